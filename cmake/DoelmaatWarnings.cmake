@@ -1,0 +1,18 @@
+# One interface target carries what every target of ours is compiled with.
+add_library(doelmaat_options INTERFACE)
+target_compile_options(
+  doelmaat_options
+  INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wold-style-cast
+            -Wnon-virtual-dtor -Woverloaded-virtual -Wnull-dereference -Wdouble-promotion
+            -Wformat=2 -Wswitch-enum -ffp-contract=off)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  target_compile_options(doelmaat_options INTERFACE -Wduplicated-cond -Wlogical-op)
+endif()
+if(DOELMAAT_WERROR)
+  target_compile_options(doelmaat_options INTERFACE -Werror)
+endif()
+if(DOELMAAT_SANITIZE)
+  add_compile_options(-fsanitize=${DOELMAAT_SANITIZE} -fno-sanitize-recover=all
+                      -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=${DOELMAAT_SANITIZE})
+endif()

@@ -1,0 +1,197 @@
+#include "base/table_file.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "base/error.h"
+#include "base/text.h"
+
+namespace doelmaat::base {
+namespace {
+
+constexpr std::array<char, 3> kDelimiters = {',', ';', '\t'};
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+[[noreturn]] void Refuse(std::string_view key, std::initializer_list<TextValue> values) {
+  throw Error(ErrorKind::kBadData, Say(key, values));
+}
+
+// Position of the first byte that is not valid UTF-8, or npos.
+std::size_t FindInvalidUtf8(std::string_view bytes) {
+  std::size_t i = 0;
+  while (i < bytes.size()) {
+    const auto lead = static_cast<unsigned char>(bytes[i]);
+    const std::size_t length = lead < 0x80                    ? 1
+                               : lead >= 0xC2 && lead <= 0xDF ? 2
+                               : lead >= 0xE0 && lead <= 0xEF ? 3
+                               : lead >= 0xF0 && lead <= 0xF4 ? 4
+                                                              : 0;
+    if (length == 0 || i + length > bytes.size()) {
+      return i;
+    }
+    for (std::size_t k = 1; k < length; ++k) {
+      if ((static_cast<unsigned char>(bytes[i + k]) & 0xC0U) != 0x80U) {
+        return i;
+      }
+    }
+    i += length;
+  }
+  return std::string_view::npos;
+}
+
+std::string LineAt(std::string_view bytes, std::size_t position) {
+  return std::to_string(
+      1 + std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(position), '\n'));
+}
+
+char FindDelimiter(std::string_view bytes, const std::string& name) {
+  const std::string_view header = bytes.substr(0, bytes.find('\n'));
+  std::string found;
+  for (const char delimiter : kDelimiters) {
+    if (header.find(delimiter) != std::string_view::npos) {
+      found += delimiter;
+    }
+  }
+  if (found.empty()) {
+    Refuse("table.no_delimiter", {{"file", name}, {"header", std::string(header.substr(0, 60))}});
+  }
+  if (found.size() > 1) {
+    Refuse("table.two_delimiters", {{"file", name}});
+  }
+  return found.front();
+}
+
+// Splits the text in records of fields, following quotes.
+class RecordReader {
+ public:
+  RecordReader(std::string_view text, char delimiter, const std::string& name)
+      : text_(text), delimiter_(delimiter), name_(name) {}
+
+  bool AtEnd() const { return position_ >= text_.size(); }
+  std::size_t line() const { return line_; }
+
+  std::vector<std::string> Next() {
+    std::vector<std::string> fields;
+    bool more = true;
+    while (more) {
+      fields.push_back(NextField());
+      more = position_ < text_.size() && text_[position_] == delimiter_;
+      position_ += more ? 1 : 0;
+    }
+    if (position_ < text_.size() && text_[position_] == '\r') {
+      ++position_;
+    }
+    if (position_ < text_.size() && text_[position_] == '\n') {
+      ++position_;
+      ++line_;
+    }
+    return fields;
+  }
+
+ private:
+  std::string NextField() {
+    if (position_ < text_.size() && text_[position_] == '"') {
+      return NextQuoted();
+    }
+    const std::size_t start = position_;
+    while (position_ < text_.size() && text_[position_] != delimiter_ && text_[position_] != '\n' &&
+           text_[position_] != '\r') {
+      ++position_;
+    }
+    return std::string(text_.substr(start, position_ - start));
+  }
+
+  std::string NextQuoted() {
+    const std::size_t opened_at = line_;
+    std::string field;
+    ++position_;
+    while (position_ < text_.size()) {
+      const char c = text_[position_++];
+      if (c == '"' && position_ < text_.size() && text_[position_] == '"') {
+        field += '"';
+        ++position_;
+      } else if (c == '"') {
+        return field;
+      } else {
+        line_ += c == '\n' ? 1 : 0;
+        field += c;
+      }
+    }
+    Refuse("table.open_quote", {{"file", name_}, {"line", std::to_string(opened_at)}});
+  }
+
+  std::string_view text_;
+  char delimiter_;
+  const std::string& name_;
+  std::size_t position_ = 0;
+  std::size_t line_ = 1;
+};
+
+void CheckHeader(const TableFile& table) {
+  std::set<std::string> seen;
+  for (const std::string& column : table.header) {
+    if (column.empty()) {
+      Refuse("table.empty_column", {{"file", table.name}});
+    }
+    if (!seen.insert(column).second) {
+      Refuse("table.repeated_column", {{"file", table.name}, {"column", column}});
+    }
+  }
+}
+
+}  // namespace
+
+std::size_t TableFile::Column(std::string_view column) const {
+  const auto found = std::find(header.begin(), header.end(), column);
+  if (found == header.end()) {
+    std::string known;
+    for (const std::string& each : header) {
+      known += (known.empty() ? "" : ", ") + each;
+    }
+    Refuse("table.column_missing",
+           {{"file", name}, {"column", std::string(column)}, {"known", known}});
+  }
+  return static_cast<std::size_t>(found - header.begin());
+}
+
+TableFile ParseTable(std::string_view bytes, const std::string& name) {
+  if (bytes.starts_with(kByteOrderMark)) {
+    bytes.remove_prefix(kByteOrderMark.size());
+  }
+  if (bytes.find_first_not_of(" \r\n\t") == std::string_view::npos) {
+    Refuse("table.empty_file", {{"file", name}});
+  }
+  const std::size_t invalid = FindInvalidUtf8(bytes);
+  if (invalid != std::string_view::npos) {
+    Refuse("table.not_utf8", {{"file", name}, {"line", LineAt(bytes, invalid)}});
+  }
+  TableFile table;
+  table.name = name;
+  table.delimiter = FindDelimiter(bytes, name);
+  RecordReader reader(bytes, table.delimiter, table.name);
+  table.header = reader.Next();
+  CheckHeader(table);
+  while (!reader.AtEnd()) {
+    const std::size_t line = reader.line();
+    std::vector<std::string> fields = reader.Next();
+    if (fields.size() == 1 && fields.front().empty()) {
+      continue;
+    }
+    if (fields.size() != table.header.size()) {
+      Refuse("table.field_count",
+             {{"file", name},
+              {"line", std::to_string(line)},
+              {"found", std::to_string(fields.size())},
+              {"expected", std::to_string(table.header.size())}});
+    }
+    table.rows.push_back(std::move(fields));
+    table.lines.push_back(line);
+  }
+  if (table.rows.empty()) {
+    Refuse("table.no_rows", {{"file", name}});
+  }
+  return table;
+}
+
+}  // namespace doelmaat::base

@@ -1,0 +1,27 @@
+// Every text that a user reads, by key, from locales/<language>.toml.
+#pragma once
+
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace doelmaat::base {
+
+// A named value for a text: `{name}` in the text becomes `value`.
+struct TextValue {
+  std::string_view name;
+  std::string value;
+};
+
+// The text of `key` ("ingest.column_missing") with its values filled in. A key that does not exist,
+// or a value the text asks for and does not get, is a bug.
+std::string Say(std::string_view key, std::initializer_list<TextValue> values = {});
+
+// Whether there is a text for the key; for keys made from data (units, catalogue ids).
+bool HasText(std::string_view key);
+
+// Every key, in order; for the test that holds texts and code together.
+std::vector<std::string> TextKeys();
+
+}  // namespace doelmaat::base

@@ -1,0 +1,24 @@
+#include "base/text.h"
+
+#include <gtest/gtest.h>
+
+namespace doelmaat::base {
+namespace {
+
+TEST(Say, FillsInNamedValues) {
+  EXPECT_EQ(Say("file.not_found", {{"file", "a.csv"}}),
+            "Bestand niet gevonden: a.csv. Controleer de naam en de map.");
+}
+
+TEST(SayDeathTest, AMissingValueIsABug) {
+  EXPECT_DEATH(Say("file.not_found"), "file.not_found");
+  EXPECT_DEATH(Say("no.such.key"), "no.such.key");
+}
+
+TEST(HasText, KnowsWhichKeysThereAre) {
+  EXPECT_TRUE(HasText("file.not_found"));
+  EXPECT_FALSE(HasText("file"));
+}
+
+}  // namespace
+}  // namespace doelmaat::base
