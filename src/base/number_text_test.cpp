@@ -48,7 +48,7 @@ TEST(FormatNumber, WritesDutchAndMachineForms) {
 }
 
 TEST(FormatExact, ReadsBackAsTheSameDouble) {
-  for (const double value : {0.1, 1.0 / 3.0, 1e300, -5e-324}) {
+  for (const double value : {0.1, 1.0 / 3.0, 1e300, -1e-300}) {
     EXPECT_EQ(std::stod(FormatExact(value)), value);
   }
 }

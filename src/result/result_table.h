@@ -38,8 +38,8 @@ enum class ColumnRole {
 };
 
 struct Column {
-  std::string name;   // machine name, stable: "eur_per_client"
-  std::string label;  // for people, Dutch
+  std::string name = {};   // machine name, stable: "eur_per_client"
+  std::string label = {};  // for people, Dutch
   Unit unit = Unit::kNone;
   ColumnRole role = ColumnRole::kMeasure;
   int decimals = 0;             // how many are shown; a share shows as a percentage with as many
