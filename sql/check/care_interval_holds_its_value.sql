@@ -1,0 +1,8 @@
+-- Every approximated number lies in its interval, and the parts add up to the clients.
+SELECT year, code
+FROM municipality_care
+WHERE with_stay NOT BETWEEN with_stay_low AND with_stay_high
+    OR without_stay NOT BETWEEN without_stay_low AND without_stay_high
+    OR protection NOT BETWEEN protection_low AND protection_high
+    OR abs(with_stay + without_stay - clients) > 1
+ORDER BY year, code

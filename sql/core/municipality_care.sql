@@ -1,0 +1,48 @@
+-- One row: young people with youth care in a municipality and year, in its own borders.
+-- key: year, code
+-- clients: young people with any youth care in kind (CBS, rounded to 5: the true number lies in
+--   clients_low .. clients_high, two below to two above)
+-- with_stay, protection: APPROXIMATIONS from the percentages CBS publishes, which share no exact
+--   denominator with the counts: with stay = clients x share of young people with youth help who
+--   have it with stay; protection = clients x (% under protection / % with youth help), both
+--   percentages of young people of 0-17. Their ends follow from the rounding of count (2) and
+--   percentage (0.05); they do not hold the error of the approximation itself.
+-- Amounts in ten-thousandths, whole numbers, so that they add up exactly. No value = withheld by CBS
+-- or not published for the year.
+-- Source: CBS 85075NED (2021), 85335NED (2022), Indicatoren jeugdzorg (2022).
+-- needs: stg_statline__observation
+WITH wide AS (
+    SELECT
+        year,
+        code,
+        max(value_10000) FILTER (topic = 'clienten') AS clients,
+        max(value_10000) FILTER (topic = 'pct_jeugdhulp_in_natura') AS pct_help,
+        max(value_10000) FILTER (topic = 'pct_met_verblijf_van_jeugdhulp') AS pct_stay,
+        max(value_10000) FILTER (topic = 'pct_jeugdbescherming') AS pct_protection,
+        max(value_10000) FILTER (topic = 'trajecten') AS trajectories
+    FROM stg_statline__observation
+    GROUP BY year, code
+)
+SELECT
+    year,
+    code,
+    clients,
+    clients - 20000 AS clients_low,
+    clients + 20000 AS clients_high,
+    trajectories,
+    CAST(round(clients * (pct_stay / 1000000.0)) AS BIGINT) AS with_stay,
+    CAST(round((clients - 20000) * ((pct_stay - 500) / 1000000.0)) AS BIGINT) AS with_stay_low,
+    CAST(round((clients + 20000) * ((pct_stay + 500) / 1000000.0)) AS BIGINT) AS with_stay_high,
+    CAST(round(clients * (1000000 - pct_stay) / 1000000.0) AS BIGINT) AS without_stay,
+    CAST(round((clients - 20000) * ((1000000 - pct_stay - 500) / 1000000.0)) AS BIGINT)
+        AS without_stay_low,
+    CAST(round((clients + 20000) * ((1000000 - pct_stay + 500) / 1000000.0)) AS BIGINT)
+        AS without_stay_high,
+    CAST(round(clients * (pct_protection / CAST(pct_help AS DOUBLE))) AS BIGINT) AS protection,
+    CAST(round((clients - 20000) * ((pct_protection - 500) / CAST(pct_help + 500 AS DOUBLE)))
+        AS BIGINT) AS protection_low,
+    CAST(round((clients + 20000) * ((pct_protection + 500) / CAST(pct_help - 500 AS DOUBLE)))
+        AS BIGINT) AS protection_high
+FROM wide
+WHERE clients IS NOT NULL
+ORDER BY year, code

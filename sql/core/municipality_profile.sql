@@ -1,0 +1,18 @@
+-- One row: young people with youth care of a category in a municipality and year, in its own borders.
+-- key: year, code, topic
+-- persons: number (CBS, rounded to 5) of clients (age, household) or trajectories (referrer);
+-- no value = withheld by CBS
+-- needs: stg_statline__observation
+SELECT
+    year,
+    code,
+    CASE
+        WHEN topic IN ('clienten_0_3', 'clienten_4_11', 'clienten_12_17', 'clienten_18_22') THEN 'age'
+        WHEN topic LIKE 'clienten_%' THEN 'household'
+        ELSE 'referrer'
+    END AS kind,
+    topic,
+    value_10000 // 10000 AS persons
+FROM stg_statline__observation
+WHERE topic LIKE 'clienten_%' OR topic LIKE 'traj_%'
+ORDER BY year, code, topic

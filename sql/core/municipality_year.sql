@@ -1,0 +1,113 @@
+-- The panel. One row: a municipality in the borders of `border_year`, with the figures of `year`.
+-- key: border_year, year, code
+-- *_cents: cents of the accounts (spend = youth care, 6.72 + 6.73 + 6.74 + 6.82; teams = 6.2) and of
+--   the budget; no value = no return. Persons and households: numbers, exact to four decimals.
+-- with_stay, without_stay, protection: approximations, see municipality_care.
+-- members: municipalities of `year` in it; split: a part of a split municipality is missing;
+--   returned: accounts were handed in by all members.
+-- classification: the Iv3 classification of the year; figures of 6.72 and of 6.73/6.74 are not to be
+--   compared across a change of it, their sum is.
+-- needs: stg_cbs__municipality, municipality_border, municipality_spending, municipality_care, municipality_background
+WITH spending AS (
+    SELECT
+        border_year, year, code,
+        sum(amount_cents) FILTER (statement = 'account' AND task_field <> '6.2') AS spend_cents,
+        sum(amount_cents) FILTER (statement = 'account' AND task_field = '6.2') AS teams_cents,
+        sum(amount_cents) FILTER (statement = 'budget' AND task_field <> '6.2') AS budget_cents,
+        bool_or(split) AS split
+    FROM municipality_spending
+    WHERE task_field IN ('6.2', '6.72', '6.73', '6.74', '6.82')
+    GROUP BY border_year, year, code
+),
+care AS (
+    SELECT
+        border.border_year, care.year, border.border_code AS code,
+        sum(clients) AS clients, sum(clients_low) AS clients_low, sum(clients_high) AS clients_high,
+        sum(trajectories) AS trajectories,
+        CASE WHEN count(*) = count(with_stay) THEN sum(with_stay) END AS with_stay,
+        sum(with_stay_low) AS with_stay_low, sum(with_stay_high) AS with_stay_high,
+        CASE WHEN count(*) = count(without_stay) THEN sum(without_stay) END AS without_stay,
+        sum(without_stay_low) AS without_stay_low, sum(without_stay_high) AS without_stay_high,
+        CASE WHEN count(*) = count(protection) THEN sum(protection) END AS protection,
+        sum(protection_low) AS protection_low, sum(protection_high) AS protection_high
+    FROM municipality_care AS care
+    JOIN municipality_border AS border USING (year, code)
+    WHERE border.whole
+    GROUP BY border.border_year, care.year, border.border_code
+),
+background AS (
+    SELECT
+        border.border_year, background.year, border.border_code AS code,
+        sum(inhabitants) AS inhabitants, sum(youth) AS youth, sum(households) AS households,
+        sum(one_person_households) AS one_person_households,
+        sum(households_with_children) AS households_with_children,
+        sum(non_western) AS non_western, sum(divorced) AS divorced,
+        sum(density_weight) AS density_weight, sum(assistance) AS assistance,
+        sum(low_income_households) AS low_income_households, sum(social_rent) AS social_rent
+    FROM municipality_background AS background
+    JOIN municipality_border AS border USING (year, code)
+    WHERE border.whole
+    GROUP BY border.border_year, background.year, border.border_code
+),
+listed AS (
+    SELECT
+        border.border_year, border.year, border.border_code AS code,
+        CAST(count(*) FILTER (border.whole) AS INTEGER) AS members,
+        bool_or(NOT border.whole) AS split,
+        sum(municipality.inhabitants) FILTER (border.whole) AS inhabitants
+    FROM municipality_border AS border
+    JOIN stg_cbs__municipality AS municipality USING (year, code)
+    GROUP BY border.border_year, border.year, border.border_code
+)
+SELECT
+    listed.border_year,
+    listed.year,
+    listed.code,
+    current_name.name,
+    listed.members,
+    listed.split,
+    CASE WHEN listed.year <= 2022 THEN 'iv3-2017' WHEN listed.year <= 2024 THEN 'iv3-2023'
+        ELSE 'iv3-2025' END AS classification,
+    CAST(listed.inhabitants AS BIGINT) AS inhabitants,
+    spending.spend_cents IS NOT NULL AS returned,
+    CAST(spending.spend_cents AS BIGINT) AS spend_cents,
+    CAST(spending.teams_cents AS BIGINT) AS teams_cents,
+    CAST(spending.budget_cents AS BIGINT) AS budget_cents,
+    CAST(care.clients AS DOUBLE) / 10000 AS clients,
+    CAST(care.clients_low AS DOUBLE) / 10000 AS clients_low,
+    CAST(care.clients_high AS DOUBLE) / 10000 AS clients_high,
+    CAST(care.trajectories AS DOUBLE) / 10000 AS trajectories,
+    CAST(care.with_stay AS DOUBLE) / 10000 AS with_stay,
+    CAST(care.with_stay_low AS DOUBLE) / 10000 AS with_stay_low,
+    CAST(care.with_stay_high AS DOUBLE) / 10000 AS with_stay_high,
+    CAST(care.without_stay AS DOUBLE) / 10000 AS without_stay,
+    CAST(care.without_stay_low AS DOUBLE) / 10000 AS without_stay_low,
+    CAST(care.without_stay_high AS DOUBLE) / 10000 AS without_stay_high,
+    CAST(care.protection AS DOUBLE) / 10000 AS protection,
+    CAST(care.protection_low AS DOUBLE) / 10000 AS protection_low,
+    CAST(care.protection_high AS DOUBLE) / 10000 AS protection_high,
+    CAST(background.inhabitants AS DOUBLE) / 10000 AS population,
+    CAST(background.youth AS DOUBLE) / 10000 AS youth,
+    CAST(background.youth AS DOUBLE) / background.inhabitants AS youth_share,
+    CAST(background.one_person_households AS DOUBLE) / background.households
+        AS one_person_household_share,
+    CAST(background.households_with_children AS DOUBLE) / background.households
+        AS households_with_children_share,
+    CAST(background.non_western AS DOUBLE) / background.inhabitants AS non_western_share,
+    CAST(background.divorced AS DOUBLE) / background.inhabitants AS divorced_share,
+    CAST(background.density_weight AS DOUBLE) / background.inhabitants AS address_density,
+    CAST(background.assistance AS DOUBLE) / background.inhabitants AS assistance_share,
+    CAST(background.low_income_households AS DOUBLE) / background.households AS low_income_share,
+    CAST(background.social_rent AS DOUBLE) / background.households AS social_rent_share
+FROM listed
+JOIN stg_cbs__municipality AS current_name
+    ON current_name.year = listed.border_year AND current_name.code = listed.code
+LEFT JOIN spending
+    ON spending.border_year = listed.border_year AND spending.year = listed.year
+    AND spending.code = listed.code
+LEFT JOIN care
+    ON care.border_year = listed.border_year AND care.year = listed.year AND care.code = listed.code
+LEFT JOIN background
+    ON background.border_year = listed.border_year AND background.year = listed.year
+    AND background.code = listed.code
+ORDER BY listed.border_year, listed.year, listed.code

@@ -1,0 +1,24 @@
+-- The panel of one year in the borders of another, with province. One row a municipality.
+-- Bound: $border_year, $year.
+WITH province AS (
+    SELECT border.code, any_value(class.province ORDER BY class.year) AS province
+    FROM municipality_border AS border
+    JOIN stg_cbs__municipality_class AS class
+        ON class.year = border.border_year AND class.code = border.border_code
+    WHERE border.year = $border_year AND border.whole
+    GROUP BY border.code
+)
+SELECT
+    panel.code, panel.name, coalesce(province.province, '') AS province, panel.split,
+    panel.inhabitants, panel.population, panel.youth,
+    panel.clients, panel.clients_low, panel.clients_high,
+    panel.with_stay, panel.with_stay_low, panel.with_stay_high,
+    panel.without_stay, panel.without_stay_low, panel.without_stay_high,
+    panel.protection, panel.protection_low, panel.protection_high,
+    panel.youth_share, panel.one_person_household_share, panel.households_with_children_share,
+    panel.non_western_share, panel.divorced_share, panel.address_density,
+    panel.assistance_share, panel.low_income_share, panel.social_rent_share
+FROM municipality_year AS panel
+LEFT JOIN province USING (code)
+WHERE panel.border_year = $border_year AND panel.year = $year
+ORDER BY panel.code

@@ -1,0 +1,102 @@
+#include "benchmark/benchmark.h"
+
+#include <cmath>
+#include <utility>
+
+#include "base/error.h"
+#include "base/text.h"
+
+namespace doelmaat::benchmark {
+namespace {
+
+using numerics::Matrix;
+
+double Transformed(double value, Transform transform) {
+  return transform == Transform::kLog ? std::log(value) : value;
+}
+
+Matrix FeatureMatrix(const BenchmarkResult& result) {
+  const std::vector<PeerFeature>& features = result.input.model.peers.features;
+  Matrix matrix(result.selection.kept.size(), features.size());
+  for (std::size_t k = 0; k < matrix.rows(); ++k) {
+    const UnitInput& unit = result.input.units[result.selection.kept[k]];
+    for (std::size_t f = 0; f < features.size(); ++f) {
+      matrix(k, f) = Transformed(*unit.features[f], features[f].transform);
+    }
+  }
+  return matrix;
+}
+
+Matrix OutputMatrix(const BenchmarkResult& result) {
+  Matrix matrix(result.selection.kept.size(), result.input.model.outputs.size());
+  for (std::size_t k = 0; k < matrix.rows(); ++k) {
+    for (std::size_t o = 0; o < matrix.cols(); ++o) {
+      matrix(k, o) = result.input.units[result.selection.kept[k]].outputs[o]->value;
+    }
+  }
+  return matrix;
+}
+
+Matrix EnvironmentMatrix(const BenchmarkResult& result) {
+  Matrix matrix(result.selection.kept.size(), result.input.model.environment.size());
+  for (std::size_t k = 0; k < matrix.rows(); ++k) {
+    for (std::size_t e = 0; e < matrix.cols(); ++e) {
+      matrix(k, e) = *result.input.units[result.selection.kept[k]].environment[e];
+    }
+  }
+  return matrix;
+}
+
+std::vector<double> FeatureWeights(const PeerModel& peers) {
+  std::vector<double> weights;
+  for (const PeerFeature& feature : peers.features) {
+    weights.push_back(feature.weight);
+  }
+  return weights;
+}
+
+}  // namespace
+
+BenchmarkResult RunBenchmark(BenchmarkInput input, const numerics::ParallelFor& parallel_for) {
+  BenchmarkResult result;
+  result.input = std::move(input);
+  const BenchmarkModel& model = result.input.model;
+  const BenchmarkOptions& options = model.options;
+  result.selection = SelectUnits(result.input);
+  result.anomalies = ListAnomalies(result.input);
+
+  std::vector<bool> spans;
+  std::vector<double> per_client;
+  std::vector<double> per_youth;
+  for (const std::size_t row : result.selection.kept) {
+    const UnitInput& unit = result.input.units[row];
+    result.cost_eur.push_back(*unit.spend_eur);
+    result.clients.push_back(unit.clients->value);
+    per_client.push_back(*unit.spend_eur / unit.clients->value);
+    per_youth.push_back(*unit.spend_eur / *unit.youth);
+    spans.push_back(*unit.population >= static_cast<double>(options.span_minimum_population));
+  }
+  const Matrix outputs = OutputMatrix(result);
+  result.efficiency =
+      MeasureEfficiency(result.cost_eur, outputs, spans, options, parallel_for);
+  if (!result.efficiency.usable()) {
+    throw Error(ErrorKind::kBadData,
+                base::Say("benchmark.too_few_units",
+                          {{"count", std::to_string(result.selection.kept.size())}}));
+  }
+  result.peers = FindPeers(
+      FeatureMatrix(result),
+      FeatureWeights(model.peers),
+      {static_cast<std::size_t>(options.peer_count), options.peer_weight_shift});
+  result.per_client = PositionAmongPeers(per_client, result.peers);
+  result.per_youth = PositionAmongPeers(per_youth, result.peers);
+  result.potential = ComputePotential(
+      result.cost_eur, result.clients, result.peers, result.efficiency, options);
+  result.identification = CheckIdentification(
+      result.cost_eur, outputs, EnvironmentMatrix(result), spans, result.efficiency, options);
+  result.trend = MarkTrend(result.input);
+  result.profile = ProfileClients(result.input, result.selection.kept, result.peers);
+  return result;
+}
+
+}  // namespace doelmaat::benchmark

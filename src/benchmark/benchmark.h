@@ -1,0 +1,48 @@
+// The cost benchmark: which municipalities can be compared, with whom, how their spending lies, what
+// a frontier says of it, and whether it can say anything at all. Pure; a result to be put in tables.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "benchmark/benchmark_input.h"
+#include "benchmark/efficiency.h"
+#include "benchmark/identification.h"
+#include "benchmark/peers.h"
+#include "benchmark/potential.h"
+#include "benchmark/profile.h"
+#include "benchmark/selection.h"
+#include "benchmark/trend.h"
+#include "numerics/parallel.h"
+
+namespace doelmaat::benchmark {
+
+struct BenchmarkResult {
+  BenchmarkInput input;
+  Selection selection;
+  std::vector<Anomaly> anomalies;        // of every year that has clients
+  // From here on one entry for each unit of selection.kept, in that order.
+  std::vector<double> cost_eur;
+  std::vector<double> clients;
+  std::vector<PeerGroup> peers;
+  std::vector<PeerPosition> per_client;  // eur per client among comparable municipalities
+  std::vector<PeerPosition> per_youth;   // eur per young person
+  Efficiency efficiency;
+  PotentialResult potential;
+  Identification identification;
+  std::vector<TrendRow> trend;           // all municipalities, compared or not
+  std::vector<ProfileRow> profile;
+
+  // Which reference carries the headline: the frontier only when it is identified.
+  Reference headline() const {
+    return identification.passed() ? Reference::kFrontier : Reference::kMedian;
+  }
+};
+
+// Runs the model of `input`. Throws kBadData when too few municipalities remain to compare.
+// Cost: the bootstrap, replications × n linear programmes, is nearly all of it.
+// Source: the parts, each in its own file. See docs/methods/benchmark.md.
+// Tested by: benchmark_test.cpp and tests/real.
+BenchmarkResult RunBenchmark(BenchmarkInput input, const numerics::ParallelFor& parallel_for);
+
+}  // namespace doelmaat::benchmark

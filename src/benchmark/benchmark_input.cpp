@@ -1,0 +1,209 @@
+#include "benchmark/benchmark_input.h"
+
+#include <map>
+#include <string_view>
+
+#include "base/error.h"
+#include "base/text.h"
+
+namespace doelmaat::benchmark {
+namespace {
+
+using base::Say;
+using store::RowSet;
+
+constexpr double kCentsPerEuro = 100.0;
+
+std::optional<double> EuroOf(const RowSet& rows, std::size_t row, std::string_view column) {
+  const std::optional<double> cents = rows.Number(row, column);
+  return cents.has_value() ? std::optional(*cents / kCentsPerEuro) : std::nullopt;
+}
+
+std::optional<Estimate> EstimateOf(const RowSet& rows, std::size_t row, const std::string& column) {
+  const auto value = rows.Number(row, column);
+  const auto low = rows.Number(row, column + "_low");
+  const auto high = rows.Number(row, column + "_high");
+  if (!value.has_value() || !low.has_value() || !high.has_value()) {
+    return std::nullopt;
+  }
+  return Estimate{*value, *low, *high};
+}
+
+// The panel of the years a model asks for, in the borders of its own year.
+class Panel {
+ public:
+  Panel(store::Database& database, std::int64_t border_year)
+      : database_(database), border_year_(border_year) {}
+
+  const RowSet& Year(std::int64_t year) {
+    auto found = years_.find(year);
+    if (found == years_.end()) {
+      RowSet rows = database_.Query("sql/input/benchmark/panel.sql",
+                                    {{"border_year", border_year_}, {"year", year}});
+      for (std::size_t r = 0; r < rows.size(); ++r) {
+        row_of_[year][rows.Text(r, "code")] = r;
+      }
+      found = years_.emplace(year, std::move(rows)).first;
+    }
+    return found->second;
+  }
+
+  std::optional<double> Number(const PanelColumn& column, const std::string& id) {
+    const RowSet& rows = Year(column.year);
+    if (!rows.HasColumn(column.column)) {
+      throw Error(ErrorKind::kConfig, Say("benchmark.no_column", {{"column", column.column}}));
+    }
+    const auto row = row_of_[column.year].find(id);
+    return row == row_of_[column.year].end() ? std::nullopt
+                                             : rows.Number(row->second, column.column);
+  }
+
+ private:
+  store::Database& database_;
+  std::int64_t border_year_;
+  std::map<std::int64_t, RowSet> years_;
+  std::map<std::int64_t, std::map<std::string, std::size_t>> row_of_;
+};
+
+std::map<std::string, std::optional<double>> ReadCost(store::Database& database,
+                                                      const BenchmarkModel& model) {
+  std::string task_fields;
+  for (const std::string& field : model.task_fields) {
+    task_fields += (task_fields.empty() ? "" : ",") + field;
+  }
+  const RowSet rows = database.Query("sql/input/benchmark/cost.sql", {{"border_year", model.year},
+                                                                      {"year", model.year},
+                                                                      {"statement", model.statement},
+                                                                      {"task_fields", task_fields}});
+  std::map<std::string, std::optional<double>> cost;
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    cost[rows.Text(r, "code")] = EuroOf(rows, r, "spend_cents");
+  }
+  return cost;
+}
+
+std::vector<UnitInput> ReadUnits(store::Database& database, const BenchmarkModel& model) {
+  Panel panel(database, model.year);
+  const auto cost = ReadCost(database, model);
+  const RowSet& rows = panel.Year(model.year);
+  std::vector<UnitInput> units;
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    UnitInput unit;
+    unit.id = rows.Text(r, "code");
+    unit.name = rows.Text(r, "name");
+    unit.province = rows.TextOrEmpty(r, "province");
+    unit.split = rows.Integer(r, "split") != 0;
+    unit.population = rows.Number(r, "inhabitants");
+    unit.youth = rows.Number(r, "youth");
+    const auto found = cost.find(unit.id);
+    unit.spend_eur = found == cost.end() ? std::nullopt : found->second;
+    unit.clients = EstimateOf(rows, r, "clients");
+    for (const PanelColumn& output : model.outputs) {
+      if (!rows.HasColumn(output.column + "_low")) {
+        throw Error(ErrorKind::kConfig, Say("benchmark.no_column", {{"column", output.column}}));
+      }
+      unit.outputs.push_back(EstimateOf(rows, r, output.column));
+    }
+    for (const PanelColumn& column : model.environment) {
+      unit.environment.push_back(panel.Number(column, unit.id));
+    }
+    for (const PeerFeature& feature : model.peers.features) {
+      unit.features.push_back(panel.Number(feature.source, unit.id));
+    }
+    units.push_back(std::move(unit));
+  }
+  return units;
+}
+
+std::vector<SpendingRow> ReadSpending(store::Database& database) {
+  const RowSet rows = database.Query("sql/input/benchmark/spending_case.sql");
+  std::vector<SpendingRow> spending;
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    spending.push_back({rows.Integer(r, "year"),
+                        rows.Text(r, "code"),
+                        rows.Text(r, "name"),
+                        {EuroOf(rows, r, "spend_cents"), rows.Number(r, "clients"),
+                         rows.Number(r, "youth")}});
+  }
+  return spending;
+}
+
+std::vector<TrendPoint> ReadTrend(store::Database& database, std::int64_t border_year) {
+  const RowSet rows =
+      database.Query("sql/input/benchmark/trend.sql", {{"border_year", border_year}});
+  std::vector<TrendPoint> trend;
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    trend.push_back({rows.Text(r, "code"),
+                     rows.Text(r, "name"),
+                     rows.Integer(r, "year"),
+                     rows.Number(r, "inhabitants"),
+                     EuroOf(rows, r, "spend_cents"),
+                     EuroOf(rows, r, "budget_cents"),
+                     EuroOf(rows, r, "teams_cents"),
+                     rows.Integer(r, "split") != 0,
+                     rows.Integer(r, "border_changed") != 0});
+  }
+  return trend;
+}
+
+std::vector<NationalPoint> ReadNational(store::Database& database) {
+  const RowSet rows = database.Query("sql/input/benchmark/national_trend.sql");
+  std::vector<NationalPoint> points;
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    points.push_back({rows.Integer(r, "year"),
+                      rows.Text(r, "statement"),
+                      EuroOf(rows, r, "spend_cents").value_or(0.0),
+                      rows.Integer(r, "municipalities"),
+                      rows.Integer(r, "without_return")});
+  }
+  return points;
+}
+
+std::vector<ProfileCount> ReadProfile(store::Database& database, std::int64_t year) {
+  const RowSet rows = database.Query("sql/input/benchmark/profile.sql", {{"year", year}});
+  std::vector<ProfileCount> profile;
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    const std::optional<double> persons = rows.Number(r, "persons");
+    profile.push_back({rows.Text(r, "code"),
+                       rows.Text(r, "kind"),
+                       rows.Text(r, "topic"),
+                       persons.has_value()
+                           ? std::optional(static_cast<std::int64_t>(*persons))
+                           : std::nullopt});
+  }
+  return profile;
+}
+
+std::vector<SourceLine> ReadSources(store::Database& database) {
+  const RowSet rows = database.Query("sql/input/benchmark/sources.sql");
+  std::vector<SourceLine> sources;
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    std::string origin = rows.Text(r, "publisher");
+    for (const char* column : {"tables", "licence", "retrieved"}) {
+      const std::string& part = rows.Text(r, column);
+      origin += part.empty() ? "" : "; " + part;
+    }
+    sources.push_back({rows.Text(r, "title"), origin});
+  }
+  return sources;
+}
+
+}  // namespace
+
+BenchmarkInput ReadBenchmarkInput(store::Database& database, const BenchmarkModel& model) {
+  BenchmarkInput input;
+  input.model = model;
+  input.units = ReadUnits(database, model);
+  if (input.units.empty()) {
+    throw Error(ErrorKind::kNotFound, Say("benchmark.no_figures", {{"model", model.id},
+                                                                   {"year", std::to_string(model.year)}}));
+  }
+  input.spending = ReadSpending(database);
+  input.trend = ReadTrend(database, model.year);
+  input.national = ReadNational(database);
+  input.profile = ReadProfile(database, model.year);
+  input.sources = ReadSources(database);
+  return input;
+}
+
+}  // namespace doelmaat::benchmark

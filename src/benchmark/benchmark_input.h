@@ -1,0 +1,90 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "benchmark/anomaly.h"
+#include "benchmark/benchmark_model.h"
+#include "store/database.h"
+
+namespace doelmaat::benchmark {
+
+// A number with the interval in which the truth lies because of rounding at the source.
+struct Estimate {
+  double value = 0.0;
+  double low = 0.0;
+  double high = 0.0;
+};
+
+// One municipality, in the borders of the model's year.
+struct UnitInput {
+  std::string id;
+  std::string name;
+  std::string province;
+  bool split = false;                       // a part of a split municipality is missing
+  std::optional<double> population;         // inhabitants
+  std::optional<double> youth;              // young people of about 0-22
+  std::optional<double> spend_eur;          // none: no return
+  std::optional<Estimate> clients;
+  std::vector<std::optional<Estimate>> outputs;     // as model.outputs
+  std::vector<std::optional<double>> environment;   // as model.environment
+  std::vector<std::optional<double>> features;      // as model.peers.features, untransformed
+};
+
+// Spending beside those it was for, in the borders of its own year.
+struct SpendingRow {
+  std::int64_t year = 0;
+  std::string id;
+  std::string name;
+  SpendingCase figures;
+};
+
+struct TrendPoint {
+  std::string id;
+  std::string name;
+  std::int64_t year = 0;
+  std::optional<double> inhabitants;
+  std::optional<double> account_eur;
+  std::optional<double> budget_eur;
+  std::optional<double> teams_eur;
+  bool split = false;
+  bool border_changed = false;
+};
+
+struct NationalPoint {
+  std::int64_t year = 0;
+  std::string statement;
+  double spend_eur = 0.0;
+  std::int64_t municipalities = 0;
+  std::int64_t without_return = 0;
+};
+
+struct ProfileCount {
+  std::string id;
+  std::string kind;   // age, household or referrer
+  std::string topic;
+  std::optional<std::int64_t> persons;  // none: withheld by CBS
+};
+
+struct SourceLine {
+  std::string title;
+  std::string origin;
+};
+
+struct BenchmarkInput {
+  BenchmarkModel model;
+  std::vector<UnitInput> units;             // in order of id
+  std::vector<SpendingRow> spending;        // every year that has clients; in order of year, id
+  std::vector<TrendPoint> trend;            // in order of id, year
+  std::vector<NationalPoint> national;
+  std::vector<ProfileCount> profile;        // in order of id, kind, topic
+  std::vector<SourceLine> sources;
+};
+
+// Reads what the model asks from the panel. Throws kNotFound when the store has no figures of the
+// model's year, and kConfig when the model names a column the panel does not have.
+BenchmarkInput ReadBenchmarkInput(store::Database& database, const BenchmarkModel& model);
+
+}  // namespace doelmaat::benchmark

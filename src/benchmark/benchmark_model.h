@@ -1,0 +1,69 @@
+// A benchmark model and the definition of comparable municipalities, as their files in
+// catalog/benchmark and catalog/peer have them.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/embedded_files.h"
+#include "benchmark/benchmark_options.h"
+
+namespace doelmaat::benchmark {
+
+// A column of the panel in a year.
+struct PanelColumn {
+  std::string column;
+  std::string label;
+  std::int64_t year = 0;
+};
+
+enum class Transform { kNone, kLog };
+
+struct PeerFeature {
+  PanelColumn source;
+  Transform transform = Transform::kNone;
+  double weight = 1.0;
+  std::string unit;  // persons, share or number
+};
+
+struct PeerModel {
+  std::string id;
+  std::string title;
+  std::vector<PeerFeature> features;
+};
+
+struct SeriesBreak {
+  std::int64_t year = 0;  // this year cannot be compared with the one before without more
+  std::string text;
+};
+
+struct PublishedFigure {
+  std::string source;
+  std::string figure;
+  std::string theirs;
+  std::string ours;  // which of our figures stands beside it
+  std::string why;
+};
+
+struct BenchmarkModel {
+  std::string id;
+  std::string title;
+  std::int64_t year = 0;
+  std::string statement;
+  std::string cost_label;
+  std::vector<std::string> task_fields;
+  std::vector<PanelColumn> outputs;
+  std::vector<PanelColumn> environment;
+  std::vector<SeriesBreak> breaks;
+  std::vector<PublishedFigure> published;
+  PeerModel peers;
+  BenchmarkOptions options;
+  std::vector<std::string> catalog_ids;  // files it was read from, for provenance
+};
+
+// Reads a model and the peer definition it names. Throws kNotFound for an unknown id, and kConfig,
+// with file and line, for a file that is not whole.
+BenchmarkModel LoadBenchmarkModel(const base::Catalog& catalog, const std::string& id);
+
+}  // namespace doelmaat::benchmark

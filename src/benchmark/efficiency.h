@@ -1,0 +1,89 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "benchmark/benchmark_options.h"
+#include "numerics/matrix.h"
+#include "numerics/parallel.h"
+#include "stats/dea.h"
+#include "stats/dea_bootstrap.h"
+
+namespace doelmaat::benchmark {
+
+enum class EfficiencyClass { kLow, kMiddle, kHigh };
+constexpr std::size_t kClassCount = 3;
+
+struct RankRange {
+  double low = 0.0;
+  double high = 0.0;
+};
+
+struct UnitEfficiency {
+  double score = 1.0;               // Farrell, input: at most 1
+  bool spans = true;                // may it span the frontier
+  bool beyond_frontier = false;     // does not span and lies beyond it: scores 1
+  std::optional<double> bias_corrected;
+  std::optional<stats::Interval> ci90;
+  std::optional<stats::Interval> ci95;
+  std::array<double, kClassCount> class_shares{};  // of the replications; adds up to 1
+  EfficiencyClass most_likely = EfficiencyClass::kMiddle;
+  RankRange rank90;                 // 5th and 95th percentile of its rank, 1 = best
+  std::vector<stats::Weight> spanned_by;
+  // The score when the spanning unit that matters most to it spans no more; none if nothing changes.
+  std::optional<double> score_without_top_spanner;
+  std::optional<std::size_t> top_spanner;
+};
+
+// The scores of all units when one spanning unit spans no more.
+struct LeaveOneOut {
+  std::size_t spanner = 0;
+  std::vector<double> scores;
+};
+
+enum class EfficiencyStatus { kDone, kTooFewUnits, kNoBootstrap };
+
+struct Efficiency {
+  EfficiencyStatus status = EfficiencyStatus::kTooFewUnits;
+  std::vector<UnitEfficiency> units;
+  std::vector<LeaveOneOut> leave_one_out;  // one for each unit that spans somebody else
+  numerics::Matrix draws;                  // n_units × replications, scores, at most 1
+  double bandwidth = 0.0;
+  std::size_t failed_replications = 0;
+
+  bool usable() const { return status == EfficiencyStatus::kDone; }
+};
+
+// Cost efficiency of every unit by input-oriented DEA with variable returns to scale, its bias and
+// intervals by the bootstrap of Simar & Wilson 1998, and what follows from the replications: shares
+// of classes and range of ranks.
+//
+// cost     n_units, eur, > 0
+// outputs  n_units × n_outputs, ≥ 0
+// spans    n_units: may this unit span the frontier; one that may not and lies beyond it scores 1
+// options  replications, seed, class limits
+//
+// A draw of the true score above 1 counts as 1. Class of a draw: below class_limit_low, below
+// class_limit_high, or from there on. The 95% interval is nominal: on panels with known truth it
+// holds the truth for about 67% of units, see docs/methods/simar-wilson.md.
+// kTooFewUnits when fewer than three units per dimension span; kNoBootstrap when the bootstrap gives
+// none (units then have scores and no intervals). Same bits for any number of threads.
+// Source: stats/dea.h, stats/dea_bootstrap.h.
+// Tested by: efficiency_test.cpp; on the real figures by tests/real.
+Efficiency MeasureEfficiency(std::span<const double> cost,
+                             const numerics::Matrix& outputs,
+                             const std::vector<bool>& spans,
+                             const BenchmarkOptions& options,
+                             const numerics::ParallelFor& parallel_for);
+
+// The plain scores when the units of `without` span no more; these keep score 1 themselves.
+std::vector<double> ScoresWithout(std::span<const double> cost,
+                                  const numerics::Matrix& outputs,
+                                  const std::vector<bool>& spans,
+                                  const std::vector<std::size_t>& without);
+
+}  // namespace doelmaat::benchmark

@@ -1,0 +1,74 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "benchmark/benchmark_options.h"
+#include "benchmark/efficiency.h"
+#include "benchmark/peers.h"
+#include "numerics/matrix.h"
+
+namespace doelmaat::benchmark {
+
+// What spending is held against.
+enum class Reference {
+  kFrontier,      // the best practice of all, by the bias-corrected score
+  kBestQuartile,  // the first quartile of spending per client among the comparable units
+  kMedian,        // the median of it: the "realistic scenario"
+};
+constexpr std::size_t kReferenceCount = 3;
+
+// An amount with its 90% interval.
+struct Amount {
+  double eur = 0.0;
+  double low = 0.0;
+  double high = 0.0;
+};
+
+using Potential = std::array<Amount, kReferenceCount>;  // by Reference
+
+// Where a unit stands among its comparable units on one measure.
+struct PeerPosition {
+  double own = 0.0;
+  double first_quartile = 0.0;
+  double median = 0.0;
+  double third_quartile = 0.0;
+};
+
+struct PotentialResult {
+  std::vector<Potential> units;
+  Potential total;
+};
+
+// What a unit would spend less at the level of a reference; never below zero, and no statement about
+// the quality of care.
+//
+//   frontier       C_i (1 − θ_i),  θ_i bias-corrected; interval from the interval of θ_i, the total's
+//                  from Σ C_i (1 − θ_ib) over the replications b
+//   best quartile  max(0, C_i − q25_i K_i),  q25_i of C_j / K_j over the comparable units j, K clients
+//   median         the same with the median
+//
+// The intervals against comparable units come from drawing the municipalities anew with replacement
+// (one set of draws for the whole country, so that the total takes into account that units share
+// comparable units): 5th and 95th percentile over the replications. They hold the chance of which
+// municipalities there are to compare with, not the rounding of clients (two on either side).
+//
+// cost, clients  n_units, > 0
+// peers          FindPeers
+// Quantiles of type 7. Same bits for any number of threads.
+// Source: three references after IPSE Studies (frontier, and a "realistic scenario"); the intervals
+// are ours. See docs/methods/potential.md.
+// Tested by: potential_test.cpp.
+PotentialResult ComputePotential(std::span<const double> cost,
+                                 std::span<const double> clients,
+                                 const std::vector<PeerGroup>& peers,
+                                 const Efficiency& efficiency,
+                                 const BenchmarkOptions& options);
+
+// Own value and quartiles of the comparable units, for each unit.
+std::vector<PeerPosition> PositionAmongPeers(std::span<const double> values,
+                                             const std::vector<PeerGroup>& peers);
+
+}  // namespace doelmaat::benchmark

@@ -1,0 +1,71 @@
+#include "benchmark/profile.h"
+
+#include <map>
+#include <utility>
+
+#include "stats/quantile.h"
+
+namespace doelmaat::benchmark {
+namespace {
+
+using Category = std::pair<std::string, std::string>;  // kind, topic
+using SharesOfUnit = std::map<Category, double>;
+
+std::map<std::string, SharesOfUnit> SharesById(const std::vector<ProfileCount>& profile) {
+  std::map<std::pair<std::string, std::string>, double> sums;
+  for (const ProfileCount& count : profile) {
+    sums[{count.id, count.kind}] += static_cast<double>(count.persons.value_or(0));
+  }
+  std::map<std::string, SharesOfUnit> shares;
+  for (const ProfileCount& count : profile) {
+    const double sum = sums[{count.id, count.kind}];
+    if (count.persons.has_value() && sum > 0.0) {
+      shares[count.id][{count.kind, count.topic}] = static_cast<double>(*count.persons) / sum;
+    }
+  }
+  return shares;
+}
+
+std::optional<double> ShareOf(const std::map<std::string, SharesOfUnit>& shares,
+                              const std::string& id,
+                              const Category& category) {
+  const auto unit = shares.find(id);
+  if (unit == shares.end()) {
+    return std::nullopt;
+  }
+  const auto found = unit->second.find(category);
+  return found == unit->second.end() ? std::nullopt : std::optional(found->second);
+}
+
+}  // namespace
+
+std::vector<ProfileRow> ProfileClients(const BenchmarkInput& input,
+                                       const std::vector<std::size_t>& kept,
+                                       const std::vector<PeerGroup>& peers) {
+  const std::map<std::string, SharesOfUnit> shares = SharesById(input.profile);
+  std::map<std::string, std::vector<std::string>> peers_of;
+  for (std::size_t k = 0; k < kept.size(); ++k) {
+    for (const Comparable& peer : peers[k].members) {
+      peers_of[input.units[kept[k]].id].push_back(input.units[kept[peer.unit]].id);
+    }
+  }
+  std::vector<ProfileRow> rows;
+  for (const ProfileCount& count : input.profile) {
+    const Category category{count.kind, count.topic};
+    ProfileRow row{count.id, count.kind, count.topic, count.persons,
+                   ShareOf(shares, count.id, category), std::nullopt};
+    std::vector<double> around;
+    for (const std::string& peer : peers_of[count.id]) {
+      if (const auto share = ShareOf(shares, peer, category)) {
+        around.push_back(*share);
+      }
+    }
+    if (!around.empty()) {
+      row.peer_median_share = stats::Median(around);
+    }
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+}  // namespace doelmaat::benchmark

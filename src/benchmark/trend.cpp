@@ -1,0 +1,60 @@
+#include "benchmark/trend.h"
+
+#include <cmath>
+#include <map>
+
+#include "stats/robust.h"
+
+namespace doelmaat::benchmark {
+namespace {
+
+// Change of accounts of row `r` against the row before, when both are of one municipality, in
+// adjoining years, in the same borders and positive.
+std::optional<double> LogChange(const std::vector<TrendPoint>& trend, std::size_t r) {
+  if (r == 0 || trend[r].id != trend[r - 1].id || trend[r].year != trend[r - 1].year + 1 ||
+      trend[r].border_changed != trend[r - 1].border_changed) {
+    return std::nullopt;
+  }
+  const double now = trend[r].account_eur.value_or(0.0);
+  const double before = trend[r - 1].account_eur.value_or(0.0);
+  return now > 0.0 && before > 0.0 ? std::optional(std::log(now / before)) : std::nullopt;
+}
+
+std::string BreakBefore(const BenchmarkModel& model, std::int64_t year) {
+  for (const SeriesBreak& each : model.breaks) {
+    if (each.year == year) {
+      return each.text;
+    }
+  }
+  return "";
+}
+
+}  // namespace
+
+std::vector<TrendRow> MarkTrend(const BenchmarkInput& input) {
+  std::vector<TrendRow> rows;
+  std::map<std::int64_t, std::vector<std::size_t>> changed_in;
+  std::map<std::int64_t, std::vector<double>> changes;
+  for (std::size_t r = 0; r < input.trend.size(); ++r) {
+    const TrendPoint& point = input.trend[r];
+    rows.push_back({point, BreakBefore(input.model, point.year), Jump::kNone});
+    if (const auto change = LogChange(input.trend, r)) {
+      changed_in[point.year].push_back(r);
+      changes[point.year].push_back(*change);
+    }
+  }
+  for (const auto& [year, values] : changes) {
+    const stats::RobustZResult robust = stats::RobustZ(values);
+    if (robust.status != stats::RobustZStatus::kScaled) {
+      continue;
+    }
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      if (std::abs(robust.z[i]) > input.model.options.jump_limit) {
+        rows[changed_in[year][i]].jump = robust.z[i] > 0.0 ? Jump::kUp : Jump::kDown;
+      }
+    }
+  }
+  return rows;
+}
+
+}  // namespace doelmaat::benchmark

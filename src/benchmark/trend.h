@@ -1,0 +1,26 @@
+#pragma once
+
+#include <vector>
+
+#include "benchmark/benchmark_input.h"
+
+namespace doelmaat::benchmark {
+
+enum class Jump { kNone, kUp, kDown };
+
+struct TrendRow {
+  TrendPoint point;
+  std::string break_before;  // why this year cannot be compared with the one before; "" if it can
+  Jump jump = Jump::kNone;   // accounts moved against the year before unlike those of the others
+};
+
+// Marks breaks and jumps in the spending of every municipality. A jump is a change of accounts
+// against the year before with
+//   |ln(x_t / x_{t−1}) − median| > jump_limit × 1.4826 × MAD
+// over all municipalities with both years. It is a mark in the chart, never a reason to exclude: it
+// does not tell which of the two years is odd. A year of changed borders has no jump.
+// Source: as the booking anomalies, selection.h.
+// Tested by: trend_test.cpp.
+std::vector<TrendRow> MarkTrend(const BenchmarkInput& input);
+
+}  // namespace doelmaat::benchmark
