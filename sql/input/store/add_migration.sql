@@ -1,0 +1,1 @@
+INSERT INTO schema_migration (name, digest) VALUES ($name, $digest)

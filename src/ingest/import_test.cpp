@@ -1,0 +1,90 @@
+#include "ingest/import.h"
+
+#include <gtest/gtest.h>
+
+#include "base/error.h"
+#include "base/file.h"
+
+namespace doelmaat::ingest {
+namespace {
+
+class ImportTest : public testing::Test {
+ protected:
+  void SetUp() override { std::filesystem::remove_all(folder_); }
+
+  std::filesystem::path Put(const std::string& name, const std::string& bytes) {
+    base::WriteFile(folder_ / name, bytes);
+    return folder_ / name;
+  }
+  std::vector<ImportedFile> Load(const std::vector<std::filesystem::path>& paths) {
+    return Import(database_, catalog_, paths, [](std::size_t, std::size_t) {});
+  }
+  std::int64_t Count(const std::string& table) {
+    return database_.QueryText("SELECT count(*) AS n FROM " + table, "test").Integer(0, "n");
+  }
+
+  std::filesystem::path folder_ = std::filesystem::path(testing::TempDir()) /
+                                  (std::string("doelmaat_import_") +
+                                   testing::UnitTest::GetInstance()->current_test_info()->name());
+  store::Database database_{""};
+  base::Catalog catalog_;
+};
+
+constexpr const char* kMunicipalities = "jaar,gm_code,gm_naam,inwoners\n2022,GM0001,Aa,100\n";
+constexpr const char* kSpending =
+    "jaar,stand,gm_code,taakveld,lasten_eur\n2022,jaarrekening,GM0001,6.72,1000\n";
+
+TEST_F(ImportTest, TheSameBytesTwiceLeaveTheSameStore) {
+  Put("gemeenten.csv", kMunicipalities);
+  Put("iv3.csv", kSpending);
+  EXPECT_FALSE(Load({folder_})[1].known_already);
+  EXPECT_TRUE(Load({folder_})[1].known_already);
+  EXPECT_EQ(Count("land_iv3"), 1);
+  EXPECT_EQ(Count("land_delivery"), 2);
+}
+
+TEST_F(ImportTest, OneBadFileLeavesNothingOfAll) {
+  Put("a.csv", kMunicipalities);
+  Put("b.csv", "jaar,stand,gm_code,taakveld,lasten_eur\n2022,jaarrekening,GM0001,6.72,veel\n");
+  EXPECT_THROW(Load({folder_}), Error);
+  EXPECT_EQ(Count("land_delivery"), 0);
+  EXPECT_EQ(Count("land_gemeente"), 0);
+}
+
+TEST_F(ImportTest, RefusesAMunicipalityThatIsNotInTheListOfTheYear) {
+  const auto list = Put("gemeenten.csv", kMunicipalities);
+  const auto figures = Put(
+      "iv3.csv", "jaar,stand,gm_code,taakveld,lasten_eur\n2022,jaarrekening,GM9999,6.72,1000\n");
+  try {
+    Load({list, figures});
+    FAIL() << "no error";
+  } catch (const Error& error) {
+    EXPECT_NE(std::string(error.what())
+                  .find("iv3.csv, regel 2, veld gm_code: gemeente GM9999 staat niet in de "
+                        "gemeentelijst van 2022"),
+              std::string::npos)
+        << error.what();
+  }
+  EXPECT_EQ(Count("land_delivery"), 0);
+}
+
+TEST_F(ImportTest, KeepsWhereFiguresComeFrom) {
+  Put("gemeenten.toml",
+      "title = 'Lijst'\npublisher = 'CBS'\ntables = ['A', 'B']\nlicence = 'CC BY 4.0'\n");
+  Load({Put("gemeenten.csv", kMunicipalities), Put("iv3.csv", kSpending)});
+  const auto rows = database_.QueryText(
+      "SELECT publisher, tables, note FROM land_delivery ORDER BY delivery_id", "test");
+  EXPECT_EQ(rows.Text(0, "publisher"), "CBS");
+  EXPECT_EQ(rows.Text(0, "tables"), "A, B");
+  EXPECT_NE(rows.Text(0, "note").find("gewijzigd sinds de bronbeschrijving"), std::string::npos);
+  EXPECT_EQ(rows.Text(1, "publisher"), "niet opgegeven");
+}
+
+TEST_F(ImportTest, NamesAFileOrFolderThatIsNotThere) {
+  EXPECT_THROW(Load({folder_ / "nergens.csv"}), Error);
+  std::filesystem::create_directories(folder_ / "leeg");
+  EXPECT_THROW(Load({folder_ / "leeg"}), Error);
+}
+
+}  // namespace
+}  // namespace doelmaat::ingest

@@ -1,0 +1,165 @@
+#include "ingest/tidy_table.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+
+#include "base/number_text.h"
+#include "base/text.h"
+#include "domain/municipality_code.h"
+#include "ingest/problem_list.h"
+
+namespace doelmaat::ingest {
+namespace {
+
+using base::Say;
+using store::Value;
+
+constexpr std::int64_t kFirstYear = 2000;
+constexpr std::int64_t kLastYear = 2100;
+constexpr int kDecimalPlaces = 4;
+constexpr int kCentPlaces = 2;
+
+// A value, or what is wrong with the text.
+struct Parsed {
+  Value value;
+  std::string problem;
+};
+
+Parsed Wrong(const std::string& problem) { return {{}, problem}; }
+
+Parsed ParseFixed(const std::string& text, char decimal_sign, int places) {
+  const base::ParsedDecimal number = base::ParseDecimal(text, decimal_sign);
+  const std::string sign = decimal_sign == ',' ? Say("ingest.comma") : Say("ingest.point");
+  if (number.problem == base::NumberProblem::kAmbiguous) {
+    return Wrong(Say("ingest.ambiguous", {{"value", text}, {"sign", sign}}));
+  }
+  if (number.problem == base::NumberProblem::kTooLarge) {
+    return Wrong(Say("ingest.too_large", {{"value", text}}));
+  }
+  if (number.problem != base::NumberProblem::kNone) {
+    return Wrong(Say("ingest.not_a_number", {{"value", text}, {"sign", sign}}));
+  }
+  if (number.value.decimals > places) {
+    return Wrong(Say("ingest.too_fine", {{"value", text}, {"places", std::to_string(places)}}));
+  }
+  std::int64_t units = number.value.units;
+  for (int i = number.value.decimals; i < places; ++i) {
+    if (__builtin_mul_overflow(units, std::int64_t{10}, &units)) {
+      return Wrong(Say("ingest.too_large", {{"value", text}}));
+    }
+  }
+  return {units, ""};
+}
+
+Parsed ParseWhole(const std::string& text) {
+  const auto number = base::ParseInteger(text);
+  return number.has_value() ? Parsed{*number, ""}
+                            : Wrong(Say("ingest.not_whole", {{"value", text}}));
+}
+
+Parsed ParseYear(const std::string& text) {
+  const auto year = base::ParseInteger(text);
+  if (!year.has_value() || *year < kFirstYear || *year > kLastYear) {
+    return Wrong(Say("ingest.not_a_year", {{"value", text}}));
+  }
+  return {*year, ""};
+}
+
+Parsed ParseText(const std::string& text, const SourceColumn& column) {
+  const auto& allowed = column.allowed;
+  if (!allowed.empty() && std::find(allowed.begin(), allowed.end(), text) == allowed.end()) {
+    std::string known;
+    for (const std::string& each : allowed) {
+      known += (known.empty() ? "" : ", ") + each;
+    }
+    return Wrong(Say("ingest.not_allowed", {{"value", text}, {"known", known}}));
+  }
+  return {text, ""};
+}
+
+Parsed ParseCell(const std::string& text, const SourceColumn& column, char decimal_sign) {
+  if (text.empty()) {
+    return column.optional ? Parsed{} : Wrong(Say("ingest.empty"));
+  }
+  switch (column.type) {
+    case ColumnType::kYear:
+      return ParseYear(text);
+    case ColumnType::kMunicipality: {
+      const auto code = domain::MunicipalityCode::Parse(text);
+      return code.has_value() ? Parsed{code->text(), ""}
+                              : Wrong(Say("ingest.not_a_municipality", {{"value", text}}));
+    }
+    case ColumnType::kText:
+      return ParseText(text, column);
+    case ColumnType::kInteger:
+      return ParseWhole(text);
+    case ColumnType::kDecimal:
+      return ParseFixed(text, decimal_sign, kDecimalPlaces);
+    case ColumnType::kEur:
+      return ParseFixed(text, decimal_sign, kCentPlaces);
+  }
+  return {};
+}
+
+bool BelowMinimum(const Value& value, const SourceColumn& column) {
+  const auto* number = std::get_if<std::int64_t>(&value);
+  return number != nullptr && column.minimum.has_value() && *number < *column.minimum;
+}
+
+std::string KeyOf(const std::vector<std::string>& fields, const std::vector<std::size_t>& key) {
+  std::string text;
+  for (const std::size_t index : key) {
+    text += fields[index] + '\x1F';
+  }
+  return text;
+}
+
+}  // namespace
+
+std::vector<std::vector<Value>> ReadRows(const base::TableFile& table,
+                                         const SourceDefinition& definition) {
+  const char decimal_sign = table.delimiter == ';' ? ',' : '.';
+  std::vector<std::size_t> columns;
+  for (const SourceColumn& column : definition.columns) {
+    columns.push_back(table.Column(column.name));
+  }
+  std::vector<std::size_t> key;
+  std::string key_names;
+  for (const std::string& name : definition.key) {
+    key.push_back(table.Column(name));
+    key_names += (key_names.empty() ? "" : ", ") + name;
+  }
+  ProblemList problems(table.name);
+  std::map<std::string, std::size_t> first_line;
+  std::vector<std::vector<Value>> rows;
+  for (std::size_t r = 0; r < table.rows.size(); ++r) {
+    const std::size_t line = table.lines[r];
+    std::vector<Value>& row = rows.emplace_back();
+    row.emplace_back(static_cast<std::int64_t>(line));
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+      const SourceColumn& column = definition.columns[c];
+      const std::string& text = table.rows[r][columns[c]];
+      Parsed parsed = ParseCell(text, column, decimal_sign);
+      if (parsed.problem.empty() && BelowMinimum(parsed.value, column)) {
+        parsed.problem = Say("ingest.below_minimum",
+                             {{"value", text}, {"minimum", std::to_string(*column.minimum)}});
+      }
+      if (!parsed.problem.empty()) {
+        problems.Add(line, column.name, parsed.problem);
+      }
+      row.push_back(std::move(parsed.value));
+    }
+    const auto [first, added] = first_line.emplace(KeyOf(table.rows[r], key), line);
+    if (!added) {
+      problems.Add(
+          line, key_names, Say("ingest.twice", {{"first", std::to_string(first->second)}}));
+    }
+  }
+  if (!problems.empty()) {
+    problems.Throw();
+  }
+  return rows;
+}
+
+}  // namespace doelmaat::ingest

@@ -1,0 +1,73 @@
+#include "ingest/tidy_table.h"
+
+#include <gtest/gtest.h>
+
+#include "base/error.h"
+
+namespace doelmaat::ingest {
+namespace {
+
+SourceDefinition Iv3() { return ParseSourceDefinition(base::Catalog().Find("source/iv3")); }
+
+std::string RefusalOf(const std::string& bytes, const SourceDefinition& definition) {
+  try {
+    ReadRows(base::ParseTable(bytes, "a.csv"), definition);
+  } catch (const Error& error) {
+    EXPECT_EQ(error.kind(), ErrorKind::kBadData);
+    return error.what();
+  }
+  return "";
+}
+
+TEST(ReadRows, KeepsMoneyInWholeCentsInBothNotations) {
+  for (const char* bytes :
+       {"jaar,stand,gm_code,taakveld,lasten_eur\n2022,begroting,GM0363,6.72,-12.5\n",
+        "jaar;stand;gm_code;taakveld;lasten_eur\n2022;begroting;GM0363;6.72;-12,5\n"}) {
+    const auto rows = ReadRows(base::ParseTable(bytes, "a.csv"), Iv3());
+    ASSERT_EQ(rows.size(), 1U);
+    EXPECT_EQ(std::get<std::int64_t>(rows[0][0]), 2);
+    EXPECT_EQ(std::get<std::string>(rows[0][4]), "6.72");
+    EXPECT_EQ(std::get<std::int64_t>(rows[0][5]), -1250);
+  }
+}
+
+TEST(ReadRows, NamesLineFieldAndRemedy) {
+  const std::string header = "jaar;stand;gm_code;taakveld;lasten_eur\n";
+  const struct {
+    const char* row;
+    const char* message;
+  } kCases[] = {
+      {"22;begroting;GM0363;6.72;1", "regel 2, veld jaar: '22' is geen jaartal"},
+      {"2022;raming;GM0363;6.72;1", "veld stand: 'raming' is hier niet toegestaan"},
+      {"2022;begroting;0363;6.72;1", "veld gm_code: '0363' is geen gemeentecode"},
+      {"2022;begroting;GM0363;;1", "veld taakveld: het veld is leeg"},
+      {"2022;begroting;GM0363;6.72;1.234", "kan op twee manieren worden gelezen"},
+      {"2022;begroting;GM0363;6.72;twee", "'twee' is geen getal"},
+      {"2022;begroting;GM0363;6.72;1,005", "Rond af op 2 decimalen"},
+      {"2022;begroting;GM0363;6.72;999999999999999999", "te groot"},
+  };
+  for (const auto& [row, message] : kCases) {
+    const std::string refusal = RefusalOf(header + row + "\n", Iv3());
+    EXPECT_NE(refusal.find(message), std::string::npos) << row << " -> " << refusal;
+    EXPECT_NE(refusal.find("Er is niets geladen."), std::string::npos);
+  }
+}
+
+TEST(ReadRows, RefusesAYearTwiceNamingBothLines) {
+  const std::string refusal = RefusalOf(
+      "jaar,gm_code,gm_naam,inwoners\n2022,GM0001,A,5\n2022,GM0002,B,6\n2022,GM0001,A,5\n",
+      ParseSourceDefinition(base::Catalog().Find("source/gemeenten")));
+  EXPECT_NE(refusal.find("regel 4, veld jaar, gm_code: deze combinatie staat ook op regel 2"),
+            std::string::npos)
+      << refusal;
+}
+
+TEST(ReadRows, RefusesANegativeCount) {
+  const std::string refusal =
+      RefusalOf("jaar,gm_code,gm_naam,inwoners\n2022,GM0001,A,-5\n",
+                ParseSourceDefinition(base::Catalog().Find("source/gemeenten")));
+  EXPECT_NE(refusal.find("'-5' is lager dan 0"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace doelmaat::ingest

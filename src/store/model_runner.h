@@ -1,0 +1,38 @@
+// Runs the SQL models: every file of sql/staging and sql/core is one SELECT whose file name is the
+// table it makes. Models say what they read in a line `-- needs: a, b`; the runner orders them.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "store/database.h"
+
+namespace doelmaat::store {
+
+struct Model {
+  std::string name;  // file name without folder and ending = table name
+  std::string path;
+  std::string sql;
+  std::vector<std::string> needs;
+};
+
+// The models among `files` (path to text), each after all it needs, otherwise in order of name.
+// Throws kConfig for a need that is no model and no landing table (`land_`), and for a circle.
+std::vector<Model> OrderModels(const std::map<std::string, std::string>& files);
+
+struct ModelRun {
+  bool reused = false;  // nothing that the models read has changed
+  std::size_t models = 0;
+  std::size_t checks = 0;
+  std::string input_digest;  // of the deliveries and of the SQL of every model and check
+};
+
+// Brings every model up to date and runs every assertion of sql/check, in one transaction. Does
+// nothing when neither deliveries nor SQL changed since the last time. Throws kBadData when an
+// assertion returns rows, naming it and its first rows; the store is then as it was.
+ModelRun BuildModels(Database& database);
+
+}  // namespace doelmaat::store

@@ -1,0 +1,42 @@
+#include "store/model_runner.h"
+
+#include <gtest/gtest.h>
+
+#include "base/error.h"
+
+namespace doelmaat::store {
+namespace {
+
+std::vector<std::string> Names(const std::vector<Model>& models) {
+  std::vector<std::string> names;
+  for (const Model& model : models) {
+    names.push_back(model.name);
+  }
+  return names;
+}
+
+TEST(OrderModels, PutsEveryModelAfterWhatItNeeds) {
+  const auto models = OrderModels({{"sql/core/a.sql", "-- needs: c, b\nSELECT 1"},
+                                   {"sql/core/b.sql", "-- needs: c\nSELECT 1"},
+                                   {"sql/staging/c.sql", "-- needs: land_x\nSELECT 1"}});
+  EXPECT_EQ(Names(models), (std::vector<std::string>{"c", "b", "a"}));
+}
+
+TEST(OrderModels, RefusesACircleAndAnUnknownNeed) {
+  EXPECT_THROW(
+      OrderModels({{"sql/core/a.sql", "-- needs: b\n"}, {"sql/core/b.sql", "-- needs: a\n"}}),
+      Error);
+  EXPECT_THROW(OrderModels({{"sql/core/a.sql", "-- needs: nergens\n"}}), Error);
+}
+
+TEST(BuildModels, RunsOnAnEmptyStoreAndReusesWhatHasNotChanged) {
+  Database database("");
+  const ModelRun first = BuildModels(database);
+  const ModelRun second = BuildModels(database);
+  EXPECT_FALSE(first.reused);
+  EXPECT_TRUE(second.reused);
+  EXPECT_EQ(first.input_digest, second.input_digest);
+}
+
+}  // namespace
+}  // namespace doelmaat::store
