@@ -1,0 +1,89 @@
+import unittest
+
+from made_up_tree import MadeUpTree, load_tool
+
+check = load_tool('check_texts').check
+
+
+class CheckTexts(MadeUpTree):
+    def expect(self, locale, code, *breaches):
+        self.write('locales/nl.toml', locale)
+        self.write('src/base/a.cpp', code)
+        self.assertEqual(check(self.root), list(breaches))
+
+    def test_texts_that_are_said_pass(self):
+        self.expect(
+            '[file]\ngone = "Weg: {file}."\nempty = "Leeg."\n',
+            'Say("file.gone", {{"file", path.string()}}); base::Say("file.empty");\n',
+        )
+
+    def test_a_key_without_a_text_is_named_with_its_place(self):
+        self.expect(
+            '', '\nSay("file.gone");\n', 'src/base/a.cpp:2: there is no text file.gone in locales/'
+        )
+
+    def test_a_key_that_is_only_asked_about_must_exist_too(self):
+        self.expect(
+            '', 'HasText("a.b");\n', 'src/base/a.cpp:1: there is no text a.b in locales/'
+        )
+
+    def test_a_function_with_a_key_parameter_is_held_to_it_as_well(self):
+        self.expect(
+            '',
+            'void Refuse(std::string_view key, int line);\nRefuse(\n    "a.b", 1);\n',
+            'src/base/a.cpp:3: there is no text a.b in locales/',
+        )
+
+    def test_a_text_that_nothing_says_is_named(self):
+        self.expect('a.b = "x"\n', '// Say("a.b")\n', 'locales: nothing says a.b')
+
+    def test_use_in_a_test_does_not_count(self):
+        self.write('src/base/a_test.cpp', 'Say("a.b");\n')
+        self.expect('a.b = "x"\n', '', 'locales: nothing says a.b')
+
+    def test_keys_in_the_catalogue_and_in_templates_count(self):
+        self.write('catalog/peer/x.toml', 'reason = "peer.youth"\n')
+        self.write('web/templates/page.tpl', '<p>{{#text}}page.title{{/text}}\n')
+        self.expect('peer.youth = "x"\npage.title = "y"\n', '')
+
+    def test_keys_made_while_running_are_declared_by_their_start(self):
+        self.expect(
+            '[unit]\neur = "euro"\n[other]\nx = "y"\n',
+            '// texts: unit.*\nSay("unit." + name);\n',
+            'locales: nothing says other.x',
+        )
+
+    def test_keys_made_while_running_must_be_declared(self):
+        self.expect(
+            'unit.eur = "euro"\n',
+            'Say("unit." + name);\n',
+            'src/base/a.cpp:1: a key made while running; declare it: // texts: unit.*',
+            'locales: nothing says unit.eur',
+        )
+
+    def test_a_declared_start_has_texts(self):
+        self.expect(
+            '',
+            '// texts: unit.*\n',
+            'locales: no text starts with unit., declared as texts: unit.*',
+        )
+
+    def test_values_that_differ_from_the_text_are_named(self):
+        self.expect(
+            'a.b = "{file}: {line}"\n',
+            'Say("a.b", {{"file", Name({1, 2})}, {"row", "}"}});\n',
+            'src/base/a.cpp:1: a.b: not given: line; not in the text: row',
+        )
+
+    def test_values_that_are_not_written_out_are_left_alone(self):
+        self.expect('a.b = "{file}"\n', 'Say("a.b", values);\n')
+
+    def test_a_key_in_two_files_is_refused(self):
+        self.write('locales/nl_report.toml', 'a.b = "x"\n')
+        self.expect(
+            'a.b = "x"\n', 'Say("a.b");\n', 'locales/nl_report.toml: a.b stands in another file too'
+        )
+
+
+if __name__ == '__main__':
+    unittest.main()
