@@ -10,8 +10,8 @@ namespace {
 std::optional<double> MeasureOf(const SpendingCase& each, AnomalyMeasure measure) {
   const std::optional<double>& heads =
       measure == AnomalyMeasure::kEurPerClient ? each.clients : each.youth;
-  const bool usable = each.spend_eur.has_value() && *each.spend_eur > 0.0 && heads.has_value() &&
-                      *heads > 0.0;
+  const bool usable =
+      each.spend_eur.has_value() && *each.spend_eur > 0.0 && heads.has_value() && *heads > 0.0;
   return usable ? std::optional(*each.spend_eur / *heads) : std::nullopt;
 }
 
@@ -19,7 +19,8 @@ std::optional<double> MeasureOf(const SpendingCase& each, AnomalyMeasure measure
 
 std::vector<std::optional<Deviation>> MeasureDeviations(std::span<const SpendingCase> cases) {
   std::vector<std::optional<Deviation>> furthest(cases.size());
-  for (const AnomalyMeasure measure : {AnomalyMeasure::kEurPerClient, AnomalyMeasure::kEurPerYouth}) {
+  for (const AnomalyMeasure measure :
+       {AnomalyMeasure::kEurPerClient, AnomalyMeasure::kEurPerYouth}) {
     std::vector<double> logs;
     std::vector<std::size_t> rows;
     for (std::size_t i = 0; i < cases.size(); ++i) {

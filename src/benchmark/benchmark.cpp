@@ -1,6 +1,8 @@
 #include "benchmark/benchmark.h"
 
+#include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <utility>
 
 #include "base/error.h"
@@ -10,6 +12,8 @@ namespace doelmaat::benchmark {
 namespace {
 
 using numerics::Matrix;
+
+constexpr std::size_t kLargestNamed = 3;
 
 double Transformed(double value, Transform transform) {
   return transform == Transform::kLog ? std::log(value) : value;
@@ -55,6 +59,30 @@ std::vector<double> FeatureWeights(const PeerModel& peers) {
   return weights;
 }
 
+National Summarise(const BenchmarkResult& result) {
+  National national;
+  const std::size_t n = result.selection.kept.size();
+  std::vector<std::size_t> by_population(n);
+  std::iota(by_population.begin(), by_population.end(), 0U);
+  std::stable_sort(by_population.begin(), by_population.end(), [&](std::size_t a, std::size_t b) {
+    return *result.input.units[result.selection.kept[a]].population >
+           *result.input.units[result.selection.kept[b]].population;
+  });
+  for (const std::size_t k : by_population) {
+    const auto its_class = static_cast<std::size_t>(result.efficiency.units[k].most_likely);
+    ++national.class_counts[its_class];
+    if (national.largest[its_class].size() < kLargestNamed) {
+      national.largest[its_class].push_back(k);
+    }
+  }
+  for (const UnitEfficiency& unit : result.efficiency.units) {
+    national.mean_score += unit.score / static_cast<double>(n);
+    national.mean_bias_corrected +=
+        unit.bias_corrected.value_or(unit.score) / static_cast<double>(n);
+  }
+  return national;
+}
+
 }  // namespace
 
 BenchmarkResult RunBenchmark(BenchmarkInput input, const numerics::ParallelFor& parallel_for) {
@@ -77,23 +105,23 @@ BenchmarkResult RunBenchmark(BenchmarkInput input, const numerics::ParallelFor& 
     spans.push_back(*unit.population >= static_cast<double>(options.span_minimum_population));
   }
   const Matrix outputs = OutputMatrix(result);
-  result.efficiency =
-      MeasureEfficiency(result.cost_eur, outputs, spans, options, parallel_for);
+  result.efficiency = MeasureEfficiency(result.cost_eur, outputs, spans, options, parallel_for);
   if (!result.efficiency.usable()) {
     throw Error(ErrorKind::kBadData,
                 base::Say("benchmark.too_few_units",
                           {{"count", std::to_string(result.selection.kept.size())}}));
   }
-  result.peers = FindPeers(
-      FeatureMatrix(result),
-      FeatureWeights(model.peers),
-      {static_cast<std::size_t>(options.peer_count), options.peer_weight_shift});
+  result.peers =
+      FindPeers(FeatureMatrix(result),
+                FeatureWeights(model.peers),
+                {static_cast<std::size_t>(options.peer_count), options.peer_weight_shift});
   result.per_client = PositionAmongPeers(per_client, result.peers);
   result.per_youth = PositionAmongPeers(per_youth, result.peers);
-  result.potential = ComputePotential(
-      result.cost_eur, result.clients, result.peers, result.efficiency, options);
+  result.potential =
+      ComputePotential(result.cost_eur, result.clients, result.peers, result.efficiency, options);
   result.identification = CheckIdentification(
       result.cost_eur, outputs, EnvironmentMatrix(result), spans, result.efficiency, options);
+  result.national = Summarise(result);
   result.trend = MarkTrend(result.input);
   result.profile = ProfileClients(result.input, result.selection.kept, result.peers);
   return result;

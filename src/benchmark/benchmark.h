@@ -1,7 +1,9 @@
-// The cost benchmark: which municipalities can be compared, with whom, how their spending lies, what
-// a frontier says of it, and whether it can say anything at all. Pure; a result to be put in tables.
+// The cost benchmark: which municipalities can be compared, with whom, how their spending lies,
+// what a frontier says of it, and whether it can say anything at all. Pure; a result to be put in
+// tables.
 #pragma once
 
+#include <array>
 #include <string>
 #include <vector>
 
@@ -17,10 +19,18 @@
 
 namespace doelmaat::benchmark {
 
+// The country in a few figures.
+struct National {
+  std::array<std::size_t, kClassCount> class_counts{};        // by the most likely class
+  std::array<std::vector<std::size_t>, kClassCount> largest;  // entries, most inhabitants first
+  double mean_score = 0.0;                                    // plain, unweighted
+  double mean_bias_corrected = 0.0;
+};
+
 struct BenchmarkResult {
   BenchmarkInput input;
   Selection selection;
-  std::vector<Anomaly> anomalies;        // of every year that has clients
+  std::vector<Anomaly> anomalies;  // of every year that has clients
   // From here on one entry for each unit of selection.kept, in that order.
   std::vector<double> cost_eur;
   std::vector<double> clients;
@@ -30,7 +40,8 @@ struct BenchmarkResult {
   Efficiency efficiency;
   PotentialResult potential;
   Identification identification;
-  std::vector<TrendRow> trend;           // all municipalities, compared or not
+  National national;
+  std::vector<TrendRow> trend;  // all municipalities, compared or not
   std::vector<ProfileRow> profile;
 
   // Which reference carries the headline: the frontier only when it is identified.

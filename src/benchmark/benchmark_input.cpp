@@ -1,6 +1,7 @@
 #include "benchmark/benchmark_input.h"
 
 #include <map>
+#include <set>
 #include <string_view>
 
 #include "base/error.h"
@@ -71,10 +72,11 @@ std::map<std::string, std::optional<double>> ReadCost(store::Database& database,
   for (const std::string& field : model.task_fields) {
     task_fields += (task_fields.empty() ? "" : ",") + field;
   }
-  const RowSet rows = database.Query("sql/input/benchmark/cost.sql", {{"border_year", model.year},
-                                                                      {"year", model.year},
-                                                                      {"statement", model.statement},
-                                                                      {"task_fields", task_fields}});
+  const RowSet rows = database.Query("sql/input/benchmark/cost.sql",
+                                     {{"border_year", model.year},
+                                      {"year", model.year},
+                                      {"statement", model.statement},
+                                      {"task_fields", task_fields}});
   std::map<std::string, std::optional<double>> cost;
   for (std::size_t r = 0; r < rows.size(); ++r) {
     cost[rows.Text(r, "code")] = EuroOf(rows, r, "spend_cents");
@@ -119,11 +121,11 @@ std::vector<SpendingRow> ReadSpending(store::Database& database) {
   const RowSet rows = database.Query("sql/input/benchmark/spending_case.sql");
   std::vector<SpendingRow> spending;
   for (std::size_t r = 0; r < rows.size(); ++r) {
-    spending.push_back({rows.Integer(r, "year"),
-                        rows.Text(r, "code"),
-                        rows.Text(r, "name"),
-                        {EuroOf(rows, r, "spend_cents"), rows.Number(r, "clients"),
-                         rows.Number(r, "youth")}});
+    spending.push_back(
+        {rows.Integer(r, "year"),
+         rows.Text(r, "code"),
+         rows.Text(r, "name"),
+         {EuroOf(rows, r, "spend_cents"), rows.Number(r, "clients"), rows.Number(r, "youth")}});
   }
   return spending;
 }
@@ -131,12 +133,19 @@ std::vector<SpendingRow> ReadSpending(store::Database& database) {
 std::vector<TrendPoint> ReadTrend(store::Database& database, std::int64_t border_year) {
   const RowSet rows =
       database.Query("sql/input/benchmark/trend.sql", {{"border_year", border_year}});
+  std::set<std::int64_t> account_years;
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    if (rows.Number(r, "spend_cents").has_value()) {
+      account_years.insert(rows.Integer(r, "year"));
+    }
+  }
   std::vector<TrendPoint> trend;
   for (std::size_t r = 0; r < rows.size(); ++r) {
     trend.push_back({rows.Text(r, "code"),
                      rows.Text(r, "name"),
                      rows.Integer(r, "year"),
                      rows.Number(r, "inhabitants"),
+                     account_years.contains(rows.Integer(r, "year")),
                      EuroOf(rows, r, "spend_cents"),
                      EuroOf(rows, r, "budget_cents"),
                      EuroOf(rows, r, "teams_cents"),
@@ -164,12 +173,11 @@ std::vector<ProfileCount> ReadProfile(store::Database& database, std::int64_t ye
   std::vector<ProfileCount> profile;
   for (std::size_t r = 0; r < rows.size(); ++r) {
     const std::optional<double> persons = rows.Number(r, "persons");
-    profile.push_back({rows.Text(r, "code"),
-                       rows.Text(r, "kind"),
-                       rows.Text(r, "topic"),
-                       persons.has_value()
-                           ? std::optional(static_cast<std::int64_t>(*persons))
-                           : std::nullopt});
+    profile.push_back(
+        {rows.Text(r, "code"),
+         rows.Text(r, "kind"),
+         rows.Text(r, "topic"),
+         persons.has_value() ? std::optional(static_cast<std::int64_t>(*persons)) : std::nullopt});
   }
   return profile;
 }
@@ -195,8 +203,9 @@ BenchmarkInput ReadBenchmarkInput(store::Database& database, const BenchmarkMode
   input.model = model;
   input.units = ReadUnits(database, model);
   if (input.units.empty()) {
-    throw Error(ErrorKind::kNotFound, Say("benchmark.no_figures", {{"model", model.id},
-                                                                   {"year", std::to_string(model.year)}}));
+    throw Error(
+        ErrorKind::kNotFound,
+        Say("benchmark.no_figures", {{"model", model.id}, {"year", std::to_string(model.year)}}));
   }
   input.spending = ReadSpending(database);
   input.trend = ReadTrend(database, model.year);

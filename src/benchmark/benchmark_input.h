@@ -23,14 +23,14 @@ struct UnitInput {
   std::string id;
   std::string name;
   std::string province;
-  bool split = false;                       // a part of a split municipality is missing
-  std::optional<double> population;         // inhabitants
-  std::optional<double> youth;              // young people of about 0-22
-  std::optional<double> spend_eur;          // none: no return
+  bool split = false;                // a part of a split municipality is missing
+  std::optional<double> population;  // inhabitants
+  std::optional<double> youth;       // young people of about 0-22
+  std::optional<double> spend_eur;   // none: no return
   std::optional<Estimate> clients;
-  std::vector<std::optional<Estimate>> outputs;     // as model.outputs
-  std::vector<std::optional<double>> environment;   // as model.environment
-  std::vector<std::optional<double>> features;      // as model.peers.features, untransformed
+  std::vector<std::optional<Estimate>> outputs;    // as model.outputs
+  std::vector<std::optional<double>> environment;  // as model.environment
+  std::vector<std::optional<double>> features;     // as model.peers.features, untransformed
 };
 
 // Spending beside those it was for, in the borders of its own year.
@@ -46,6 +46,7 @@ struct TrendPoint {
   std::string name;
   std::int64_t year = 0;
   std::optional<double> inhabitants;
+  bool has_account_year = false;  // accounts of this year are in the store at all
   std::optional<double> account_eur;
   std::optional<double> budget_eur;
   std::optional<double> teams_eur;
@@ -63,7 +64,7 @@ struct NationalPoint {
 
 struct ProfileCount {
   std::string id;
-  std::string kind;   // age, household or referrer
+  std::string kind;  // age, household or referrer
   std::string topic;
   std::optional<std::int64_t> persons;  // none: withheld by CBS
 };
@@ -75,11 +76,11 @@ struct SourceLine {
 
 struct BenchmarkInput {
   BenchmarkModel model;
-  std::vector<UnitInput> units;             // in order of id
-  std::vector<SpendingRow> spending;        // every year that has clients; in order of year, id
-  std::vector<TrendPoint> trend;            // in order of id, year
+  std::vector<UnitInput> units;       // in order of id
+  std::vector<SpendingRow> spending;  // every year that has clients; in order of year, id
+  std::vector<TrendPoint> trend;      // in order of id, year
   std::vector<NationalPoint> national;
-  std::vector<ProfileCount> profile;        // in order of id, kind, topic
+  std::vector<ProfileCount> profile;  // in order of id, kind, topic
   std::vector<SourceLine> sources;
 };
 

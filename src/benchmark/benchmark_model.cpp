@@ -72,7 +72,8 @@ PeerModel ReadPeers(const base::Catalog& catalog, const std::string& id) {
   PeerModel peers{file.Text(file.root(), "id"), file.Text(file.root(), "title"), {}};
   file.ForEach("feature", [&](const toml::table& table) {
     PeerFeature feature;
-    feature.source = {file.Text(table, "column"), file.Text(table, "label"),
+    feature.source = {file.Text(table, "column"),
+                      file.Text(table, "label"),
                       file.Required<std::int64_t>(table, "year")};
     const std::string transform = file.Text(table, "transform");
     if (transform != "log" && transform != "none") {
@@ -137,8 +138,10 @@ BenchmarkModel LoadBenchmarkModel(const base::Catalog& catalog, const std::strin
     model.breaks.push_back({file.Required<std::int64_t>(table, "year"), file.Text(table, "text")});
   });
   file.ForEach("published", [&](const toml::table& table) {
-    model.published.push_back({file.Text(table, "source"), file.Text(table, "figure"),
-                               file.Text(table, "theirs"), file.Text(table, "ours"),
+    model.published.push_back({file.Text(table, "source"),
+                               file.Text(table, "figure"),
+                               file.Text(table, "theirs"),
+                               file.Text(table, "ours"),
                                file.Text(table, "why")});
   });
   if (model.outputs.empty() || model.task_fields.empty()) {

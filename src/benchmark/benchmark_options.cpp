@@ -56,16 +56,17 @@ void SetOption(BenchmarkOptions* options,
   }
   if (!(value >= found->minimum && value <= found->maximum)) {
     Refuse(place,
-           Say("option.out_of_bounds", {{"name", std::string(name)},
-                                        {"value", base::FormatExact(value)},
-                                        {"minimum", base::FormatExact(found->minimum)},
-                                        {"maximum", base::FormatExact(found->maximum)}}));
+           Say("option.out_of_bounds",
+               {{"name", std::string(name)},
+                {"value", base::FormatExact(value)},
+                {"minimum", base::FormatExact(found->minimum)},
+                {"maximum", base::FormatExact(found->maximum)}}));
   }
   if (const auto* whole = std::get_if<std::int64_t Options::*>(&found->member)) {
     if (value != std::floor(value)) {
       Refuse(place, Say("option.not_whole", {{"name", std::string(name)}}));
     }
-    options->**whole = static_cast<std::int64_t>(value);
+    options->** whole = static_cast<std::int64_t>(value);
   } else {
     options->*std::get<double Options::*>(found->member) = value;
   }

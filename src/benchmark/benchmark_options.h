@@ -43,8 +43,8 @@ std::span<const OptionDeclaration> OptionDeclarations();
 
 double OptionValue(const BenchmarkOptions& options, const OptionDeclaration& declaration);
 
-// Sets one option by name. Throws kConfig for a name that is not declared, a value out of bounds and
-// a fraction where a whole number is due; `place` says where the value stands.
+// Sets one option by name. Throws kConfig for a name that is not declared, a value out of bounds
+// and a fraction where a whole number is due; `place` says where the value stands.
 void SetOption(BenchmarkOptions* options,
                std::string_view name,
                double value,

@@ -172,7 +172,8 @@ Efficiency MeasureEfficiency(std::span<const double> cost,
     UnitEfficiency unit;
     unit.spans = spans[i];
     unit.score = CappedScore(dea.units[i]);
-    unit.beyond_frontier = !spans[i] && (!dea.units[i].score.has_value() || *dea.units[i].score > 1.0);
+    unit.beyond_frontier =
+        !spans[i] && (!dea.units[i].score.has_value() || *dea.units[i].score > 1.0);
     unit.spanned_by = dea.units[i].spanned_by;
     result.units.push_back(std::move(unit));
   }

@@ -24,17 +24,18 @@ struct RankRange {
 };
 
 struct UnitEfficiency {
-  double score = 1.0;               // Farrell, input: at most 1
-  bool spans = true;                // may it span the frontier
-  bool beyond_frontier = false;     // does not span and lies beyond it: scores 1
+  double score = 1.0;            // Farrell, input: at most 1
+  bool spans = true;             // may it span the frontier
+  bool beyond_frontier = false;  // does not span and lies beyond it: scores 1
   std::optional<double> bias_corrected;
   std::optional<stats::Interval> ci90;
   std::optional<stats::Interval> ci95;
   std::array<double, kClassCount> class_shares{};  // of the replications; adds up to 1
   EfficiencyClass most_likely = EfficiencyClass::kMiddle;
-  RankRange rank90;                 // 5th and 95th percentile of its rank, 1 = best
+  RankRange rank90;  // 5th and 95th percentile of its rank, 1 = best
   std::vector<stats::Weight> spanned_by;
-  // The score when the spanning unit that matters most to it spans no more; none if nothing changes.
+  // The score when the spanning unit that matters most to it spans no more; none if nothing
+  // changes.
   std::optional<double> score_without_top_spanner;
   std::optional<std::size_t> top_spanner;
 };
@@ -70,8 +71,8 @@ struct Efficiency {
 // A draw of the true score above 1 counts as 1. Class of a draw: below class_limit_low, below
 // class_limit_high, or from there on. The 95% interval is nominal: on panels with known truth it
 // holds the truth for about 67% of units, see docs/methods/simar-wilson.md.
-// kTooFewUnits when fewer than three units per dimension span; kNoBootstrap when the bootstrap gives
-// none (units then have scores and no intervals). Same bits for any number of threads.
+// kTooFewUnits when fewer than three units per dimension span; kNoBootstrap when the bootstrap
+// gives none (units then have scores and no intervals). Same bits for any number of threads.
 // Source: stats/dea.h, stats/dea_bootstrap.h.
 // Tested by: efficiency_test.cpp; on the real figures by tests/real.
 Efficiency MeasureEfficiency(std::span<const double> cost,

@@ -15,22 +15,22 @@ namespace doelmaat::benchmark {
 // The total potential when the units that move it most span the frontier no more.
 struct Influence {
   std::size_t removed = 0;
-  std::vector<std::size_t> units;   // most influential first
+  std::vector<std::size_t> units;  // most influential first
   double total_eur = 0.0;
-  double change_share = 0.0;        // (total without − total with) / total with
+  double change_share = 0.0;  // (total without − total with) / total with
 };
 
 struct Identification {
   // The log-linear cost function: ln C on ln outputs and environment.
-  std::optional<double> r_squared;        // none: the function could not be estimated
-  std::optional<double> skewness;         // of its residuals
-  std::optional<double> statistic;        // Coelli's M3T
-  std::optional<double> p_value;          // one-sided
-  bool right_side = false;                // skew of the sign that inefficiency in cost gives
-  bool tells_from_noise = false;          // right side, and p below skew_level
-  double total_eur = 0.0;                 // Σ C (1 − θ), plain scores
-  std::vector<Influence> influence;       // without 1, 5 and 10 units
-  bool total_is_stable = false;           // no change above total_change_limit
+  std::optional<double> r_squared;   // none: the function could not be estimated
+  std::optional<double> skewness;    // of its residuals
+  std::optional<double> statistic;   // Coelli's M3T
+  std::optional<double> p_value;     // one-sided
+  bool right_side = false;           // skew of the sign that inefficiency in cost gives
+  bool tells_from_noise = false;     // right side, and p below skew_level
+  double total_eur = 0.0;            // Σ C (1 − θ), plain scores
+  std::vector<Influence> influence;  // without 1, 5 and 10 units
+  bool total_is_stable = false;      // no change above total_change_limit
 
   // Whether a total against the frontier may be the headline.
   bool passed() const { return tells_from_noise && total_is_stable; }

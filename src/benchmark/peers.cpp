@@ -104,8 +104,7 @@ std::vector<PeerGroup> FindPeers(const Matrix& features,
     }
     PeerGroup& group = groups[unit];
     for (const Neighbour& neighbour : Nearest(standard, unit, weights, options.count)) {
-      const double share =
-          static_cast<double>(kept[neighbour.unit]) / static_cast<double>(shifts);
+      const double share = static_cast<double>(kept[neighbour.unit]) / static_cast<double>(shifts);
       group.members.push_back({neighbour.unit,
                                std::sqrt(neighbour.squared_distance),
                                share,

@@ -30,7 +30,8 @@ std::vector<double> PeerValues(std::span<const double> values, const PeerGroup& 
 }
 
 // How often each municipality is drawn in one replication.
-std::vector<std::size_t> DrawMultiplicities(std::size_t units, const BenchmarkOptions& options,
+std::vector<std::size_t> DrawMultiplicities(std::size_t units,
+                                            const BenchmarkOptions& options,
                                             std::size_t replication) {
   numerics::RandomStream stream(
       static_cast<std::uint64_t>(options.seed), "benchmark.potential", replication);
@@ -105,7 +106,9 @@ void AddPeerReference(std::span<const double> cost,
   result->total[kMedian] = WithInterval(median_total, median.row(n));
 }
 
-void AddFrontier(std::span<const double> cost, const Efficiency& efficiency, PotentialResult* result) {
+void AddFrontier(std::span<const double> cost,
+                 const Efficiency& efficiency,
+                 PotentialResult* result) {
   constexpr auto kFrontier = static_cast<std::size_t>(Reference::kFrontier);
   double total = 0.0;
   for (std::size_t i = 0; i < cost.size(); ++i) {

@@ -42,13 +42,14 @@ struct PotentialResult {
   Potential total;
 };
 
-// What a unit would spend less at the level of a reference; never below zero, and no statement about
-// the quality of care.
+// What a unit would spend less at the level of a reference; never below zero, and no statement
+// about the quality of care.
 //
-//   frontier       C_i (1 − θ_i),  θ_i bias-corrected; interval from the interval of θ_i, the total's
+//   frontier       C_i (1 − θ_i),  θ_i bias-corrected; interval from the interval of θ_i, the
+//   total's
 //                  from Σ C_i (1 − θ_ib) over the replications b
-//   best quartile  max(0, C_i − q25_i K_i),  q25_i of C_j / K_j over the comparable units j, K clients
-//   median         the same with the median
+//   best quartile  max(0, C_i − q25_i K_i),  q25_i of C_j / K_j over the comparable units j, K
+//   clients median         the same with the median
 //
 // The intervals against comparable units come from drawing the municipalities anew with replacement
 // (one set of draws for the whole country, so that the total takes into account that units share

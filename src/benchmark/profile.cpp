@@ -52,8 +52,12 @@ std::vector<ProfileRow> ProfileClients(const BenchmarkInput& input,
   std::vector<ProfileRow> rows;
   for (const ProfileCount& count : input.profile) {
     const Category category{count.kind, count.topic};
-    ProfileRow row{count.id, count.kind, count.topic, count.persons,
-                   ShareOf(shares, count.id, category), std::nullopt};
+    ProfileRow row{count.id,
+                   count.kind,
+                   count.topic,
+                   count.persons,
+                   ShareOf(shares, count.id, category),
+                   std::nullopt};
     std::vector<double> around;
     for (const std::string& peer : peers_of[count.id]) {
       if (const auto share = ShareOf(shares, peer, category)) {

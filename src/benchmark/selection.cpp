@@ -27,7 +27,8 @@ std::optional<Exclusion> MissingFigure(const UnitInput& unit,
   for (std::size_t f = 0; f < unit.features.size(); ++f) {
     const bool log = model.peers.features[f].transform == Transform::kLog;
     if (!unit.features[f].has_value() || (log && *unit.features[f] <= 0.0)) {
-      return Exclusion{row, ExclusionReason::kNoBackground, model.peers.features[f].source.label, {}};
+      return Exclusion{
+          row, ExclusionReason::kNoBackground, model.peers.features[f].source.label, {}};
     }
   }
   for (std::size_t e = 0; e < unit.environment.size(); ++e) {
@@ -83,8 +84,8 @@ std::vector<Anomaly> ListAnomalies(const BenchmarkInput& input) {
       const double distance = deviations[i].has_value() ? std::abs(deviations[i]->robust_z) : 0.0;
       if (distance > input.model.options.near_miss_limit) {
         const SpendingRow& row = input.spending[first + i];
-        found.push_back({year, row.id, row.name, *deviations[i],
-                         distance > input.model.options.anomaly_limit});
+        found.push_back(
+            {year, row.id, row.name, *deviations[i], distance > input.model.options.anomaly_limit});
       }
     }
     std::stable_sort(found.begin() + static_cast<std::ptrdiff_t>(before),

@@ -10,13 +10,13 @@
 namespace doelmaat::benchmark {
 
 enum class ExclusionReason {
-  kNoReturn,         // accounts are missing (a row of zeros at the source)
-  kNotPositive,      // spending of zero or less
-  kNoClients,        // no number of clients
-  kHiddenOutput,     // CBS withholds a percentage that an output needs
-  kNoBackground,     // a feature or an environment figure is missing
-  kSplit,            // a part of a split municipality is missing
-  kBookingAnomaly,   // spending does not fit its clients or young people
+  kNoReturn,        // accounts are missing (a row of zeros at the source)
+  kNotPositive,     // spending of zero or less
+  kNoClients,       // no number of clients
+  kHiddenOutput,    // CBS withholds a percentage that an output needs
+  kNoBackground,    // a feature or an environment figure is missing
+  kSplit,           // a part of a split municipality is missing
+  kBookingAnomaly,  // spending does not fit its clients or young people
 };
 
 // A municipality far from the others, in a year.
@@ -31,13 +31,13 @@ struct Anomaly {
 struct Exclusion {
   std::size_t unit = 0;
   ExclusionReason reason = ExclusionReason::kNoReturn;
-  std::string detail;               // the column that is missing
+  std::string detail;  // the column that is missing
   std::optional<Deviation> deviation;
 };
 
 struct Selection {
-  std::vector<std::size_t> kept;        // rows of BenchmarkInput::units, in order
-  std::vector<Exclusion> excluded;      // in order of unit
+  std::vector<std::size_t> kept;    // rows of BenchmarkInput::units, in order
+  std::vector<Exclusion> excluded;  // in order of unit
 };
 
 // Which municipalities can be compared, and why the others cannot: figures that are missing, and

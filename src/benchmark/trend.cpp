@@ -20,6 +20,13 @@ std::optional<double> LogChange(const std::vector<TrendPoint>& trend, std::size_
   return now > 0.0 && before > 0.0 ? std::optional(std::log(now / before)) : std::nullopt;
 }
 
+}  // namespace
+
+std::optional<double> TrendRow::PerInhabitant(const std::optional<double>& eur) const {
+  const bool known = eur.has_value() && point.inhabitants.value_or(0.0) > 0.0;
+  return known ? std::optional(*eur / *point.inhabitants) : std::nullopt;
+}
+
 std::string BreakBefore(const BenchmarkModel& model, std::int64_t year) {
   for (const SeriesBreak& each : model.breaks) {
     if (each.year == year) {
@@ -28,8 +35,6 @@ std::string BreakBefore(const BenchmarkModel& model, std::int64_t year) {
   }
   return "";
 }
-
-}  // namespace
 
 std::vector<TrendRow> MarkTrend(const BenchmarkInput& input) {
   std::vector<TrendRow> rows;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "benchmark/benchmark_input.h"
@@ -12,6 +14,9 @@ struct TrendRow {
   TrendPoint point;
   std::string break_before;  // why this year cannot be compared with the one before; "" if it can
   Jump jump = Jump::kNone;   // accounts moved against the year before unlike those of the others
+
+  // An amount of this year by inhabitant; none when either is not known.
+  std::optional<double> PerInhabitant(const std::optional<double>& eur) const;
 };
 
 // Marks breaks and jumps in the spending of every municipality. A jump is a change of accounts
@@ -22,5 +27,8 @@ struct TrendRow {
 // Source: as the booking anomalies, selection.h.
 // Tested by: trend_test.cpp.
 std::vector<TrendRow> MarkTrend(const BenchmarkInput& input);
+
+// Why figures of `year` cannot be compared with those of the year before; "" if they can.
+std::string BreakBefore(const BenchmarkModel& model, std::int64_t year);
 
 }  // namespace doelmaat::benchmark

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <vector>
+
+#include "benchmark/benchmark.h"
+#include "result/result_table.h"
+
+namespace doelmaat::benchmark {
+
+// Every table of a benchmark, one function a table; labels, units and notes, no arithmetic. What
+// each holds is said in docs/methods/benchmark.md.
+result::ResultTable ModelTable(const BenchmarkResult& result);
+result::ResultTable UnitTable(const BenchmarkResult& result);
+result::ResultTable ComparableTable(const BenchmarkResult& result);
+result::ResultTable PeerFeatureTable(const BenchmarkResult& result);
+result::ResultTable SpannerTable(const BenchmarkResult& result);
+result::ResultTable ExcludedTable(const BenchmarkResult& result);
+result::ResultTable AnomalyTable(const BenchmarkResult& result);
+result::ResultTable ClassTable(const BenchmarkResult& result);
+result::ResultTable PotentialTable(const BenchmarkResult& result);
+result::ResultTable IdentificationTable(const BenchmarkResult& result);
+result::ResultTable InfluenceTable(const BenchmarkResult& result);
+result::ResultTable PublishedTable(const BenchmarkResult& result);
+result::ResultTable TrendTable(const BenchmarkResult& result);
+result::ResultTable NationalTrendTable(const BenchmarkResult& result);
+result::ResultTable ProfileTable(const BenchmarkResult& result);
+
+// All of them, in the order above.
+std::vector<result::ResultTable> BenchmarkTables(const BenchmarkResult& result);
+
+// Machine names of classes and references, as in tables and JSON.
+std::string ClassName(EfficiencyClass its_class);
+std::string ReferenceName(Reference reference);
+
+}  // namespace doelmaat::benchmark

@@ -1,0 +1,330 @@
+// The tables of a benchmark that are about the country and the method, not about one municipality.
+#include <array>
+
+#include "base/number_text.h"
+#include "base/text.h"
+#include "benchmark/benchmark_table.h"
+#include "benchmark/table_builder.h"
+
+namespace doelmaat::benchmark {
+namespace {
+
+using base::FormatNumber;
+using base::NumberStyle;
+using base::Say;
+using result::Cell;
+using result::CellState;
+using result::ResultTable;
+using result::Unit;
+
+constexpr double kMillion = 1e6;
+constexpr std::array<Reference, kReferenceCount> kReferences = {
+    Reference::kFrontier, Reference::kBestQuartile, Reference::kMedian};
+constexpr std::array<EfficiencyClass, kClassCount> kClasses = {
+    EfficiencyClass::kLow, EfficiencyClass::kMiddle, EfficiencyClass::kHigh};
+
+const std::string& NameOf(const BenchmarkResult& result, std::size_t kept) {
+  return result.input.units[result.selection.kept[kept]].name;
+}
+
+std::string JoinNames(const BenchmarkResult& result, const std::vector<std::size_t>& kept) {
+  std::string names;
+  for (const std::size_t k : kept) {
+    names += (names.empty() ? "" : ", ") + NameOf(result, k);
+  }
+  return names;
+}
+
+std::string Million(double eur) {
+  return "€ " + FormatNumber(eur / kMillion, 0, NumberStyle::kDutch) + " mln";
+}
+
+std::string MeasureText(AnomalyMeasure measure) {
+  return Say(measure == AnomalyMeasure::kEurPerClient ? "benchmark.eur_per_client"
+                                                      : "benchmark.eur_per_youth");
+}
+
+std::string ReasonCode(ExclusionReason reason) {
+  switch (reason) {
+    case ExclusionReason::kNoReturn:
+      return "no_return";
+    case ExclusionReason::kNotPositive:
+      return "not_positive";
+    case ExclusionReason::kNoClients:
+      return "no_clients";
+    case ExclusionReason::kHiddenOutput:
+      return "hidden_output";
+    case ExclusionReason::kNoBackground:
+      return "no_background";
+    case ExclusionReason::kSplit:
+      return "split";
+    case ExclusionReason::kBookingAnomaly:
+      return "booking_anomaly";
+  }
+  return "";
+}
+
+// texts: excluded.*
+std::string ReasonText(const Exclusion& exclusion, const BenchmarkModel& model) {
+  const std::string year = std::to_string(model.year);
+  switch (exclusion.reason) {
+    case ExclusionReason::kNoReturn:
+      return Say("excluded.no_return", {{"year", year}});
+    case ExclusionReason::kNotPositive:
+      return Say("excluded.not_positive", {{"year", year}});
+    case ExclusionReason::kNoClients:
+      return Say("excluded.no_clients", {{"year", year}});
+    case ExclusionReason::kHiddenOutput:
+      return Say("excluded.hidden_output", {{"what", exclusion.detail}});
+    case ExclusionReason::kNoBackground:
+      return Say("excluded.no_background", {{"what", exclusion.detail}});
+    case ExclusionReason::kSplit:
+      return Say("excluded.split");
+    case ExclusionReason::kBookingAnomaly: {
+      const Deviation& deviation = *exclusion.deviation;
+      return Say(deviation.robust_z > 0 ? "excluded.booked_high" : "excluded.booked_low",
+                 {{"measure", MeasureText(deviation.measure)},
+                  {"eur", FormatNumber(deviation.eur, 0, NumberStyle::kDutch)},
+                  {"z", FormatNumber(std::abs(deviation.robust_z), 1, NumberStyle::kDutch)},
+                  {"limit", FormatNumber(model.options.anomaly_limit, 1, NumberStyle::kDutch)}});
+    }
+  }
+  return "";
+}
+
+void CheckRow(TableBuilder* table,
+              const std::string& check,
+              const std::optional<double>& value,
+              const std::optional<double>& limit,
+              bool passed,
+              const std::string& explanation) {
+  table->Row({Cell::Text(check),
+              Cell::Text(Say("check." + check)),
+              Cell::Optional(value),
+              Cell::Optional(limit, CellState::kNotApplicable),
+              Cell::Integer(passed ? 1 : 0),
+              Cell::Text(explanation)});
+}
+
+std::string OurFigure(const BenchmarkResult& result, const std::string& which) {
+  const National& national = result.national;
+  if (which == "mean_bias_corrected") {
+    return Say("benchmark.ours_mean",
+               {{"plain", FormatNumber(national.mean_score, 2, NumberStyle::kDutch)},
+                {"corrected", FormatNumber(national.mean_bias_corrected, 2, NumberStyle::kDutch)}});
+  }
+  if (which == "class_counts") {
+    std::string counts;
+    for (const std::size_t count : national.class_counts) {
+      counts += (counts.empty() ? "" : " / ") + std::to_string(count);
+    }
+    return counts;
+  }
+  if (which == "potential_frontier") {
+    const Amount& total = result.potential.total[static_cast<std::size_t>(Reference::kFrontier)];
+    return Say(
+        "benchmark.ours_potential",
+        {{"eur", Million(total.eur)}, {"low", Million(total.low)}, {"high", Million(total.high)}});
+  }
+  return "";
+}
+
+}  // namespace
+
+ResultTable ModelTable(const BenchmarkResult& result) {
+  const BenchmarkModel& model = result.input.model;
+  TableBuilder table("model");
+  table.Key("id")
+      .Label("title")
+      .Measure("year", Unit::kYear)
+      .Label("cost_label")
+      .Measure("class_limit_low", Unit::kScore, 2)
+      .Measure("class_limit_high", Unit::kScore, 2)
+      .Measure("replications", Unit::kNone)
+      .Measure("seed", Unit::kNone)
+      .Measure("peer_count", Unit::kMunicipalities)
+      .Measure("span_minimum_population", Unit::kPersons)
+      .Measure("municipalities", Unit::kMunicipalities)
+      .Measure("mean_score", Unit::kScore, 3)
+      .Measure("mean_bias_corrected", Unit::kScore, 3)
+      .Measure("bandwidth", Unit::kNone, 4)
+      .Measure("failed_replications", Unit::kNone);
+  table.Row({Cell::Text(model.id),
+             Cell::Text(model.title),
+             Cell::Integer(model.year),
+             Cell::Text(model.cost_label),
+             Cell::Number(model.options.class_limit_low),
+             Cell::Number(model.options.class_limit_high),
+             Cell::Integer(model.options.replications),
+             Cell::Integer(model.options.seed),
+             Cell::Integer(model.options.peer_count),
+             Cell::Integer(model.options.span_minimum_population),
+             Cell::Integer(static_cast<std::int64_t>(result.selection.kept.size())),
+             Cell::Number(result.national.mean_score),
+             Cell::Number(result.national.mean_bias_corrected),
+             Cell::Number(result.efficiency.bandwidth),
+             Cell::Integer(static_cast<std::int64_t>(result.efficiency.failed_replications))});
+  return table.Take();
+}
+
+ResultTable ExcludedTable(const BenchmarkResult& result) {
+  TableBuilder table("excluded");
+  table.Key("id")
+      .Label("name")
+      .Label("reason_code")
+      .Label("reason")
+      .Label("measure")
+      .Measure("value", Unit::kEur)
+      .Measure("robust_z", Unit::kNone, 1);
+  for (const Exclusion& exclusion : result.selection.excluded) {
+    const UnitInput& unit = result.input.units[exclusion.unit];
+    const auto& deviation = exclusion.deviation;
+    table.Row({Cell::Text(unit.id),
+               Cell::Text(unit.name),
+               Cell::Text(ReasonCode(exclusion.reason)),
+               Cell::Text(ReasonText(exclusion, result.input.model)),
+               deviation.has_value() ? Cell::Text(MeasureText(deviation->measure))
+                                     : Cell::None(CellState::kNotApplicable),
+               deviation.has_value() ? Cell::Number(deviation->eur)
+                                     : Cell::None(CellState::kNotApplicable),
+               deviation.has_value() ? Cell::Number(deviation->robust_z)
+                                     : Cell::None(CellState::kNotApplicable)});
+  }
+  return table.Take();
+}
+
+ResultTable AnomalyTable(const BenchmarkResult& result) {
+  TableBuilder table("anomalies");
+  table.Measure("year", Unit::kYear)
+      .Key("id")
+      .Label("name")
+      .Label("measure")
+      .Measure("value", Unit::kEur)
+      .Measure("robust_z", Unit::kNone, 1)
+      .Label("verdict");
+  table.Note(Say("note.anomaly_rule"));
+  for (const Anomaly& anomaly : result.anomalies) {
+    table.Row({Cell::Integer(anomaly.year),
+               Cell::Text(anomaly.id),
+               Cell::Text(anomaly.name),
+               Cell::Text(MeasureText(anomaly.deviation.measure)),
+               Cell::Number(anomaly.deviation.eur),
+               Cell::Number(anomaly.deviation.robust_z),
+               Cell::Text(Say(anomaly.excluded ? "benchmark.anomaly" : "benchmark.near_miss"))});
+  }
+  return table.Take();
+}
+
+ResultTable ClassTable(const BenchmarkResult& result) {
+  const BenchmarkOptions& options = result.input.model.options;
+  const std::string low = FormatNumber(100 * options.class_limit_low, 0, NumberStyle::kDutch);
+  const std::string high = FormatNumber(100 * options.class_limit_high, 0, NumberStyle::kDutch);
+  const std::array<std::string, kClassCount> limits = {
+      Say("benchmark.below", {{"limit", low}}),
+      Say("benchmark.between", {{"low", low}, {"high", high}}),
+      Say("benchmark.from", {{"limit", high}})};
+  TableBuilder table("classes");
+  table.Key("class").Measure("count", Unit::kMunicipalities).Label("largest").Label("limit");
+  for (const EfficiencyClass each : kClasses) {
+    const auto c = static_cast<std::size_t>(each);
+    table.Row({Cell::Text(ClassName(each)),
+               Cell::Integer(static_cast<std::int64_t>(result.national.class_counts[c])),
+               Cell::Text(JoinNames(result, result.national.largest[c])),
+               Cell::Text(limits[c])});
+  }
+  return table.Take();
+}
+
+// texts: reference.*
+ResultTable PotentialTable(const BenchmarkResult& result) {
+  TableBuilder table("potential");
+  table.Key("reference")
+      .Label("label")
+      .Measure("eur", Unit::kEur)
+      .Measure("low", Unit::kEur)
+      .Measure("high", Unit::kEur)
+      .Measure("headline", Unit::kNone);
+  table.Note(Say("note.not_quality"));
+  for (const Reference reference : kReferences) {
+    const Amount& total = result.potential.total[static_cast<std::size_t>(reference)];
+    table.Row({Cell::Text(ReferenceName(reference)),
+               Cell::Text(Say("reference." + ReferenceName(reference))),
+               Cell::Number(total.eur),
+               Cell::Number(total.low),
+               Cell::Number(total.high),
+               Cell::Integer(reference == result.headline() ? 1 : 0)});
+  }
+  return table.Take();
+}
+
+// texts: check.*
+ResultTable IdentificationTable(const BenchmarkResult& result) {
+  const Identification& found = result.identification;
+  const BenchmarkOptions& options = result.input.model.options;
+  TableBuilder table("identification");
+  table.Key("check")
+      .Label("label")
+      .Measure("value", Unit::kNone, 3)
+      .Measure("limit", Unit::kNone, 3)
+      .Measure("passed", Unit::kNone)
+      .Label("explanation");
+  CheckRow(&table, "r_squared", found.r_squared, std::nullopt, true, Say("check.r_squared_why"));
+  CheckRow(&table,
+           "skewness",
+           found.skewness,
+           0.0,
+           found.right_side,
+           Say(found.right_side ? "check.skewness_right" : "check.skewness_wrong"));
+  CheckRow(&table,
+           "p_value",
+           found.p_value,
+           options.skew_level,
+           found.tells_from_noise,
+           Say(found.tells_from_noise ? "check.p_value_small" : "check.p_value_large"));
+  for (const Influence& influence : found.influence) {
+    const bool stable = std::abs(influence.change_share) <= options.total_change_limit;
+    const std::string count = std::to_string(influence.removed);
+    table.Row({Cell::Text("influence_" + count),
+               Cell::Text(Say("check.influence", {{"count", count}})),
+               Cell::Number(influence.change_share),
+               Cell::Number(options.total_change_limit),
+               Cell::Integer(stable ? 1 : 0),
+               Cell::Text(Say(stable ? "check.influence_small" : "check.influence_large",
+                              {{"count", count}}))});
+  }
+  return table.Take();
+}
+
+ResultTable InfluenceTable(const BenchmarkResult& result) {
+  TableBuilder table("influence");
+  table.Measure("removed", Unit::kMunicipalities)
+      .Label("names")
+      .Measure("total_eur", Unit::kEur)
+      .Measure("change_share", Unit::kShare, 1);
+  table.Row({Cell::Integer(0),
+             Cell::Text(""),
+             Cell::Number(result.identification.total_eur),
+             Cell::Number(0.0)});
+  for (const Influence& influence : result.identification.influence) {
+    table.Row({Cell::Integer(static_cast<std::int64_t>(influence.removed)),
+               Cell::Text(JoinNames(result, influence.units)),
+               Cell::Number(influence.total_eur),
+               Cell::Number(influence.change_share)});
+  }
+  return table.Take();
+}
+
+ResultTable PublishedTable(const BenchmarkResult& result) {
+  TableBuilder table("published");
+  table.Label("source").Label("figure").Label("theirs").Label("ours").Label("why");
+  for (const PublishedFigure& each : result.input.model.published) {
+    table.Row({Cell::Text(each.source),
+               Cell::Text(each.figure),
+               Cell::Text(each.theirs),
+               Cell::Text(OurFigure(result, each.ours)),
+               Cell::Text(each.why)});
+  }
+  return table.Take();
+}
+
+}  // namespace doelmaat::benchmark

@@ -1,0 +1,81 @@
+#include "benchmark/table_builder.h"
+
+#include <utility>
+
+#include "base/check.h"
+#include "base/text.h"
+
+namespace doelmaat::benchmark {
+
+using result::Column;
+using result::ColumnRole;
+using result::Unit;
+
+// texts: table.* column.*
+TableBuilder::TableBuilder(const std::string& name) {
+  table_.name = name;
+  table_.title = base::Say("table." + name);
+}
+
+TableBuilder& TableBuilder::Add(Column column) {
+  column.label = base::Say("column." + column.name);
+  table_.columns.push_back(std::move(column));
+  return *this;
+}
+
+TableBuilder& TableBuilder::Key(const std::string& name) {
+  return Add({.name = name, .role = ColumnRole::kKey});
+}
+
+TableBuilder& TableBuilder::Label(const std::string& name) {
+  return Add({.name = name, .role = ColumnRole::kLabel});
+}
+
+TableBuilder& TableBuilder::Measure(const std::string& name, Unit unit, int decimals) {
+  return Add({.name = name, .unit = unit, .decimals = decimals});
+}
+
+TableBuilder& TableBuilder::Interval(const std::string& name, Unit unit, int decimals) {
+  Measure(name, unit, decimals);
+  Add({.name = name + "_low",
+       .unit = unit,
+       .role = ColumnRole::kLow,
+       .decimals = decimals,
+       .of = name});
+  return Add({.name = name + "_high",
+              .unit = unit,
+              .role = ColumnRole::kHigh,
+              .decimals = decimals,
+              .of = name});
+}
+
+TableBuilder& TableBuilder::Persons(const std::string& name) {
+  return Add({.name = name, .unit = Unit::kPersons, .person_count = true});
+}
+
+TableBuilder& TableBuilder::PersonsInterval(const std::string& name) {
+  Interval(name, Unit::kPersons);
+  for (std::size_t back = 1; back <= 3; ++back) {
+    table_.columns[table_.columns.size() - back].person_count = true;
+  }
+  return *this;
+}
+
+TableBuilder& TableBuilder::GuardedBy(const std::string& count) {
+  table_.columns.back().guarded_by = count;
+  return *this;
+}
+
+TableBuilder& TableBuilder::Note(const std::string& note) {
+  table_.notes.push_back(note);
+  return *this;
+}
+
+void TableBuilder::Row(std::vector<result::Cell> cells) {
+  DOELMAAT_CHECK(cells.size() == table_.columns.size());
+  table_.rows.push_back(std::move(cells));
+}
+
+result::ResultTable TableBuilder::Take() { return std::move(table_); }
+
+}  // namespace doelmaat::benchmark

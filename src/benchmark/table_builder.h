@@ -1,0 +1,39 @@
+// Puts rows in a ResultTable with columns whose labels are texts; nothing is computed here.
+#pragma once
+
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "result/result_table.h"
+
+namespace doelmaat::benchmark {
+
+class TableBuilder {
+ public:
+  // The title is the text table.<name>.
+  explicit TableBuilder(const std::string& name);
+
+  // Columns; the label of each is the text column.<name>.
+  TableBuilder& Key(const std::string& name);
+  TableBuilder& Label(const std::string& name);
+  TableBuilder& Measure(const std::string& name, result::Unit unit, int decimals = 0);
+  // A measure and the ends of its interval: <name>, <name>_low, <name>_high.
+  TableBuilder& Interval(const std::string& name, result::Unit unit, int decimals = 0);
+  // A number of persons: disclosure control applies.
+  TableBuilder& Persons(const std::string& name);
+  TableBuilder& PersonsInterval(const std::string& name);
+  // The last column is hidden where the number of persons in `count` is.
+  TableBuilder& GuardedBy(const std::string& count);
+  TableBuilder& Note(const std::string& note);
+
+  void Row(std::vector<result::Cell> cells);
+  result::ResultTable Take();
+
+ private:
+  TableBuilder& Add(result::Column column);
+  result::ResultTable table_;
+};
+
+}  // namespace doelmaat::benchmark
