@@ -1,0 +1,105 @@
+#include "service/benchmark_service.h"
+
+#include <utility>
+
+#include "base/code_version.h"
+#include "base/digest.h"
+#include "base/number_text.h"
+#include "benchmark/benchmark.h"
+#include "benchmark/benchmark_table.h"
+#include "service/thread_pool.h"
+#include "store/model_runner.h"
+
+namespace doelmaat::service {
+namespace {
+
+using result::Provenance;
+
+// The input queries shape the result as the models do.
+std::string InputDigest(const std::string& models_digest) {
+  base::DigestBuilder digest;
+  digest.Add(models_digest);
+  for (const auto& [path, sql] : base::BuiltInUnder("sql/input/benchmark/")) {
+    digest.Add(path).Add(sql);
+  }
+  return digest.Finish();
+}
+
+Provenance MakeProvenance(const benchmark::BenchmarkModel& model,
+                          const base::Catalog& catalog,
+                          const std::string& input_digest) {
+  Provenance provenance;
+  provenance.analysis = "benchmark";
+  provenance.model = model.id;
+  provenance.code_version = std::string(base::CodeVersion());
+  provenance.input_digest = input_digest;
+  provenance.seed = static_cast<std::uint64_t>(model.options.seed);
+  for (const benchmark::OptionDeclaration& declaration : benchmark::OptionDeclarations()) {
+    provenance.options.push_back(
+        {std::string(declaration.name),
+         base::FormatExact(benchmark::OptionValue(model.options, declaration))});
+  }
+  for (const std::string& id : model.catalog_ids) {
+    provenance.catalog.push_back({"catalog/" + id + ".toml", base::Sha256(catalog.Find(id).bytes)});
+  }
+  base::DigestBuilder digest;
+  digest.Add(provenance.analysis).Add(provenance.model).Add(provenance.code_version);
+  digest.Add(provenance.input_digest);
+  for (const auto* items : {&provenance.options, &provenance.catalog}) {
+    for (const Provenance::Item& item : *items) {
+      digest.Add(item.name).Add(item.value);
+    }
+  }
+  constexpr std::size_t kRunIdLength = 16;
+  provenance.run_id = digest.Finish().substr(0, kRunIdLength);
+  return provenance;
+}
+
+}  // namespace
+
+BenchmarkOutcome RunBenchmarkModel(const BenchmarkRequest& request,
+                                   const base::Catalog& catalog,
+                                   const base::ProgressListener& progress) {
+  benchmark::BenchmarkModel model = benchmark::LoadBenchmarkModel(catalog, request.model);
+  for (const OptionOverride& option : request.options) {
+    benchmark::SetOption(&model.options, option.name, option.value, "--" + option.name);
+  }
+  benchmark::CheckOptions(model.options);
+  store::Database database(request.store);
+  const store::ModelRun models = store::BuildModels(database);
+  const Provenance provenance = MakeProvenance(model, catalog, InputDigest(models.input_digest));
+  if (!request.again) {
+    if (auto kept = LoadRun(database, provenance.run_id)) {
+      return {std::move(*kept), true};
+    }
+  }
+  const benchmark::BenchmarkResult result =
+      benchmark::RunBenchmark(benchmark::ReadBenchmarkInput(database, model),
+                              ThreadedFor(request.threads, progress));
+  ArchivedRun run{provenance, benchmark::BenchmarkTables(result)};
+  for (const benchmark::SourceLine& source : result.input.sources) {
+    run.provenance.sources.push_back({source.title, source.origin});
+  }
+  SaveRun(database, run);
+  return {std::move(run), false};
+}
+
+report::RunTables Publish(const ArchivedRun& run, disclosure::Audience audience) {
+  report::RunTables published;
+  published.provenance = run.provenance;
+  const disclosure::Policy policy = disclosure::Policy::For(audience);
+  for (const result::ResultTable& table : run.tables) {
+    published.tables.emplace(table.name, disclosure::Protect(table, policy));
+  }
+  return published;
+}
+
+std::vector<ModelListing> ListBenchmarkModels(const base::Catalog& catalog) {
+  std::vector<ModelListing> models;
+  for (const std::string& id : catalog.Ids("benchmark")) {
+    models.push_back({id, benchmark::LoadBenchmarkModel(catalog, id).title});
+  }
+  return models;
+}
+
+}  // namespace doelmaat::service

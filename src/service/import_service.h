@@ -1,0 +1,28 @@
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+#include "base/embedded_files.h"
+#include "base/progress.h"
+#include "ingest/import.h"
+#include "store/model_runner.h"
+
+namespace doelmaat::service {
+
+struct ImportOutcome {
+  std::vector<ingest::ImportedFile> files;
+  store::ModelRun models;
+};
+
+// Takes figures in and brings the models up to date. See ingest/import.h and store/model_runner.h
+// for what is refused; figures that fail a check stay out of the models, and the message says which.
+ImportOutcome ImportFigures(const std::filesystem::path& store,
+                            const base::Catalog& catalog,
+                            const std::vector<std::filesystem::path>& paths,
+                            const base::ProgressListener& progress);
+
+// Brings the models up to date with the figures and this program.
+store::ModelRun BuildStore(const std::filesystem::path& store);
+
+}  // namespace doelmaat::service

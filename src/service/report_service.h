@@ -1,0 +1,31 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "base/progress.h"
+#include "report/run_tables.h"
+
+namespace doelmaat::service {
+
+struct ReportRequest {
+  std::filesystem::path folder;
+  std::optional<std::string> municipality;  // code or name: the page to open; none: the index
+};
+
+struct ReportOutcome {
+  std::filesystem::path page;   // the page to open
+  std::size_t pages = 0;
+  bool reused = false;          // the folder held this very report
+};
+
+// Writes a report: the national page, the index, the page of every municipality (pages link to each
+// other, so a report is whole also when one page is asked for), their assets and every table as CSV
+// in both kinds. A folder that holds this report already is left as it is. Throws
+// kNotFound for a municipality the run does not know, and kIo.
+ReportOutcome WriteReport(const report::RunTables& run,
+                          const ReportRequest& request,
+                          const base::ProgressListener& progress);
+
+}  // namespace doelmaat::service
