@@ -81,6 +81,10 @@ class LinearProgrammeSolver::Engine {
     simplex_.setPerturbation(kNoPerturbation);
     simplex_.setPrimalTolerance(kTolerance);
     simplex_.setDualTolerance(kTolerance);
+    has_free_column_ =
+        std::any_of(programme.columns.begin(), programme.columns.end(), [](Bounds column) {
+          return column.low == -kNoBound && column.high == kNoBound;
+        });
     solution_.primal.resize(columns);
     solution_.dual.resize(rows);
   }
@@ -105,14 +109,19 @@ class LinearProgrammeSolver::Engine {
   }
 
   const ProgrammeSolution& Solve() {
-    simplex_.dual(0, work_is_kept_ ? kKeepWork | kReuseWork : kKeepWork);
+    // CLP's dual simplex puts bounds of its own on free columns, and loses digits by them.
+    if (has_free_column_) {
+      simplex_.primal(0, 0);
+    } else {
+      simplex_.dual(0, work_is_kept_ ? kKeepWork | kReuseWork : kKeepWork);
+    }
     if (simplex_.status() != 0) {
       simplex_.allSlackBasis(true);
       simplex_.primal(0, 0);
     }
     solution_.status = StatusOf(simplex_);
     work_is_kept_ = solution_.status == ProgrammeStatus::kOptimal;
-    if (work_is_kept_) {
+    if (solution_.status == ProgrammeStatus::kOptimal) {
       const std::size_t columns = solution_.primal.size();
       std::copy_n(simplex_.primalColumnSolution(), columns, solution_.primal.begin());
       std::copy_n(simplex_.dualRowSolution(), solution_.dual.size(), solution_.dual.begin());
@@ -131,6 +140,7 @@ class LinearProgrammeSolver::Engine {
   ClpSimplex simplex_;
   std::vector<double> costs_;
   ProgrammeSolution solution_;
+  bool has_free_column_ = false;
   bool work_is_kept_ = false;
 };
 

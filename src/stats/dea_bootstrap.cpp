@@ -1,0 +1,302 @@
+#include "stats/dea_bootstrap.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+#include "base/error.h"
+#include "base/number_text.h"
+#include "base/text.h"
+#include "numerics/random_stream.h"
+#include "stats/dea_data.h"
+#include "stats/frontier_programme.h"
+#include "stats/quantile.h"
+
+namespace doelmaat::stats {
+namespace {
+
+// A δ this close to 1 is 1; dea.boot draws the line in the same place.
+constexpr double kEfficient = 1e-6;
+// Interquartile range of the standard normal, to the digits of Silverman.
+constexpr double kNormalRange = 1.349;
+constexpr std::size_t kLeastReplications = 2;
+constexpr std::size_t kMostFailuresIn = 100;
+constexpr std::string_view kPurpose = "dea_bootstrap";
+
+double Mean(std::span<const double> values) {
+  double sum = 0;
+  for (const double value : values) {
+    sum += value;
+  }
+  return sum / static_cast<double>(values.size());
+}
+
+// With n - 1.
+double Variance(std::span<const double> values) {
+  const double mean = Mean(values);
+  double sum = 0;
+  for (const double value : values) {
+    sum += (value - mean) * (value - mean);
+  }
+  return sum / static_cast<double>(values.size() - 1);
+}
+
+std::vector<double> Reflected(std::span<const double> shephard) {
+  std::vector<double> both(shephard.begin(), shephard.end());
+  for (const double delta : shephard) {
+    both.push_back(2 - delta);
+  }
+  return both;
+}
+
+void CheckOptions(const DeaBootstrapOptions& options) {
+  if (options.replications < kLeastReplications) {
+    throw Error(ErrorKind::kBadInput,
+                base::Say("stats.bootstrap_replications",
+                          {{"least", std::to_string(kLeastReplications)},
+                           {"asked", std::to_string(options.replications)}}));
+  }
+  for (const double level : options.levels) {
+    if (!(level > 0 && level < 1)) {
+      throw Error(ErrorKind::kBadInput,
+                  base::Say("stats.bootstrap_level", {{"asked", base::FormatExact(level)}}));
+    }
+  }
+  if (options.bandwidth.has_value() &&
+      !(*options.bandwidth > 0 && std::isfinite(*options.bandwidth))) {
+    throw Error(
+        ErrorKind::kBadInput,
+        base::Say("stats.bootstrap_bandwidth", {{"asked", base::FormatExact(*options.bandwidth)}}));
+  }
+}
+
+// Shephard distance and Farrell score are each other's inverse for inputs and equal for outputs.
+double Turn(double value, Orientation orientation) {
+  return orientation == Orientation::kInput ? 1 / value : value;
+}
+
+// What stays the same in every replication.
+struct Setting {
+  const Matrix& inputs;
+  const Matrix& outputs;
+  const DeaBootstrapOptions& options;
+  FrontierData frontier;
+  std::vector<double> pool;  // δ of the units of the frontier, then 2 − δ
+  double pool_variance = 0;
+  double bandwidth = 0;
+  std::vector<std::size_t>
+      units;  // those with a score not beyond the frontier, in order of solving
+};
+
+// τ: drawn, smoothed, shrunk and reflected.
+std::vector<double> DrawDistances(const Setting& setting, std::size_t replication) {
+  numerics::RandomStream stream(setting.options.seed, kPurpose, replication);
+  const std::size_t n_frontier = setting.frontier.units.size();
+  std::vector<double> drawn(n_frontier);
+  for (double& value : drawn) {
+    value = setting.pool[stream.Below(setting.pool.size())];
+  }
+  const double mean = Mean(drawn);
+  const double shrink =
+      std::sqrt(1 + setting.bandwidth * setting.bandwidth / setting.pool_variance);
+  for (double& value : drawn) {
+    value = mean + (value + setting.bandwidth * stream.Normal() - mean) / shrink;
+    value = value < 1 ? 2 - value : value;
+  }
+  return drawn;
+}
+
+// Writes δ* of every unit in column `replication`; false when a programme was not solved. A new
+// programme each time: what was solved before on this thread leaves no trace.
+bool Replicate(const Setting& setting, std::size_t replication, Matrix* distances) {
+  const std::vector<double> drawn = DrawDistances(setting, replication);
+  const Orientation orientation = setting.options.dea.orientation;
+  Matrix inputs = setting.frontier.inputs;
+  Matrix outputs = setting.frontier.outputs;
+  for (std::size_t row = 0; row < drawn.size(); ++row) {
+    if (orientation == Orientation::kInput) {
+      for (double& input : inputs.row(row)) {
+        input *= drawn[row] / setting.pool[row];
+      }
+    } else {
+      for (double& output : outputs.row(row)) {
+        output *= setting.pool[row] / drawn[row];
+      }
+    }
+  }
+  FrontierProgramme programme(inputs, outputs, setting.options.dea.returns_to_scale, orientation);
+  for (const std::size_t unit : setting.units) {
+    const FrontierProgramme::Score outcome =
+        programme.Solve(setting.inputs.row(unit), setting.outputs.row(unit));
+    if (outcome.status != DeaStatus::kSolved) {
+      return false;
+    }
+    (*distances)(unit, replication) = Turn(outcome.score, orientation);
+  }
+  return true;
+}
+
+// An order in which neighbours look alike, so that the basis of one is nearly that of the next:
+// from the unit with the least output, each time to the nearest unit not yet visited.
+std::vector<std::size_t> WalkOrder(std::vector<std::size_t> units, const Matrix& values) {
+  std::vector<double> scale(values.cols());
+  for (const std::size_t unit : units) {
+    for (std::size_t each = 0; each < scale.size(); ++each) {
+      scale[each] += values(unit, each);
+    }
+  }
+  const auto distance = [&](std::size_t one, std::size_t other) {
+    double sum = 0;
+    for (std::size_t each = 0; each < scale.size(); ++each) {
+      const double step =
+          scale[each] > 0 ? (values(one, each) - values(other, each)) / scale[each] : 0;
+      sum += step * step;
+    }
+    return sum;
+  };
+  for (std::size_t done = 1; done < units.size(); ++done) {
+    const auto next = std::min_element(
+        units.begin() + static_cast<std::ptrdiff_t>(done), units.end(), [&](auto one, auto other) {
+          return distance(units[done - 1], one) < distance(units[done - 1], other);
+        });
+    std::iter_swap(units.begin() + static_cast<std::ptrdiff_t>(done), next);
+  }
+  return units;
+}
+
+// Leaves out the columns of failed replications and turns δ* into 2 δ − δ*.
+Matrix CorrectedDistances(const Matrix& distances,
+                          const std::vector<double>& shephard,
+                          const std::vector<char>& failed) {
+  const auto kept = static_cast<std::size_t>(std::count(failed.begin(), failed.end(), 0));
+  Matrix corrected(distances.rows(), kept, 1);
+  for (std::size_t row = 0; row < distances.rows(); ++row) {
+    std::size_t column = 0;
+    for (std::size_t replication = 0; replication < failed.size(); ++replication) {
+      if (failed[replication] == 0) {
+        corrected(row, column) = 2 * shephard[row] - distances(row, replication);
+        ++column;
+      }
+    }
+  }
+  return corrected;
+}
+
+void Summarise(const DeaBootstrapOptions& options,
+               std::span<double> draws,
+               DeaBootstrapUnit* unit) {
+  const Orientation orientation = options.dea.orientation;
+  unit->bias_corrected = Turn(Mean(draws), orientation);
+  std::vector<double> sorted(draws.begin(), draws.end());
+  std::sort(sorted.begin(), sorted.end());
+  for (const double level : options.levels) {
+    const double one =
+        Turn(QuantileOfSorted(sorted, (1 - level) / 2, QuantileType::kType9), orientation);
+    const double other =
+        Turn(QuantileOfSorted(sorted, (1 + level) / 2, QuantileType::kType9), orientation);
+    unit->intervals.push_back({std::min(one, other), std::max(one, other)});
+  }
+  for (double& draw : draws) {
+    draw = Turn(draw, orientation);
+  }
+}
+
+}  // namespace
+
+std::optional<double> SmoothingBandwidth(std::span<const double> scores, Orientation orientation) {
+  std::vector<double> shephard;
+  std::vector<double> inefficient;
+  for (const double score : scores) {
+    shephard.push_back(Turn(score, orientation));
+    if (shephard.back() > 1 + kEfficient) {
+      inefficient.push_back(score);
+    }
+  }
+  if (inefficient.size() < 2) {
+    return std::nullopt;
+  }
+  const std::vector<double> reflected = Reflected(inefficient);
+  const double deviation = std::sqrt(Variance(reflected));
+  const double range = (Quantile(reflected, 0.75, QuantileType::kType7) -
+                        Quantile(reflected, 0.25, QuantileType::kType7)) /
+                       kNormalRange;
+  const double spread = range > kEfficient ? std::min(deviation, range) : deviation;
+  const auto m = static_cast<double>(reflected.size());
+  const auto n = static_cast<double>(shephard.size());
+  return 0.9 * spread * std::pow(m, -0.2) * std::pow(m / n, 0.2) * std::sqrt(Variance(shephard)) /
+         deviation;
+}
+
+DeaBootstrapResult BootstrapDea(const Matrix& inputs,
+                                const Matrix& outputs,
+                                const DeaBootstrapOptions& options,
+                                const numerics::ParallelFor& parallel_for) {
+  CheckOptions(options);
+  DeaOptions dea_options = options.dea;
+  dea_options.slacks = false;
+  const DeaResult dea = SolveDea(inputs, outputs, dea_options);
+
+  DeaBootstrapResult result;
+  result.options = options;
+  result.units.resize(inputs.rows());
+  Setting setting{
+      inputs, outputs, options, SelectFrontier(inputs, outputs, options.dea.spans), {}, 0, 0, {}};
+  std::vector<double> shephard(inputs.rows(), 1);
+  for (std::size_t row = 0; row < inputs.rows(); ++row) {
+    result.units[row].score = dea.units[row].score;
+    if (dea.units[row].score.has_value()) {
+      shephard[row] = Turn(*dea.units[row].score, options.dea.orientation);
+      if (shephard[row] >= 1 - kEfficient) {
+        setting.units.push_back(row);
+      }
+    }
+  }
+  std::vector<double> frontier_scores;
+  std::vector<double> frontier_shephard;
+  for (const std::size_t unit : setting.frontier.units) {
+    if (!dea.units[unit].score.has_value()) {
+      result.status = DeaBootstrapStatus::kFrontierNotSolved;
+      return result;
+    }
+    frontier_scores.push_back(*dea.units[unit].score);
+    frontier_shephard.push_back(std::max(1.0, shephard[unit]));
+  }
+  setting.pool = Reflected(frontier_shephard);
+  setting.pool_variance = Variance(setting.pool);
+  const std::optional<double> bandwidth =
+      options.bandwidth.has_value() ? options.bandwidth
+                                    : SmoothingBandwidth(frontier_scores, options.dea.orientation);
+  if (!bandwidth.has_value() || !(*bandwidth > 0) || !(setting.pool_variance > 0)) {
+    return result;
+  }
+  setting.bandwidth = *bandwidth;
+  result.bandwidth = *bandwidth;
+  setting.units =
+      WalkOrder(setting.units, options.dea.orientation == Orientation::kInput ? outputs : inputs);
+
+  // Units without a correction keep δ = δ* = 1, so that every draw of theirs is 1.
+  Matrix distances(inputs.rows(), options.replications, 1);
+  std::vector<char> failed(options.replications);
+  parallel_for(options.replications, [&](std::size_t replication) {
+    failed[replication] = Replicate(setting, replication, &distances) ? 0 : 1;
+  });
+  result.failed_replications =
+      static_cast<std::size_t>(std::count(failed.begin(), failed.end(), 1));
+  if (result.failed_replications * kMostFailuresIn > options.replications) {
+    result.status = DeaBootstrapStatus::kTooManyFailures;
+    return result;
+  }
+
+  result.status = DeaBootstrapStatus::kDone;
+  std::vector<double> centre(inputs.rows(), 1);
+  for (const std::size_t unit : setting.units) {
+    centre[unit] = shephard[unit];
+  }
+  result.draws = CorrectedDistances(distances, centre, failed);
+  for (const std::size_t unit : setting.units) {
+    Summarise(options, result.draws.row(unit), &result.units[unit]);
+  }
+  return result;
+}
+
+}  // namespace doelmaat::stats

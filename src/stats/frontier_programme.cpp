@@ -1,0 +1,198 @@
+#include "stats/frontier_programme.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace doelmaat::stats {
+namespace {
+
+using numerics::Bounds;
+using numerics::kNoBound;
+using numerics::LinearProgramme;
+using numerics::ProgrammeStatus;
+
+std::vector<double> ColumnMeans(const Matrix& matrix) {
+  std::vector<double> means(matrix.cols());
+  for (std::size_t row = 0; row < matrix.rows(); ++row) {
+    for (std::size_t col = 0; col < matrix.cols(); ++col) {
+      means[col] += matrix(row, col) / static_cast<double>(matrix.rows());
+    }
+  }
+  // An output that no unit of the frontier has keeps its own scale.
+  std::replace(means.begin(), means.end(), 0.0, 1.0);
+  return means;
+}
+
+Bounds ScaleBounds(ReturnsToScale returns_to_scale) {
+  switch (returns_to_scale) {
+    case ReturnsToScale::kVariable:
+      return {1, 1};
+    case ReturnsToScale::kConstant:
+      return {-kNoBound, kNoBound};
+    case ReturnsToScale::kDecreasing:
+      return {-kNoBound, 1};
+    case ReturnsToScale::kIncreasing:
+      return {1, kNoBound};
+  }
+  return {1, 1};
+}
+
+}  // namespace
+
+FrontierProgramme::FrontierProgramme(const Matrix& inputs,
+                                     const Matrix& outputs,
+                                     ReturnsToScale returns_to_scale,
+                                     Orientation orientation)
+    : inputs_(inputs),
+      outputs_(outputs),
+      returns_to_scale_(returns_to_scale),
+      orientation_(orientation),
+      sign_(orientation == Orientation::kInput ? 1 : -1),
+      one_radial_((orientation == Orientation::kInput ? inputs : outputs).cols() == 1),
+      radial_means_(ColumnMeans(orientation == Orientation::kInput ? inputs : outputs)),
+      fixed_means_(ColumnMeans(orientation == Orientation::kInput ? outputs : inputs)) {
+  if (one_radial_ && orientation == Orientation::kInput) {
+    quick_solver_.emplace(Rows(false));
+  }
+}
+
+std::span<const double> FrontierProgramme::Radial(std::span<const double> inputs,
+                                                  std::span<const double> outputs) const {
+  return orientation_ == Orientation::kInput ? inputs : outputs;
+}
+
+std::span<const double> FrontierProgramme::Fixed(std::span<const double> inputs,
+                                                 std::span<const double> outputs) const {
+  return orientation_ == Orientation::kInput ? outputs : inputs;
+}
+
+// Rows: the fixed side, returns to scale, then the scaled side. Columns: λ, then t if asked.
+// Without column t and with one scaled variable its row is the objective.
+LinearProgramme FrontierProgramme::Rows(bool with_scale_column) const {
+  const std::size_t n_units = inputs_.rows();
+  const std::size_t n_fixed = fixed_means_.size();
+  const std::size_t n_radial = with_scale_column ? radial_means_.size() : 0;
+  const std::size_t columns = n_units + (with_scale_column ? 1 : 0);
+  LinearProgramme programme{Matrix(n_fixed + 1 + n_radial, columns),
+                            std::vector<double>(columns),
+                            std::vector<Bounds>(columns),
+                            std::vector<Bounds>(n_fixed + 1 + n_radial)};
+  programme.rows[n_fixed] = ScaleBounds(returns_to_scale_);
+  for (std::size_t unit = 0; unit < n_units; ++unit) {
+    const auto fixed = Fixed(inputs_.row(unit), outputs_.row(unit));
+    const auto radial = Radial(inputs_.row(unit), outputs_.row(unit));
+    for (std::size_t each = 0; each < n_fixed; ++each) {
+      programme.coefficients(each, unit) = sign_ * fixed[each] / fixed_means_[each];
+    }
+    programme.coefficients(n_fixed, unit) = 1;
+    for (std::size_t each = 0; each < n_radial; ++each) {
+      programme.coefficients(n_fixed + 1 + each, unit) =
+          -sign_ * radial[each] / radial_means_[each];
+    }
+    if (!with_scale_column) {
+      programme.costs[unit] = sign_ * radial[0] / radial_means_[0];
+    }
+  }
+  if (with_scale_column) {
+    programme.costs[n_units] = sign_;
+  }
+  return programme;
+}
+
+FrontierProgramme::Score FrontierProgramme::Finish(const numerics::ProgrammeSolution& solution,
+                                                   double score) const {
+  switch (solution.status) {
+    case ProgrammeStatus::kOptimal:
+      return {DeaStatus::kSolved, score, std::span(solution.primal).first(inputs_.rows())};
+    case ProgrammeStatus::kInfeasible:
+      return {DeaStatus::kInfeasible, 0, {}};
+    case ProgrammeStatus::kUnbounded:
+    case ProgrammeStatus::kNotSolved:
+      break;
+  }
+  return {DeaStatus::kNotSolved, 0, {}};
+}
+
+Bounds FrontierProgramme::FixedBounds(std::span<const double> fixed, std::size_t each) const {
+  return {sign_ * fixed[each] / fixed_means_[each], kNoBound};
+}
+
+const numerics::ProgrammeSolution& FrontierProgramme::SolveGeneral(std::span<const double> fixed,
+                                                                   std::span<const double> radial) {
+  if (!solver_.has_value()) {
+    solver_.emplace(Rows(!one_radial_));
+  }
+  for (std::size_t each = 0; each < fixed.size(); ++each) {
+    solver_->SetRow(each, FixedBounds(fixed, each));
+  }
+  for (std::size_t each = 0; !one_radial_ && each < radial.size(); ++each) {
+    solver_->SetCoefficient(
+        fixed.size() + 1 + each, inputs_.rows(), sign_ * radial[each] / radial_means_[each]);
+  }
+  return solver_->Solve();
+}
+
+FrontierProgramme::Score FrontierProgramme::Solve(std::span<const double> inputs,
+                                                  std::span<const double> outputs) {
+  const auto fixed = Fixed(inputs, outputs);
+  const auto radial = Radial(inputs, outputs);
+  const numerics::ProgrammeSolution* solution = nullptr;
+  if (quick_solver_.has_value()) {
+    for (std::size_t each = 0; each < fixed.size(); ++each) {
+      quick_solver_->SetRow(each, FixedBounds(fixed, each));
+    }
+    solution = &quick_solver_->Solve();
+  }
+  if (solution == nullptr || solution->status != ProgrammeStatus::kOptimal) {
+    solution = &SolveGeneral(fixed, radial);
+  }
+  const double t = one_radial_ ? sign_ * solution->objective * radial_means_[0] / radial[0]
+                               : sign_ * solution->objective;
+  return Finish(*solution, t);
+}
+
+LinearProgramme FrontierProgramme::SlackProgramme() const {
+  LinearProgramme programme = Rows(true);
+  // The sum of slacks is Σ_i (t x_ik − Σ λ_j x_ij) + Σ_r (Σ λ_j y_rj − y_rk): its λ are the costs,
+  // brought to about 1. Column t stays out by its bounds; the rows hold it as a number.
+  const std::size_t n_units = inputs_.rows();
+  double largest = 0;
+  for (std::size_t unit = 0; unit < n_units; ++unit) {
+    double cost = 0;
+    for (const double input : inputs_.row(unit)) {
+      cost += input;
+    }
+    for (const double output : outputs_.row(unit)) {
+      cost -= output;
+    }
+    programme.costs[unit] = cost;
+    largest = std::max(largest, std::abs(cost));
+  }
+  for (double& cost : programme.costs) {
+    cost /= largest > 0 ? largest : 1;
+  }
+  programme.costs[n_units] = 0;
+  programme.columns[n_units] = {0, 0};
+  return programme;
+}
+
+FrontierProgramme::Score FrontierProgramme::SolveSlacks(std::span<const double> inputs,
+                                                        std::span<const double> outputs,
+                                                        double score) {
+  if (!slack_solver_.has_value()) {
+    slack_solver_.emplace(SlackProgramme());
+  }
+  const auto fixed = Fixed(inputs, outputs);
+  const auto radial = Radial(inputs, outputs);
+  const std::size_t n_fixed = fixed_means_.size();
+  for (std::size_t each = 0; each < n_fixed; ++each) {
+    slack_solver_->SetRow(each, FixedBounds(fixed, each));
+  }
+  for (std::size_t each = 0; each < radial_means_.size(); ++each) {
+    slack_solver_->SetRow(n_fixed + 1 + each,
+                          {-sign_ * score * radial[each] / radial_means_[each], kNoBound});
+  }
+  return Finish(slack_solver_->Solve(), score);
+}
+
+}  // namespace doelmaat::stats

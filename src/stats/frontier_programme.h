@@ -1,0 +1,70 @@
+// The linear programme behind every DEA score: one frontier, many units held against it. Shared by
+// dea.cpp and dea_bootstrap.cpp; others call stats/dea.h.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "numerics/dual_simplex.h"
+#include "numerics/linear_programme.h"
+#include "numerics/matrix.h"
+#include "stats/dea.h"
+
+namespace doelmaat::stats {
+
+// With R the side that is scaled (inputs, or outputs in output orientation), F the other side,
+// σ = 1 for inputs and -1 for outputs, the programme of unit k is
+//
+//   min σ t  subject to  σ (t R_k − Σ λ_j R_j) ≥ 0,  σ (Σ λ_j F_j − F_k) ≥ 0,  Σ λ_j as returns to
+//   scale ask,  λ ≥ 0.
+//
+// When R is one column, t is Σ λ_j R_j / R_k: the programme is min σ Σ λ_j R_j and from unit to
+// unit only row bounds change, so that the basis of the one is a start for the next. With one input
+// that is numerics/dual_simplex.h, some ten times faster than CLP, which solves what is left over.
+// Every variable is divided by its mean over the frontier, which changes no score and no λ.
+class FrontierProgramme {
+ public:
+  // Inputs and outputs of the units that span the frontier, as SolveDea has checked them.
+  FrontierProgramme(const numerics::Matrix& inputs,
+                    const numerics::Matrix& outputs,
+                    ReturnsToScale returns_to_scale,
+                    Orientation orientation);
+
+  struct Score {
+    DeaStatus status = DeaStatus::kNotSolved;
+    double score = 0;                // holds only when solved
+    std::span<const double> lambda;  // valid until the next call
+  };
+  Score Solve(std::span<const double> inputs, std::span<const double> outputs);
+
+  // The second phase: among all combinations that reach `score`, the one with the largest sum of
+  // slacks in the units of the data.
+  Score SolveSlacks(std::span<const double> inputs, std::span<const double> outputs, double score);
+
+ private:
+  numerics::LinearProgramme Rows(bool with_scale_column) const;
+  const numerics::ProgrammeSolution& SolveGeneral(std::span<const double> fixed,
+                                                  std::span<const double> radial);
+  numerics::Bounds FixedBounds(std::span<const double> fixed, std::size_t each) const;
+  std::span<const double> Radial(std::span<const double> inputs,
+                                 std::span<const double> outputs) const;
+  std::span<const double> Fixed(std::span<const double> inputs,
+                                std::span<const double> outputs) const;
+  numerics::LinearProgramme SlackProgramme() const;
+  Score Finish(const numerics::ProgrammeSolution& solution, double score) const;
+
+  const numerics::Matrix inputs_;
+  const numerics::Matrix outputs_;
+  ReturnsToScale returns_to_scale_;
+  Orientation orientation_;
+  double sign_;
+  bool one_radial_;
+  std::vector<double> radial_means_;
+  std::vector<double> fixed_means_;
+  std::optional<numerics::DualSimplex> quick_solver_;
+  std::optional<numerics::LinearProgrammeSolver> solver_;
+  std::optional<numerics::LinearProgrammeSolver> slack_solver_;
+};
+
+}  // namespace doelmaat::stats
