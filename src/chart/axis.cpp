@@ -1,11 +1,28 @@
 #include "chart/axis.h"
 
 #include <algorithm>
+#include <string>
 
 namespace doelmaat::chart {
 namespace {
 
 constexpr int kTicks = 5;
+constexpr double kCharacterWidth = 11.6;
+
+std::vector<double> TicksThatFit(const Scale& scale, const NumberForm& form) {
+  std::vector<double> ticks;
+  for (int about = kTicks; about >= 2; --about) {
+    ticks = RoundTicks(scale.from, scale.to, about);
+    double width = 0.0;
+    for (const double tick : ticks) {
+      width += TextWidth(form.Write(tick)) + kCharacterWidth;
+    }
+    if (width <= scale.end - scale.start) {
+      break;
+    }
+  }
+  return ticks;
+}
 
 }  // namespace
 
@@ -24,11 +41,11 @@ Extent ExtentOf(const std::vector<double>& values) {
 
 void DrawBottomAxis(Svg* svg, const Scale& scale, double y, const NumberForm& form) {
   svg->Line("c-axis", scale.start, y, scale.end, y);
-  for (const double tick : RoundTicks(scale.from, scale.to, kTicks - 1)) {
+  for (const double tick : TicksThatFit(scale, form)) {
     const double x = scale.At(tick);
+    const std::string text = form.Write(tick);
     svg->Line("c-axis", x, y, x, y + 6.0);
-    const EdgeText place = KeepInside(x, 36.0);
-    svg->Text("c-tick", place.x, y + 26.0, place.anchor, form.Write(tick));
+    svg->Text("c-tick", KeepInside(x, text), y + 26.0, Anchor::kMiddle, text);
   }
 }
 
@@ -40,14 +57,17 @@ void DrawLeftAxis(Svg* svg, const Scale& scale, double left, double right, const
   }
 }
 
-EdgeText KeepInside(double x, double margin) {
-  if (x < margin) {
-    return {std::max(x, 2.0), Anchor::kStart};
-  }
-  if (x > kChartWidth - margin) {
-    return {std::min(x, kChartWidth - 2.0), Anchor::kEnd};
-  }
-  return {x, Anchor::kMiddle};
+double KeepInside(double x, std::string_view text) {
+  const double half = std::min(TextWidth(text), kChartWidth) / 2.0;
+  return std::clamp(x, half, kChartWidth - half);
+}
+
+double TextWidth(std::string_view text) {
+  // Bytes that continue a character of UTF-8 take no width.
+  const auto characters = std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+  });
+  return kCharacterWidth * static_cast<double>(characters);
 }
 
 }  // namespace doelmaat::chart

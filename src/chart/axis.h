@@ -1,7 +1,7 @@
 // Axes: a line with round numbers, and grid lines where they help to read.
 #pragma once
 
-#include <string>
+#include <string_view>
 #include <vector>
 
 #include "chart/scale.h"
@@ -26,11 +26,11 @@ void DrawBottomAxis(Svg* svg, const Scale& scale, double y, const NumberForm& fo
 // Grid lines from `left` to `right` at round values, with their numbers to the left of them.
 void DrawLeftAxis(Svg* svg, const Scale& scale, double left, double right, const NumberForm& form);
 
-// Text beside a place, turned inwards near the edges so that it is not cut off.
-struct EdgeText {
-  double x = 0.0;
-  Anchor anchor = Anchor::kMiddle;
-};
-EdgeText KeepInside(double x, double margin);
+// Where the middle of a text belongs that is centred at `x` but may not be cut off by an edge.
+double KeepInside(double x, std::string_view text);
+
+// The width of a text at the largest size the page gives it, a little too wide rather than too
+// narrow.
+double TextWidth(std::string_view text);
 
 }  // namespace doelmaat::chart

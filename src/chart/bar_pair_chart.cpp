@@ -10,6 +10,7 @@ namespace {
 constexpr double kRowHeight = 64.0;
 constexpr double kTop = 66.0;
 constexpr double kBar = 13.0;
+constexpr double kExtraLine = 26.0;
 constexpr double kLeft = 4.0;
 constexpr double kRight = kChartWidth - 4.0;
 
@@ -28,17 +29,29 @@ void DrawLegend(Svg* svg, const BarPairChart& chart) {
   svg->Text("c-note", kLeft + 40.0, 45.0, Anchor::kStart, chart.other_label);
 }
 
+std::string Numbers(const BarPairChart::Row& row) { return row.own_text + " / " + row.other_text; }
+
+// The numbers get a line of their own below a label that leaves them no room.
+double ExtraHeight(const BarPairChart::Row& row) {
+  return TextWidth(row.label + "  " + Numbers(row)) > kRight - kLeft ? kExtraLine : 0.0;
+}
+
 }  // namespace
 
 std::string Draw(const BarPairChart& chart) {
-  Svg svg(chart.caption, kTop + kRowHeight * static_cast<double>(chart.rows.size()));
+  double height = kTop;
+  for (const auto& row : chart.rows) {
+    height += kRowHeight + ExtraHeight(row);
+  }
+  Svg svg(chart.caption, height);
   const Scale scale = AxisOf(chart);
   svg.Pattern("hatch", "M0 8L8 0M-2 2L2 -2M6 10L10 6");
   DrawLegend(&svg, chart);
   double y = kTop;
   for (const auto& row : chart.rows) {
     svg.Text("c-name", kLeft, y + 20.0, Anchor::kStart, row.label);
-    svg.Text("c-note", kRight, y + 20.0, Anchor::kEnd, row.own_text + " / " + row.other_text);
+    y += ExtraHeight(row);
+    svg.Text("c-note", kRight, y + 20.0, Anchor::kEnd, Numbers(row));
     svg.Line("c-axis", kLeft, y + 26.0, kLeft, y + 30.0 + 2.0 * kBar);
     if (row.own.has_value()) {
       svg.Rectangle("c-own-bar", kLeft, y + 27.0, scale.At(*row.own), kBar);

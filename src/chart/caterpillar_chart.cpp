@@ -65,8 +65,8 @@ void DrawOwn(Svg* svg,
   svg->Line("c-lead", x, scale.At(unit.low), x, kBottom - 24.0);
   svg->Line("c-own-interval", x, scale.At(unit.low), x, scale.At(unit.high));
   svg->Point("c-own", DiamondPath(x, scale.At(unit.value), 10.0), Says(chart, unit));
-  const EdgeText place = KeepInside(x, 250.0);
-  svg->Text("c-own-label", place.x, kBottom - 6.0, place.anchor, Says(chart, unit));
+  const std::string says = Says(chart, unit);
+  svg->Text("c-own-label", KeepInside(x, says), kBottom - 6.0, Anchor::kMiddle, says);
 }
 
 }  // namespace

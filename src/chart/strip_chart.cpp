@@ -8,15 +8,14 @@
 namespace doelmaat::chart {
 namespace {
 
-constexpr double kHeight = 196.0;
+constexpr double kHeight = 210.0;
 constexpr double kMiddle = 78.0;
 constexpr double kBoxTop = 38.0;
 constexpr double kBoxBottom = 118.0;
 constexpr double kAxis = 150.0;
-constexpr double kDot = 6.0;
+constexpr double kDot = 6.5;
 constexpr double kDiamond = 12.0;
-constexpr double kRow = 13.0;
-constexpr double kTextMargin = 190.0;
+constexpr double kRow = 14.0;
 
 struct Placed {
   const StripChart::Point* point;
@@ -75,12 +74,8 @@ void DrawBox(Svg* svg, const StripChart& chart, const Scale& scale) {
   if (chart.median.has_value()) {
     const double x = scale.At(*chart.median);
     svg->Line("c-median", x, kBoxTop, x, kBoxBottom + 6.0);
-    const EdgeText place = KeepInside(x, 120.0);
-    svg->Text("c-note",
-              place.x,
-              kBoxBottom + 24.0,
-              place.anchor,
-              chart.median_label + " " + chart.form.Write(*chart.median));
+    const std::string text = chart.median_label + " " + chart.form.Write(*chart.median);
+    svg->Text("c-note", KeepInside(x, text), kBoxBottom + 24.0, Anchor::kMiddle, text);
   }
 }
 
@@ -109,8 +104,7 @@ std::string Draw(const StripChart& chart) {
     const std::string label = chart.own->label + " " + chart.form.Write(chart.own->value);
     svg.Line("c-lead", *own_x, 26.0, *own_x, kMiddle);
     svg.Point("c-own", DiamondPath(*own_x, kMiddle, kDiamond), label);
-    const EdgeText place = KeepInside(*own_x, kTextMargin);
-    svg.Text("c-own-label", place.x, 20.0, place.anchor, label);
+    svg.Text("c-own-label", KeepInside(*own_x, label), 20.0, Anchor::kMiddle, label);
   }
   svg.Text("c-note", kChartWidth / 2.0, kHeight - 2.0, Anchor::kMiddle, chart.axis_label);
   return svg.Finish();

@@ -129,8 +129,9 @@ std::string Draw(const TrendChart& chart) {
     svg.Line("c-break", x, kTop - 12.0, x, kBottom);
     svg.Text("c-break-label", x, kTop - 18.0, Anchor::kMiddle, item.label);
   }
-  for (const auto& series : chart.series) {
-    DrawSeries(&svg, chart, series, frame);
+  // The first series is what matters most, so it lies on top.
+  for (auto series = chart.series.rbegin(); series != chart.series.rend(); ++series) {
+    DrawSeries(&svg, chart, *series, frame);
   }
   return svg.Finish();
 }

@@ -84,8 +84,9 @@ std::string EuroInWords(double eur) {
                        {{"number", FormatNumber(eur / 1e9, 2, NumberStyle::kDutch)}});
   }
   if (size >= 0.9995e6) {
-    return kEuro + Say("report.cell.million",
-                       {{"number", FormatNumber(eur / 1e6, 1, NumberStyle::kDutch)}});
+    return kEuro +
+           Say("report.cell.million",
+               {{"number", FormatNumber(eur / 1e6, size >= 99.95e6 ? 0 : 1, NumberStyle::kDutch)}});
   }
   return kEuro + FormatNumber(eur, 0, NumberStyle::kDutch);
 }

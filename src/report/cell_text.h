@@ -19,7 +19,8 @@ std::string MarginText(const result::Column& column,
                        const result::Cell& low,
                        const result::Cell& high);
 
-// An amount in running text: "€ 1,32 miljard", "€ 12,3 miljoen", "€ 12.345".
+// An amount in running text: "€ 1,32 miljard", "€ 412 miljoen", "€ 12,3 miljoen",
+// "€ 12.345".
 std::string EuroInWords(double eur);
 
 // A share as a whole percentage: "64%".

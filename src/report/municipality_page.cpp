@@ -40,9 +40,10 @@ Amount AmountOf(const Record& unit, Reference reference) {
   if (!eur.has_value()) {
     return {unit.Show(column), "", meaning};
   }
-  const std::string none = *eur <= 0.0 ? " " + Say("report.potential.none") : "";
-  return {
-      EuroInWords(*eur), MarginInWords(unit, column + "_low", column + "_high"), meaning + none};
+  const bool any = *eur > 0.0 || unit.Number(column + "_high").value_or(0.0) > 0.0;
+  return {*eur > 0.0 ? EuroInWords(*eur) : Say("report.potential.none"),
+          any ? MarginInWords(unit, column + "_low", column + "_high") : "",
+          meaning};
 }
 
 void FillCards(HtmlPart* main, const RunTables& run, const Record& unit) {
@@ -62,11 +63,9 @@ void FillCards(HtmlPart* main, const RunTables& run, const Record& unit) {
   const Reference first = ShownReferences(run).front();
   const Amount amount = AmountOf(unit, first);
   AddCard(main,
-          Say("report.static.card_potential"),
+          Say("report.potential.card_" + ReferenceName(first)),
           amount.eur,
-          amount.margin + (amount.margin.empty() ? "" : ", ") +
-              Say("report.spend.card_quality",
-                  {{"label", Say("report.potential.short_" + ReferenceName(first))}}));
+          amount.margin + (amount.margin.empty() ? "" : ", ") + Say("report.spend.card_quality"));
 }
 
 void FillPotential(HtmlPart* main, const RunTables& run, const Record& unit) {
@@ -174,9 +173,6 @@ std::string ExcludedPage(const RunTables& run, const std::vector<Record>& reason
            Say("report.finding.excluded",
                {{"name", name}, {"year", ModelYear(run)}, {"reason", first.Text("reason")}}));
   HtmlPart excluded = main.Show("EXCLUDED");
-  for (std::size_t i = 1; i < reasons.size(); ++i) {
-    excluded.Show("REASON").Set("TEXT", reasons[i].Text("reason"));
-  }
   excluded.IncludeTable(
       "TABLE",
       ViewOf(run.Table("excluded"),

@@ -61,7 +61,8 @@ TableView ViewOf(const ResultTable& table,
       continue;
     }
     const Column& column = table.columns[*index];
-    const bool numeric = !chosen.flag && IsNumeric(column, records);
+    // The first column names the row, also when it is a year.
+    const bool numeric = !view.headers.empty() && !chosen.flag && IsNumeric(column, records);
     view.headers.push_back({HeaderText(column, chosen), numeric});
     for (std::size_t row = 0; row < records.size(); ++row) {
       view.lines[row].fields.push_back(FieldOf(records[row], chosen, numeric));

@@ -14,9 +14,6 @@
 {{#EXCLUDED}}
 <section id="reden">
 <h2>{{T_EXCLUDED_TITLE}}</h2>
-{{#REASON}}
-<p>{{TEXT}}</p>
-{{/REASON}}
 {{>TABLE}}
 <p>{{T_EXCLUDED_EXPLAIN}}</p>
 <p>{{T_EXCLUDED_CHOICE}}</p>
