@@ -34,16 +34,19 @@ void FillCheck(HtmlPart* main, const RunTables& run) {
 
 Amount AmountOf(const Record& unit, Reference reference) {
   const std::string column = "potential_" + ReferenceName(reference) + "_eur";
-  const std::string meaning =
-      Say("report.potential.aim_" + ReferenceName(reference), {{"name", unit.Text("name")}});
   const auto eur = unit.Number(column);
+  const auto say = [&](const char* key) {
+    return Say(key + ReferenceName(reference), {{"name", unit.Text("name")}});
+  };
   if (!eur.has_value()) {
-    return {unit.Show(column), "", meaning};
+    return {unit.Show(column), "", say("report.potential.aim_")};
   }
-  const bool any = *eur > 0.0 || unit.Number(column + "_high").value_or(0.0) > 0.0;
-  return {*eur > 0.0 ? EuroInWords(*eur) : Say("report.potential.none"),
-          any ? MarginInWords(unit, column + "_low", column + "_high") : "",
-          meaning};
+  const std::string margin = MarginInWords(unit, column + "_low", column + "_high");
+  if (*eur > 0.0) {
+    return {EuroInWords(*eur), margin, say("report.potential.aim_")};
+  }
+  const bool open = unit.Number(column + "_high").value_or(0.0) > 0.0;
+  return {Say("report.potential.none"), open ? margin : "", say("report.potential.none_")};
 }
 
 void FillCards(HtmlPart* main, const RunTables& run, const Record& unit) {

@@ -137,7 +137,8 @@ void FillWhy(HtmlPart* main, const RunTables& run, const Record& unit) {
                    {.name = "peer_median"},
                    {.name = "national_median"}},
                   Say("report.peers.features_table")));
-  AddTable(&part,
+  HtmlPart reasons = part.Show("REASONS");
+  AddTable(&reasons,
            ViewOf(run.Table("comparables"),
                   peers,
                   {{.name = "comparable_name",

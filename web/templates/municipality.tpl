@@ -39,6 +39,12 @@
 <h2>{{T_WHY_TITLE}}</h2>
 <p class="aim">{{LEAD}} {{STABILITY}}</p>
 {{#TABLE_PART}}{{>TABLE}}{{/TABLE_PART}}
+{{#REASONS}}
+<details>
+<summary>{{T_WHY_EACH}}</summary>
+{{#TABLE_PART}}{{>TABLE}}{{/TABLE_PART}}
+</details>
+{{/REASONS}}
 </section>
 {{/WHY}}
 {{#ALL}}

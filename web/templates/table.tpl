@@ -1,6 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}<div class="scroll" role="region" tabindex="0" aria-label="{{CAPTION}}">
 <table{{#SORTABLE}} data-sort="{{T_SORT_BY}}"{{/SORTABLE}}>
-<caption>{{CAPTION}}</caption>
+<caption><span>{{CAPTION}}</span></caption>
 <thead>
 <tr>{{#HEADER}}<th scope="col" class="{{CSS}}">{{TEXT}}</th>{{/HEADER}}</tr>
 </thead>
