@@ -1,0 +1,145 @@
+#include "chart/svg.h"
+
+#include <cmath>
+
+#include "base/check.h"
+#include "base/number_text.h"
+
+namespace doelmaat::chart {
+namespace {
+
+std::string Attribute(std::string_view name, std::string_view value) {
+  return " " + std::string(name) + "=\"" + EscapeXml(value) + "\"";
+}
+
+std::string Place(std::string_view name, double value) {
+  return " " + std::string(name) + "=\"" + Coordinate(value) + "\"";
+}
+
+std::string_view AnchorWord(Anchor anchor) {
+  switch (anchor) {
+    case Anchor::kStart:
+      return "start";
+    case Anchor::kMiddle:
+      return "middle";
+    case Anchor::kEnd:
+      return "end";
+  }
+  return "start";
+}
+
+}  // namespace
+
+std::string EscapeXml(std::string_view text) {
+  std::string escaped;
+  for (const char c : text) {
+    switch (c) {
+      case '&':
+        escaped += "&amp;";
+        break;
+      case '<':
+        escaped += "&lt;";
+        break;
+      case '>':
+        escaped += "&gt;";
+        break;
+      case '"':
+        escaped += "&quot;";
+        break;
+      case '\'':
+        escaped += "&#39;";
+        break;
+      default:
+        escaped += c;
+    }
+  }
+  return escaped;
+}
+
+std::string Coordinate(double value) {
+  DOELMAAT_CHECK(std::isfinite(value));
+  std::string text = base::FormatNumber(value, 1, base::NumberStyle::kMachine);
+  if (text.ends_with(".0")) {
+    text.resize(text.size() - 2);
+  }
+  return text;
+}
+
+Svg::Svg(const Caption& caption, double height) : id_(caption.id) {
+  text_ = "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart-svg\" role=\"img\"";
+  text_ += Attribute("aria-labelledby", id_ + "-t " + id_ + "-d");
+  text_ += " viewBox=\"0 0 " + Coordinate(kChartWidth) + " " + Coordinate(height) + "\"";
+  text_ += " font-family=\"sans-serif\" font-size=\"16\"><title" + Attribute("id", id_ + "-t") +
+           ">" + EscapeXml(caption.title) + "</title><desc" + Attribute("id", id_ + "-d") + ">" +
+           EscapeXml(caption.description) + "</desc>";
+}
+
+void Svg::Pattern(std::string_view name, std::string_view path) {
+  text_ += "<pattern" + Attribute("id", id_ + "-" + std::string(name)) +
+           " width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\"><path class=\"c-pattern\"" +
+           Attribute("d", path) + "/></pattern>";
+}
+
+std::string Svg::PatternFill(std::string_view name) const {
+  return "url(#" + id_ + "-" + std::string(name) + ")";
+}
+
+void Svg::Line(std::string_view css, double x1, double y1, double x2, double y2) {
+  text_ += "<line" + Attribute("class", css) + Place("x1", x1) + Place("y1", y1) + Place("x2", x2) +
+           Place("y2", y2) + "/>";
+}
+
+void Svg::Path(std::string_view css, std::string_view path) {
+  if (!path.empty()) {
+    text_ += "<path" + Attribute("class", css) + Attribute("d", path) + "/>";
+  }
+}
+
+void Svg::Rectangle(
+    std::string_view css, double x, double y, double width, double height, std::string_view fill) {
+  text_ += "<rect" + Attribute("class", css) + Place("x", x) + Place("y", y) +
+           Place("width", width) + Place("height", height) +
+           (fill.empty() ? "" : Attribute("fill", fill)) + "/>";
+}
+
+void Svg::Text(std::string_view css, double x, double y, Anchor anchor, std::string_view text) {
+  text_ += "<text" + Attribute("class", css) + Place("x", x) + Place("y", y) +
+           (anchor == Anchor::kStart ? "" : Attribute("text-anchor", AnchorWord(anchor))) + ">" +
+           EscapeXml(text) + "</text>";
+}
+
+void Svg::Point(std::string_view css, std::string_view path, std::string_view says) {
+  text_ += "<path" + Attribute("class", std::string(css) + " pt") + Attribute("d", path) +
+           "><title>" + EscapeXml(says) + "</title></path>";
+}
+
+std::string Svg::Finish() { return text_ + "</svg>"; }
+
+std::string DotPath(double x, double y, double radius) {
+  const std::string r = Coordinate(radius);
+  const std::string d = Coordinate(2.0 * radius);
+  return "M" + Coordinate(x - radius) + " " + Coordinate(y) + "a" + r + " " + r + " 0 1 0 " + d +
+         " 0a" + r + " " + r + " 0 1 0 -" + d + " 0z";
+}
+
+std::string DiamondPath(double x, double y, double radius) {
+  const std::string r = Coordinate(radius);
+  return "M" + Coordinate(x) + " " + Coordinate(y - radius) + "l" + r + " " + r + "-" + r + " " +
+         r + "-" + r + "-" + r + "z";
+}
+
+std::string TrianglePath(double x, double y, double radius, bool upwards) {
+  const std::string r = Coordinate(radius);
+  const std::string wide = Coordinate(2.0 * radius);
+  const std::string tall = Coordinate(upwards ? 1.8 * radius : -1.8 * radius);
+  return "M" + Coordinate(x) + " " + Coordinate(upwards ? y - radius : y + radius) + "l" + r + " " +
+         tall + "h-" + wide + "z";
+}
+
+std::string SquarePath(double x, double y, double radius) {
+  const std::string side = Coordinate(2.0 * radius);
+  return "M" + Coordinate(x - radius) + " " + Coordinate(y - radius) + "h" + side + "v" + side +
+         "h-" + side + "z";
+}
+
+}  // namespace doelmaat::chart

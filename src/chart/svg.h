@@ -1,0 +1,63 @@
+// Writes one SVG as text: elements with a CSS class, short coordinates, everything escaped.
+// Colours, line widths and pattern strokes are in web/doelmaat.css under the class names used here.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace doelmaat::chart {
+
+// What a screen reader says of a chart. `id` is unique on the page.
+struct Caption {
+  std::string id;
+  std::string title;
+  std::string description;
+};
+
+enum class Anchor { kStart, kMiddle, kEnd };
+
+std::string EscapeXml(std::string_view text);
+
+// A coordinate in tenths, as short as it can be: "12.5", "3".
+std::string Coordinate(double value);
+
+// Every chart is this many units wide; the page scales it. Text is laid out for 20 units a line, so
+// that it can still be read on a screen of 360 pixels.
+inline constexpr double kChartWidth = 640.0;
+
+class Svg {
+ public:
+  Svg(const Caption& caption, double height);
+
+  // An area filled with a pattern, to be used as fill="url(#<id>-<name>)".
+  void Pattern(std::string_view name, std::string_view path);
+  std::string PatternFill(std::string_view name) const;
+
+  void Line(std::string_view css, double x1, double y1, double x2, double y2);
+  void Path(std::string_view css, std::string_view path);
+  // `fill` only for a pattern; colours come by class.
+  void Rectangle(std::string_view css,
+                 double x,
+                 double y,
+                 double width,
+                 double height,
+                 std::string_view fill = {});
+  void Text(std::string_view css, double x, double y, Anchor anchor, std::string_view text);
+  // A shape that says its text when it is pointed at, and that the page script walks over by keys.
+  void Point(std::string_view css, std::string_view path, std::string_view says);
+
+  // The whole element.
+  std::string Finish();
+
+ private:
+  std::string id_;
+  std::string text_;
+};
+
+// Shapes of marks, as paths around (x, y).
+std::string DotPath(double x, double y, double radius);
+std::string DiamondPath(double x, double y, double radius);
+std::string TrianglePath(double x, double y, double radius, bool upwards);
+std::string SquarePath(double x, double y, double radius);
+
+}  // namespace doelmaat::chart

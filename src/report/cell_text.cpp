@@ -1,0 +1,115 @@
+#include "report/cell_text.h"
+
+#include <cmath>
+
+#include "base/check.h"
+#include "base/number_text.h"
+#include "base/text.h"
+
+namespace doelmaat::report {
+namespace {
+
+using base::FormatNumber;
+using base::NumberStyle;
+using base::Say;
+using result::Cell;
+using result::CellState;
+using result::Column;
+using result::Unit;
+
+constexpr const char* kEuro = "€\u00a0";
+
+std::string NumberText(const Column& column, double number) {
+  switch (column.unit) {
+    case Unit::kEur:
+    case Unit::kEurPerClient:
+    case Unit::kEurPerYouth:
+      return kEuro + FormatNumber(number, column.decimals, NumberStyle::kDutch);
+    case Unit::kShare:
+      return FormatNumber(100.0 * number, column.decimals, NumberStyle::kDutch) + "%";
+    case Unit::kYear:
+      return FormatNumber(number, 0, NumberStyle::kMachine);
+    case Unit::kNone:
+    case Unit::kScore:
+    case Unit::kPersons:
+    case Unit::kTrajectories:
+    case Unit::kMunicipalities:
+    case Unit::kRank:
+    case Unit::kDistance:
+    case Unit::kRatio:
+      return FormatNumber(number, column.decimals, NumberStyle::kDutch);
+  }
+  return "";
+}
+
+}  // namespace
+
+std::string StateWord(CellState state) {
+  switch (state) {
+    case CellState::kValue:
+      return "";
+    case CellState::kMissing:
+      return Say("report.cell.missing");
+    case CellState::kHidden:
+      return Say("report.cell.hidden");
+    case CellState::kNotApplicable:
+      return Say("report.cell.not_applicable");
+    case CellState::kSuppressed:
+      return Say("report.cell.suppressed");
+  }
+  return "";
+}
+
+std::string CellText(const Column& column, const Cell& cell) {
+  if (!cell.has_value()) {
+    return StateWord(cell.state);
+  }
+  const auto number = cell.number();
+  return number.has_value() ? NumberText(column, *number) : cell.text();
+}
+
+std::string MarginText(const Column& column, const Cell& low, const Cell& high) {
+  if (!low.number().has_value() || !high.number().has_value()) {
+    return "";
+  }
+  return Say(
+      "report.cell.margin",
+      {{"low", NumberText(column, *low.number())}, {"high", NumberText(column, *high.number())}});
+}
+
+std::string EuroInWords(double eur) {
+  const double size = std::abs(eur);
+  if (size >= 0.9995e9) {
+    return kEuro + Say("report.cell.billion",
+                       {{"number", FormatNumber(eur / 1e9, 2, NumberStyle::kDutch)}});
+  }
+  if (size >= 0.9995e6) {
+    return kEuro +
+           Say("report.cell.million",
+               {{"number", FormatNumber(eur / 1e6, size >= 99.95e6 ? 0 : 1, NumberStyle::kDutch)}});
+  }
+  return kEuro + FormatNumber(eur, 0, NumberStyle::kDutch);
+}
+
+std::string WholePercent(double share) {
+  return FormatNumber(100.0 * share, 0, NumberStyle::kDutch) + "%";
+}
+
+std::string ComparedWith(double value, double reference) {
+  DOELMAAT_CHECK(reference > 0.0);
+  const double difference = value / reference - 1.0;
+  if (std::abs(difference) < 0.01) {
+    return Say("report.compared.same");
+  }
+  return Say(difference > 0.0 ? "report.compared.more" : "report.compared.less",
+             {{"percent", WholePercent(std::abs(difference))}});
+}
+
+std::string Capital(std::string text) {
+  if (!text.empty() && text.front() >= 'a' && text.front() <= 'z') {
+    text.front() = static_cast<char>(text.front() - 'a' + 'A');
+  }
+  return text;
+}
+
+}  // namespace doelmaat::report

@@ -1,0 +1,141 @@
+#include "report/finding.h"
+
+#include <array>
+#include <utility>
+
+#include "base/text.h"
+#include "report/cell_text.h"
+
+namespace doelmaat::report {
+namespace {
+
+using base::Say;
+
+std::string ShareText(const Record& unit, std::string_view column) {
+  const auto share = unit.Number(column);
+  return share.has_value() ? WholePercent(*share) : unit.Show(column);
+}
+
+bool HasShares(const Record& unit) {
+  return unit.Number("share_low").has_value() && unit.Number("share_middle").has_value() &&
+         unit.Number("share_high").has_value();
+}
+
+}  // namespace
+
+std::optional<ClassFinding> ClearClass(const Record& unit) {
+  constexpr std::array<std::pair<const char*, const char*>, 3> kClasses = {
+      {{"share_low", "laag"}, {"share_middle", "middelmatig"}, {"share_high", "hoog"}}};
+  std::optional<ClassFinding> clear;
+  for (const auto& [column, name] : kClasses) {
+    const double share = unit.Number(column).value_or(0.0);
+    if (share >= kClearShare && (!clear.has_value() || share > clear->share)) {
+      clear = ClassFinding{Say(std::string("report.class.") + name), share};
+    }
+  }
+  return clear;
+}
+
+std::string ScoreMargin(const Record& unit) {
+  const std::string margin = unit.Margin("ci90_low", "ci90_high");
+  return margin.empty() ? Say("report.cell.no_margin") : margin;
+}
+
+std::string FindingSentence(const Record& unit) {
+  const std::string& name = unit.Text("name");
+  if (!HasShares(unit)) {
+    return Say("report.finding.none", {{"name", name}});
+  }
+  const std::string score = unit.Show("bias_corrected");
+  if (const auto clear = ClearClass(unit)) {
+    return Say("report.finding.clear",
+               {{"name", name},
+                {"class", clear->name},
+                {"share", WholePercent(clear->share)},
+                {"score", score},
+                {"margin", ScoreMargin(unit)}});
+  }
+  return Say("report.finding.unclear",
+             {{"name", name},
+              {"low", ShareText(unit, "share_low")},
+              {"middle", ShareText(unit, "share_middle")},
+              {"high", ShareText(unit, "share_high")},
+              {"score", score},
+              {"margin", ScoreMargin(unit)}});
+}
+
+std::string ShortFinding(const Record& unit) {
+  if (const auto clear = ClearClass(unit)) {
+    return Say("report.finding.short_clear",
+               {{"class", clear->name}, {"share", WholePercent(clear->share)}});
+  }
+  return Say("report.finding.short_unclear");
+}
+
+std::string MeasureColumn(Measure measure) {
+  return measure == Measure::kPerClient ? "eur_per_client" : "eur_per_youth";
+}
+
+std::string SpendSentence(const Record& unit, Measure measure, std::size_t peers) {
+  const std::string column = MeasureColumn(measure);
+  const std::string key =
+      measure == Measure::kPerClient ? "report.spend.client" : "report.spend.youth";
+  const auto own = unit.Number(column);
+  const auto median = unit.Number("peer_median_" + column);
+  if (!own.has_value() || !median.has_value() || *median <= 0.0) {
+    return Say(key + "_unknown", {{"name", unit.Text("name")}, {"own", unit.Show(column)}});
+  }
+  std::string sentence = Say(key,
+                             {{"name", unit.Text("name")},
+                              {"own", unit.Show(column)},
+                              {"compared", ComparedWith(*own, *median)},
+                              {"count", std::to_string(peers)},
+                              {"median", unit.Show("peer_median_" + column)}});
+  const auto low = unit.Number("peer_q1_" + column);
+  const auto high = unit.Number("peer_q3_" + column);
+  if (low.has_value() && high.has_value()) {
+    const char* place = *own < *low    ? "report.spend.below"
+                        : *own > *high ? "report.spend.above"
+                                       : "report.spend.within";
+    sentence += Say(
+        place, {{"low", unit.Show("peer_q1_" + column)}, {"high", unit.Show("peer_q3_" + column)}});
+  }
+  return sentence;
+}
+
+std::optional<bool> CheckPassed(const RunTables& run) {
+  const auto checks = Records(run.Table("identification"));
+  if (checks.empty()) {
+    return std::nullopt;
+  }
+  for (const Record& check : checks) {
+    if (!check.Flag("passed")) {
+      return false;
+    }
+  }
+  return true;
+}
+
+std::string CheckFailures(const RunTables& run) {
+  std::string failures;
+  for (const Record& check : Records(run.Table("identification"))) {
+    if (!check.Flag("passed")) {
+      failures += (failures.empty() ? "" : " ") + check.Text("explanation");
+    }
+  }
+  return failures;
+}
+
+std::string MarginInWords(const Record& record, const std::string& low, const std::string& high) {
+  const auto from = record.Number(low);
+  const auto to = record.Number(high);
+  if (!from.has_value() || !to.has_value()) {
+    return Say("report.cell.no_margin");
+  }
+  return Say(
+      "report.spend.margin",
+      {{"margin",
+        Say("report.cell.margin", {{"low", EuroInWords(*from)}, {"high", EuroInWords(*to)}})}});
+}
+
+}  // namespace doelmaat::report

@@ -1,0 +1,45 @@
+// The sentences that open a page: what was found, with its margin.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "report/run_tables.h"
+
+namespace doelmaat::report {
+
+// A class has to have at least this share of the replications to be named.
+inline constexpr double kClearShare = 0.5;
+
+struct ClassFinding {
+  std::string name;  // "laag", "middelmatig", "hoog"
+  double share = 0.0;
+};
+
+// The class with the largest share of replications, when that is at least kClearShare.
+std::optional<ClassFinding> ClearClass(const Record& unit);
+
+// One sentence on the efficiency of a row of `units`, with its margin.
+std::string FindingSentence(const Record& unit);
+// The same for a table: "waarschijnlijk hoog (71%)", "niet te zeggen".
+std::string ShortFinding(const Record& unit);
+
+enum class Measure { kPerClient, kPerYouth };
+
+// What a row of `units` spent, against the median and the middle half of its peers.
+std::string SpendSentence(const Record& unit, Measure measure, std::size_t peers);
+// Column of the measure in `units` and `comparables`.
+std::string MeasureColumn(Measure measure);
+
+// Nothing when the run has no identification check.
+std::optional<bool> CheckPassed(const RunTables& run);
+// The explanations of the checks that failed, as one text.
+std::string CheckFailures(const RunTables& run);
+
+// "0,71 tot 0,83" of a row of `units`, or that it is unknown.
+std::string ScoreMargin(const Record& unit);
+
+// "marge € 1,2 miljoen tot € 3,4 miljoen", or that it is unknown.
+std::string MarginInWords(const Record& record, const std::string& low, const std::string& high);
+
+}  // namespace doelmaat::report

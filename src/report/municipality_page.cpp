@@ -1,0 +1,212 @@
+#include <algorithm>
+
+#include "base/error.h"
+#include "base/text.h"
+#include "report/cell_text.h"
+#include "report/municipality_parts.h"
+#include "report/page_parts.h"
+#include "report/pages.h"
+#include "report/run_charts.h"
+
+namespace doelmaat::report {
+namespace {
+
+using base::Say;
+
+void AddCard(HtmlPart* main,
+             const std::string& label,
+             const std::string& value,
+             const std::string& text) {
+  HtmlPart card = main->Show("CARD");
+  card.Set("LABEL", label);
+  card.Set("VALUE", value);
+  card.Set("TEXT", text);
+}
+
+void FillCheck(HtmlPart* main, const RunTables& run) {
+  if (const auto passed = CheckPassed(run)) {
+    HtmlPart check = main->Show("CHECK");
+    check.Set("CSS", *passed ? "passed" : "failed");
+    check.Set("TEXT", Say(*passed ? "report.check.passed" : "report.check.failed"));
+    check.SetLink("HREF_CHECK", "nederland.html#controle");
+  }
+}
+
+Amount AmountOf(const Record& unit, Reference reference) {
+  const std::string column = "potential_" + ReferenceName(reference) + "_eur";
+  const auto eur = unit.Number(column);
+  const auto say = [&](const char* key) {
+    return Say(key + ReferenceName(reference), {{"name", unit.Text("name")}});
+  };
+  if (!eur.has_value()) {
+    return {unit.Show(column), "", say("report.potential.aim_")};
+  }
+  const std::string margin = MarginInWords(unit, column + "_low", column + "_high");
+  if (*eur > 0.0) {
+    return {EuroInWords(*eur), margin, say("report.potential.aim_")};
+  }
+  const bool open = unit.Number(column + "_high").value_or(0.0) > 0.0;
+  return {Say("report.potential.none"), open ? margin : "", say("report.potential.none_")};
+}
+
+void FillCards(HtmlPart* main, const RunTables& run, const Record& unit) {
+  const auto spend = unit.Number("spend_eur");
+  AddCard(main,
+          Say("report.static.card_spend"),
+          spend.has_value() ? EuroInWords(*spend) : unit.Show("spend_eur"),
+          Say("report.spend.card_year", {{"year", ModelYear(run)}}));
+  const auto own = unit.Number("eur_per_client");
+  const auto median = unit.Number("peer_median_eur_per_client");
+  AddCard(main,
+          Say("report.static.card_client"),
+          unit.Show("eur_per_client"),
+          own.has_value() && median.value_or(0.0) > 0.0
+              ? Say("report.spend.card_compared", {{"compared", ComparedWith(*own, *median)}})
+              : "");
+  const Reference first = ShownReferences(run).front();
+  const Amount amount = AmountOf(unit, first);
+  AddCard(main,
+          Say("report.potential.card_" + ReferenceName(first)),
+          amount.eur,
+          amount.margin + (amount.margin.empty() ? "" : ", ") + Say("report.spend.card_quality"));
+}
+
+void FillPotential(HtmlPart* main, const RunTables& run, const Record& unit) {
+  HtmlPart part = main->Show("POTENTIAL");
+  std::vector<Amount> amounts;
+  const std::vector<Reference> shown = ShownReferences(run);
+  for (const Reference reference : shown) {
+    amounts.push_back(AmountOf(unit, reference));
+  }
+  const bool annexed = std::find(shown.begin(), shown.end(), Reference::kFrontier) == shown.end();
+  FillAmounts(&part,
+              amounts,
+              annexed ? std::vector<std::string>{Say("report.potential.annexed")}
+                      : std::vector<std::string>{});
+}
+
+void FillAnnex(HtmlPart* main, const RunTables& run, const Record& unit) {
+  HtmlPart annex = main->Show("ANNEX");
+  const auto score = [&](const char* key, const char* column, const char* low, const char* high) {
+    const std::string margin = unit.Margin(low, high);
+    AddFact(
+        &annex,
+        Say(key),
+        unit.Show(column) + " (" + (margin.empty() ? Say("report.cell.no_margin") : margin) + ")");
+  };
+  score("report.static.annex_score", "score", "ci95_low", "ci95_high");
+  score("report.static.annex_corrected", "bias_corrected", "ci95_low", "ci95_high");
+  AddFact(&annex, Say("report.static.annex_ci90"), ScoreMargin(unit));
+  const Amount frontier = AmountOf(unit, Reference::kFrontier);
+  AddFact(&annex,
+          Say("report.static.annex_frontier"),
+          frontier.eur + (frontier.margin.empty() ? "" : ", ") + frontier.margin + ". " +
+              Say("report.static.quality"));
+  std::vector<std::string> paragraphs;
+  if (!CheckPassed(run).value_or(true)) {
+    paragraphs.push_back(Say("report.potential.annex_reason", {{"reason", CheckFailures(run)}}));
+  }
+  if (!unit.Text("top_spanner_name").empty()) {
+    paragraphs.push_back(Say("report.finding.without_top",
+                             {{"top", unit.Text("top_spanner_name")},
+                              {"score", unit.Show("score_without_top_spanner")}}));
+  }
+  if (unit.Flag("spans")) {
+    paragraphs.push_back(Say("report.finding.spans"));
+  }
+  if (unit.Flag("beyond_frontier")) {
+    paragraphs.push_back(Say("report.finding.beyond"));
+  }
+  annex.ShowEach("PARAGRAPH", paragraphs);
+  const result::ResultTable& spanners = run.Table("spanners");
+  AddTable(&annex,
+           ViewOf(spanners,
+                  RecordsWhere(spanners, "id", unit.Text("id")),
+                  {{.name = "spanner_name", .link = "spanner_id"}, {.name = "lambda"}},
+                  Say("report.made.spanners_table")));
+}
+
+std::string ComparedPage(const RunTables& run, const Record& unit) {
+  HtmlPage page("municipality.tpl", PagePlace::kGemeente);
+  HtmlPart& main = page.main();
+  const std::string& name = unit.Text("name");
+  const std::string title =
+      Say("report.page.municipality_title", {{"name", name}, {"year", ModelYear(run)}});
+  Contents contents = {{"bevinding", "finding"},
+                       {"uitgaven", "spend_title"},
+                       {"maatstaven", "potential_title"},
+                       {"waarom", "why_title"},
+                       {"score", "all_title"}};
+  main.Set("KICKER", ModelTitle(run));
+  main.Set("HEADING", title);
+  main.Set("FINDING", FindingSentence(unit));
+  FillCheck(&main, run);
+  FillCards(&main, run, unit);
+  FillSpend(&main, run, unit);
+  FillPotential(&main, run, unit);
+  FillWhy(&main, run, unit);
+  FillAll(&main, run, unit);
+  if (FillTrend(&main, run, unit.Text("id"), name)) {
+    contents.emplace_back("verloop", "trend_title");
+  }
+  if (FillProfile(&main, run, unit.Text("id"), name)) {
+    contents.emplace_back("jongeren", "profile_title");
+  }
+  contents.insert(
+      contents.end(),
+      {{"niet", "limits_title"}, {"bijlage", "annex_title"}, {"berekend", "made_title"}});
+  FillLimits(&main);
+  FillAnnex(&main, run, unit);
+  FillMade(&main, run);
+  FillFrame(&page, run, title, contents);
+  return page.Render();
+}
+
+std::string ExcludedPage(const RunTables& run, const std::vector<Record>& reasons) {
+  HtmlPage page("municipality.tpl", PagePlace::kGemeente);
+  HtmlPart& main = page.main();
+  const Record& first = reasons.front();
+  const std::string& name = first.Text("name");
+  const std::string title =
+      Say("report.page.municipality_title", {{"name", name}, {"year", ModelYear(run)}});
+  Contents contents = {{"bevinding", "finding"}, {"reden", "excluded_title"}};
+  main.Set("KICKER", ModelTitle(run));
+  main.Set("HEADING", title);
+  main.Set("FINDING",
+           Say("report.finding.excluded",
+               {{"name", name}, {"year", ModelYear(run)}, {"reason", first.Text("reason")}}));
+  HtmlPart excluded = main.Show("EXCLUDED");
+  excluded.IncludeTable(
+      "TABLE",
+      ViewOf(run.Table("excluded"),
+             reasons,
+             {{.name = "measure"}, {.name = "value"}, {.name = "robust_z"}, {.name = "reason"}},
+             Say("report.excluded.table")));
+  if (FillTrend(&main, run, first.Text("id"), name)) {
+    contents.emplace_back("verloop", "trend_title");
+  }
+  if (FillProfile(&main, run, first.Text("id"), name)) {
+    contents.emplace_back("jongeren", "profile_title");
+  }
+  contents.insert(contents.end(), {{"niet", "limits_title"}, {"berekend", "made_title"}});
+  FillLimits(&main);
+  FillMade(&main, run);
+  FillFrame(&page, run, title, contents);
+  return page.Render();
+}
+
+}  // namespace
+
+std::string MunicipalityPage(const RunTables& run, const std::string& municipality_id) {
+  if (const auto unit = FindRecord(run.Table("units"), "id", municipality_id)) {
+    return ComparedPage(run, *unit);
+  }
+  const auto reasons = RecordsWhere(run.Table("excluded"), "id", municipality_id);
+  if (reasons.empty()) {
+    throw Error(ErrorKind::kNotFound,
+                Say("report.page.unknown_municipality", {{"id", municipality_id}}));
+  }
+  return ExcludedPage(run, reasons);
+}
+
+}  // namespace doelmaat::report

@@ -1,0 +1,25 @@
+// The pages of a report and the files they need. Laid out as index.html, nederland.html,
+// gemeente/<id>.html, assets/ and csv/<table>.csv with csv/<table>-excel.csv; links are relative.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "report/run_tables.h"
+
+namespace doelmaat::report {
+
+// The page of a municipality; of one that is left out of the comparison, a page that says why.
+// Throws kNotFound when the run does not know it.
+std::string MunicipalityPage(const RunTables& run, const std::string& municipality_id);
+std::string NationalPage(const RunTables& run);
+std::string IndexPage(const RunTables& run);
+
+struct Asset {
+  std::string path;  // from the top folder: "assets/doelmaat.css"
+  std::string_view bytes;
+};
+std::vector<Asset> Assets();
+
+}  // namespace doelmaat::report

@@ -1,0 +1,156 @@
+#include "report/pages.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include <gtest/gtest.h>
+#include <gumbo.h>
+
+#include "base/error.h"
+#include "report/report_fixture.h"
+
+namespace doelmaat::report {
+namespace {
+
+// What libgumbo, an HTML5 parser, sees of a page.
+struct Parsed {
+  unsigned errors = 0;
+  int h1 = 0;
+  int deepest_jump = 0;  // largest step down between headings that follow each other
+  std::multiset<std::string> ids;
+  std::set<std::string> references;  // of aria-labelledby, url(#…) and links within the page
+};
+
+void Visit(const GumboNode* node, int* level, Parsed* parsed) {
+  if (node->type != GUMBO_NODE_ELEMENT) {
+    return;
+  }
+  const GumboElement& element = node->v.element;
+  if (element.tag >= GUMBO_TAG_H1 && element.tag <= GUMBO_TAG_H6) {
+    const int now = 1 + static_cast<int>(element.tag) - static_cast<int>(GUMBO_TAG_H1);
+    parsed->h1 += now == 1 ? 1 : 0;
+    parsed->deepest_jump = std::max(parsed->deepest_jump, now - *level);
+    *level = now;
+  }
+  if (const GumboAttribute* id = gumbo_get_attribute(&element.attributes, "id")) {
+    parsed->ids.insert(id->value);
+  }
+  if (const GumboAttribute* link = gumbo_get_attribute(&element.attributes, "href")) {
+    if (link->value[0] == '#') {
+      parsed->references.insert(link->value + 1);
+    }
+  }
+  for (unsigned i = 0; i < element.children.length; ++i) {
+    Visit(static_cast<const GumboNode*>(element.children.data[i]), level, parsed);
+  }
+}
+
+Parsed Parse(const std::string& html) {
+  Parsed parsed;
+  GumboOutput* output = gumbo_parse_with_options(&kGumboDefaultOptions, html.data(), html.size());
+  parsed.errors = output->errors.length;
+  int level = 0;
+  Visit(output->root, &level, &parsed);
+  gumbo_destroy_output(&kGumboDefaultOptions, output);
+  return parsed;
+}
+
+std::map<std::string, std::string> AllPages(const RunTables& run) {
+  return {{"index", IndexPage(run)},
+          {"national", NationalPage(run)},
+          {"hostile", MunicipalityPage(run, "GM0001")},
+          {"clear", MunicipalityPage(run, "GM0002")},
+          {"excluded", MunicipalityPage(run, "GM9001")}};
+}
+
+TEST(Pages, ParseWithoutErrorsAndWithUniqueIds) {
+  for (const FixtureOptions& options : {FixtureOptions{},
+                                        FixtureOptions{.check_passed = true},
+                                        FixtureOptions{.optional_tables = false}}) {
+    for (const auto& [name, html] : AllPages(MakeFixture(options))) {
+      const Parsed parsed = Parse(html);
+      EXPECT_EQ(parsed.errors, 0u) << name;
+      EXPECT_EQ(parsed.h1, 1) << name;
+      EXPECT_LE(parsed.deepest_jump, 1) << name;
+      for (const std::string& id : parsed.ids) {
+        EXPECT_EQ(parsed.ids.count(id), 1u) << name << " " << id;
+      }
+      for (const std::string& id : parsed.references) {
+        EXPECT_EQ(parsed.ids.count(id), 1u) << name << " #" << id;
+      }
+    }
+  }
+}
+
+TEST(Pages, EscapeHostileNames) {
+  for (const auto& [name, html] : AllPages(MakeFixture())) {
+    EXPECT_EQ(html.find("<script>alert"), std::string::npos) << name;
+  }
+  EXPECT_NE(MunicipalityPage(MakeFixture(), "GM0001").find("&lt;script&gt;alert"),
+            std::string::npos);
+}
+
+TEST(Pages, HaveTheSameBytesTwice) { EXPECT_EQ(AllPages(MakeFixture()), AllPages(MakeFixture())); }
+
+TEST(Pages, LinkRelativelyFromTheirOwnFolder) {
+  const RunTables run = MakeFixture();
+  EXPECT_NE(IndexPage(run).find("href=\"gemeente/GM0002.html\""), std::string::npos);
+  EXPECT_NE(IndexPage(run).find("href=\"csv/units-excel.csv\""), std::string::npos);
+  EXPECT_NE(MunicipalityPage(run, "GM0002").find("href=\"../assets/doelmaat.css\""),
+            std::string::npos);
+}
+
+TEST(MunicipalityPage, LeavesTheFrontierAmountToTheAnnexWhenTheCheckFailed) {
+  const std::string failed = MunicipalityPage(MakeFixture({.check_passed = false}), "GM0002");
+  const std::size_t annex = failed.find("id=\"bijlage\"");
+  EXPECT_GT(failed.find("best presterende gemeenten met dezelfde"), annex);
+  EXPECT_NE(failed.find("omdat de landelijke controle niet is doorstaan:", annex),
+            std::string::npos);
+  const std::string passed = MunicipalityPage(MakeFixture({.check_passed = true}), "GM0002");
+  EXPECT_LT(passed.find("best presterende gemeenten met dezelfde"), passed.find("id=\"bijlage\""));
+}
+
+TEST(MunicipalityPage, NeverShowsAnAmountWithoutSayingThatQualityIsNotInIt) {
+  const std::string page = MunicipalityPage(MakeFixture(), "GM0002");
+  const std::size_t section = page.find("id=\"maatstaven\"");
+  EXPECT_NE(page.find("zegt niets over de kwaliteit van de hulp", section), std::string::npos);
+}
+
+TEST(MunicipalityPage, OfAnExcludedOneSaysWhyAndStillShowsItsTrend) {
+  const std::string page = MunicipalityPage(MakeFixture(), "GM9001");
+  EXPECT_NE(page.find("Regiostad staat in 2022 buiten de vergelijking: de uitgaven per jongere"),
+            std::string::npos);
+  EXPECT_NE(page.find("id=\"verloop\""), std::string::npos);
+  EXPECT_EQ(page.find("caterpillar"), std::string::npos);
+}
+
+TEST(MunicipalityPage, OfAnUnknownOneIsAnError) {
+  try {
+    MunicipalityPage(MakeFixture(), "GM4242");
+    FAIL();
+  } catch (const Error& error) {
+    EXPECT_EQ(error.kind(), ErrorKind::kNotFound);
+    EXPECT_NE(std::string(error.what()).find("GM4242"), std::string::npos);
+  }
+}
+
+TEST(Pages, ShowSuppressedNumbersAsAWordOnly) {
+  const std::string page = MunicipalityPage(MakeFixture(), "GM0002");
+  EXPECT_NE(page.find("afgeschermd"), std::string::npos);
+}
+
+TEST(NationalPage, ListsEveryUnitAndEveryExcludedOne) {
+  const std::string page = NationalPage(MakeFixture({.municipalities = 328}));
+  EXPECT_NE(page.find("gemeente/GM0328.html"), std::string::npos);
+  EXPECT_NE(page.find("gemeente/GM9001.html"), std::string::npos);
+}
+
+TEST(Assets, AreThere) {
+  for (const Asset& asset : Assets()) {
+    EXPECT_GT(asset.bytes.size(), 1000u) << asset.path;
+  }
+}
+
+}  // namespace
+}  // namespace doelmaat::report

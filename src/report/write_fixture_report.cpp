@@ -1,0 +1,35 @@
+// Writes a report of made-up figures into a folder: write_fixture_report FOLDER.
+#include <cstdio>
+#include <filesystem>
+#include <string>
+
+#include "base/file.h"
+#include "report/csv.h"
+#include "report/pages.h"
+#include "report/report_fixture.h"
+
+int main(int argc, char** argv) {
+  using namespace doelmaat;
+  if (argc != 2) {
+    std::fputs("usage: doelmaat_report_fixture FOLDER\n", stderr);
+    return 64;
+  }
+  const std::filesystem::path folder = argv[1];
+  const report::RunTables run = report::MakeFixture({.municipalities = 328});
+  base::WriteFile(folder / "index.html", report::IndexPage(run));
+  base::WriteFile(folder / "nederland.html", report::NationalPage(run));
+  for (const char* id : {"GM0001", "GM0002", "GM0003", "GM0120", "GM9001"}) {
+    base::WriteFile(folder / "gemeente" / (std::string(id) + ".html"),
+                    report::MunicipalityPage(run, id));
+  }
+  for (const report::Asset& asset : report::Assets()) {
+    base::WriteFile(folder / asset.path, asset.bytes);
+  }
+  for (const auto& [name, table] : run.tables) {
+    base::WriteFile(folder / "csv" / (name + ".csv"),
+                    report::WriteCsv(table, report::CsvKind::kMachine));
+    base::WriteFile(folder / "csv" / (name + "-excel.csv"),
+                    report::WriteCsv(table, report::CsvKind::kExcelDutch));
+  }
+  return 0;
+}

@@ -1,0 +1,17 @@
+{{%AUTOESCAPE context="HTML"}}<figure>
+<figcaption>{{CONCLUSION}}</figcaption>
+{{#DRAWING}}
+<div class="chart">{{CHART:none}}</div>
+{{/DRAWING}}
+{{#NOTE}}
+<p class="note">{{TEXT}}</p>
+{{/NOTE}}
+{{#DATA}}
+<details>
+<summary>{{T_SHOW_TABLE}}</summary>
+{{#TABLE_PART}}
+{{>TABLE}}
+{{/TABLE_PART}}
+</details>
+{{/DATA}}
+</figure>

@@ -1,0 +1,20 @@
+{{%AUTOESCAPE context="HTML"}}<div class="opening">
+<p class="kicker">{{KICKER}}</p>
+<h1>{{HEADING}}</h1>
+<p class="finding">{{FINDING}}</p>
+<p><a href="{{HREF_ALL}}">{{T_INDEX_NATIONAL}}</a></p>
+</div>
+<section id="gemeenten">
+<h2>{{T_INDEX_TABLE_TITLE}}</h2>
+{{>TABLE}}
+</section>
+<section id="bestanden">
+<h2>{{T_INDEX_FILES_TITLE}}</h2>
+<p class="aim">{{T_INDEX_FILES_AIM}}</p>
+<ul class="files">
+{{#FILE}}
+<li>{{TEXT}}: <a href="{{HREF_EXCEL}}">{{EXCEL_NAME}}</a>, <a href="{{HREF_MACHINE}}">{{MACHINE_NAME}}</a></li>
+{{/FILE}}
+</ul>
+</section>
+{{>MADE}}
