@@ -8,11 +8,11 @@ SELECT
     code,
     CASE
         WHEN topic IN ('clienten_0_3', 'clienten_4_11', 'clienten_12_17', 'clienten_18_22') THEN 'age'
-        WHEN topic LIKE 'clienten_%' THEN 'household'
+        WHEN starts_with(topic, 'clienten_') THEN 'household'
         ELSE 'referrer'
     END AS kind,
     topic,
     value_10000 // 10000 AS persons
 FROM stg_statline__observation
-WHERE topic LIKE 'clienten_%' OR topic LIKE 'traj_%'
+WHERE starts_with(topic, 'clienten_') OR starts_with(topic, 'traj_')
 ORDER BY year, code, topic

@@ -35,7 +35,7 @@ std::string ReasonCounts(const report::RunTables& run) {
   std::size_t anomalies = 0;
   const std::vector<Record> rows = report::Records(run.Table("excluded"));
   for (const Record& row : rows) {
-    anomalies += row.Text("reason_code") == "booking_anomaly" ? 1 : 0;
+    anomalies += row.Text("reason_code") == "booking_anomaly" ? 1U : 0U;
   }
   return Say("summary.excluded", {{"count", std::to_string(rows.size())},
                                   {"anomalies", std::to_string(anomalies)}});
