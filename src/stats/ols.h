@@ -42,10 +42,11 @@ struct OlsResult {
 // after the others. Throws kBadInput when shapes differ, there are no columns or a value is not
 // finite. Scaling a column divides its coefficient and changes no residual; residuals are
 // orthogonal to the columns. Column-pivoted Householder QR of columns of length 1, in extended
-// precision (64-bit mantissa on x86-64): nine digits or more on the NIST sets. Cost: n p² extended
-// operations. Source: Golub & Van Loan 2013, Matrix Computations, section 5.5; NIST StRD for the
-// certified values. See docs/methods/residual-skew.md for its use here. Tested by: ols_test.cpp (by
-// hand, identities), tests/conformance/regression (NIST StRD).
+// precision (64-bit mantissa on x86-64): nine digits or more on the NIST sets, seven on Filip.
+// Cost: n p² extended operations.
+// Source: Golub & Van Loan 2013, Matrix Computations, section 5.5. See
+// docs/methods/residual-skew.md. Tested by: ols_test.cpp (by hand, identities),
+// tests/conformance/regression (NIST StRD).
 OlsResult FitOls(const numerics::Matrix& design, std::span<const double> response);
 
 }  // namespace doelmaat::stats

@@ -34,9 +34,10 @@ struct ResidualSkew {
 // Returns the statistic and its one-sided p-value, or why there is none. Throws kBadInput for a
 // value that is not finite. Neither shift nor positive scale changes it; a change of sign turns it
 // round. The normal law holds for many residuals; with fewer than about 50 the p-value is a hint.
-// Cost: two passes. Source: Coelli 1995, Journal of Productivity Analysis 6(3), 247-268; Waldman
-// 1982 and Olson, Schmidt & Waldman 1980 on the wrong sign. See docs/methods/residual-skew.md.
-// Tested by: residual_skew_test.cpp (by hand and to 30 digits with mpmath 1.3; identities).
+// Cost: two passes.
+// Source: Coelli 1995, Journal of Productivity Analysis 6(3), 247-268; Waldman 1982 on the wrong
+// sign. See docs/methods/residual-skew.md. Tested by: residual_skew_test.cpp (by hand and to 30
+// digits with mpmath 1.3; identities).
 ResidualSkew TestResidualSkew(std::span<const double> residuals);
 
 }  // namespace doelmaat::stats

@@ -44,7 +44,8 @@ struct RobustZResult {
 // Returns z in order of the values, or status kNoSpread when mad is 0. Throws kBadInput as
 // FitRobustScale. Neither shift nor positive scale changes z.
 // Source: Iglewicz & Hoaglin 1993, How to Detect and Handle Outliers (there 0.6745 (x − median) /
-// MAD, the same number). See docs/methods/robust.md. Tested by: robust_test.cpp.
+// MAD, the same number). See docs/methods/robust.md.
+// Tested by: robust_test.cpp.
 RobustZResult RobustZ(std::span<const double> values);
 
 }  // namespace doelmaat::stats

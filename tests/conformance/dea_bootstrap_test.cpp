@@ -19,6 +19,8 @@ struct BootstrapCase {
   double bandwidth;
 };
 
+void PrintTo(const BootstrapCase& each, std::ostream* out) { *out << each.set.name; }
+
 const BootstrapCase kCases[] = {
     {{"syn338_2023_costsw", true}, "boot_sw1998_syn338_2023_vrs_in.csv", 0.05523997},
     {{"charnes1981", false}, "boot_sw1998_charnes1981_vrs_in.csv", 0.02368999},

@@ -34,6 +34,10 @@ struct Technology {
   Orientation orientation;
 };
 
+void PrintTo(const Technology& technology, std::ostream* out) {
+  *out << technology.rts_name << " " << technology.orientation_name;
+}
+
 const Technology kTechnologies[] = {
     {"vrs", ReturnsToScale::kVariable, "in", Orientation::kInput},
     {"vrs", ReturnsToScale::kVariable, "out", Orientation::kOutput},

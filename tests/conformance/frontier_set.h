@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <ostream>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,8 @@ struct FrontierSetName {
   const char* name;
   bool own;  // copied into tests/conformance/frontier
 };
+
+inline void PrintTo(const FrontierSetName& set, std::ostream* out) { *out << set.name; }
 
 // Every set, ours first.
 const std::vector<FrontierSetName>& FrontierSetNames();

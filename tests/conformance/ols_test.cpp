@@ -22,6 +22,8 @@ struct NistCase {
   double digits = 9;
 };
 
+void PrintTo(const NistCase& each, std::ostream* out) { *out << each.name; }
+
 const NistCase kCases[] = {{"norris", 1, true},
                            {"pontius", 2, true},
                            {"noint1", 0, false},
