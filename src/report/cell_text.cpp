@@ -105,11 +105,4 @@ std::string ComparedWith(double value, double reference) {
              {{"percent", WholePercent(std::abs(difference))}});
 }
 
-std::string Capital(std::string text) {
-  if (!text.empty() && text.front() >= 'a' && text.front() <= 'z') {
-    text.front() = static_cast<char>(text.front() - 'a' + 'A');
-  }
-  return text;
-}
-
 }  // namespace doelmaat::report

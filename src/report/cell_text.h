@@ -30,7 +30,4 @@ std::string WholePercent(double share);
 // The reference is above zero.
 std::string ComparedWith(double value, double reference);
 
-// The first letter as a capital.
-std::string Capital(std::string text);
-
 }  // namespace doelmaat::report

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "base/error.h"
 #include "base/text.h"
@@ -64,11 +65,15 @@ void FillCards(HtmlPart* main, const RunTables& run, const Record& unit) {
               ? Say("report.spend.card_compared", {{"compared", ComparedWith(*own, *median)}})
               : "");
   const Reference first = ShownReferences(run).front();
+  const std::size_t peers = RecordsWhere(run.Table("comparables"), "id", unit.Text("id")).size();
   const Amount amount = AmountOf(unit, first);
   AddCard(main,
           Say("report.potential.card_" + ReferenceName(first)),
           amount.eur,
-          amount.margin + (amount.margin.empty() ? "" : ", ") + Say("report.spend.card_quality"));
+          amount.margin + (amount.margin.empty() ? "" : ", ") +
+              Say(first == Reference::kFrontier ? "report.spend.card_quality_frontier"
+                                                : "report.spend.card_quality",
+                  {{"count", std::to_string(peers)}}));
 }
 
 void FillPotential(HtmlPart* main, const RunTables& run, const Record& unit) {
@@ -87,16 +92,14 @@ void FillPotential(HtmlPart* main, const RunTables& run, const Record& unit) {
 
 void FillAnnex(HtmlPart* main, const RunTables& run, const Record& unit) {
   HtmlPart annex = main->Show("ANNEX");
-  const auto score = [&](const char* key, const char* column, const char* low, const char* high) {
-    const std::string margin = unit.Margin(low, high);
-    AddFact(
-        &annex,
-        Say(key),
-        unit.Show(column) + " (" + (margin.empty() ? Say("report.cell.no_margin") : margin) + ")");
-  };
-  score("report.static.annex_score", "score", "ci95_low", "ci95_high");
-  score("report.static.annex_corrected", "bias_corrected", "ci95_low", "ci95_high");
+  for (const auto& [key, column] : {std::pair("report.static.annex_score", "score"),
+                                    std::pair("report.static.annex_corrected", "bias_corrected")}) {
+    AddFact(&annex, Say(key), unit.Show(column) + " (" + ScoreMargin(unit) + ")");
+  }
   AddFact(&annex, Say("report.static.annex_ci90"), ScoreMargin(unit));
+  const std::string wide = unit.Margin("ci95_low", "ci95_high");
+  AddFact(
+      &annex, Say("report.static.annex_ci95"), wide.empty() ? Say("report.cell.no_margin") : wide);
   const Amount frontier = AmountOf(unit, Reference::kFrontier);
   AddFact(&annex,
           Say("report.static.annex_frontier"),

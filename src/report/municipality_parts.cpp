@@ -21,20 +21,22 @@ std::vector<Record> PeersOf(const RunTables& run, const Record& unit) {
 }
 
 // The peers with what they spent, and the municipality itself on top.
-TableView SpendTable(const RunTables& run, const Record& unit, const std::vector<Record>& peers) {
-  const std::string caption = Say("report.spend.peers_table", {{"name", unit.Text("name")}});
+TableView SpendTable(const RunTables& run,
+                     const Record& unit,
+                     const std::vector<Record>& peers,
+                     Measure measure) {
+  const std::string column = MeasureColumn(measure);
+  const std::string caption =
+      Say(measure == Measure::kPerClient ? "report.spend.client_table" : "report.spend.youth_table",
+          {{"name", unit.Text("name")}});
   TableView view = ViewOf(run.Table("comparables"),
                           peers,
                           {{.name = "comparable_name",
                             .link = "comparable_id",
                             .header = "report.static.index_col_name"},
-                           {.name = "eur_per_client"},
-                           {.name = "eur_per_youth"}},
+                           {.name = column}},
                           caption);
-  TableView own = ViewOf(run.Table("units"),
-                         {unit},
-                         {{.name = "name"}, {.name = "eur_per_client"}, {.name = "eur_per_youth"}},
-                         caption);
+  TableView own = ViewOf(run.Table("units"), {unit}, {{.name = "name"}, {.name = column}}, caption);
   if (own.headers.size() == view.headers.size()) {
     own.lines.front().own = true;
     view.lines.insert(view.lines.begin(), own.lines.front());
@@ -108,15 +110,13 @@ std::string ProfileSentence(const std::vector<Record>& rows, const std::string& 
 void FillSpend(HtmlPart* main, const RunTables& run, const Record& unit) {
   HtmlPart part = main->Show("SPEND");
   const std::vector<Record> peers = PeersOf(run, unit);
-  Figure client;
-  client.conclusion = SpendSentence(unit, Measure::kPerClient, peers.size());
-  client.charts = {PeerStrip(unit, peers, Measure::kPerClient)};
-  AddFigure(&part, client);
-  Figure youth;
-  youth.conclusion = SpendSentence(unit, Measure::kPerYouth, peers.size());
-  youth.charts = {PeerStrip(unit, peers, Measure::kPerYouth)};
-  youth.tables = {SpendTable(run, unit, peers)};
-  AddFigure(&part, youth);
+  for (const Measure measure : {Measure::kPerClient, Measure::kPerYouth}) {
+    Figure figure;
+    figure.conclusion = SpendSentence(unit, measure, peers.size());
+    figure.charts = {PeerStrip(unit, peers, measure)};
+    figure.tables = {SpendTable(run, unit, peers, measure)};
+    AddFigure(&part, figure);
+  }
 }
 
 void FillWhy(HtmlPart* main, const RunTables& run, const Record& unit) {

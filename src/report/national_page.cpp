@@ -125,6 +125,7 @@ void FillAllUnits(HtmlPart* main, const RunTables& run) {
                            {"clear", std::to_string(clear)},
                            {"count", std::to_string(units.size())}});
   figure.charts = {Caterpillar(run, "")};
+  figure.notes = {Say("report.all.units_note")};
   AddFigure(&part, figure);
   part.IncludeTable("TABLE", UnitsTable(run));
 }

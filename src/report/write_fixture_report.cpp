@@ -18,9 +18,11 @@ int main(int argc, char** argv) {
   const report::RunTables run = report::MakeFixture({.municipalities = 328});
   base::WriteFile(folder / "index.html", report::IndexPage(run));
   base::WriteFile(folder / "nederland.html", report::NationalPage(run));
-  for (const char* id : {"GM0001", "GM0002", "GM0003", "GM0120", "GM9001"}) {
-    base::WriteFile(folder / "gemeente" / (std::string(id) + ".html"),
-                    report::MunicipalityPage(run, id));
+  for (const char* table : {"units", "excluded"}) {
+    for (const report::Record& record : report::Records(run.Table(table))) {
+      const std::string& id = record.Text("id");
+      base::WriteFile(folder / "gemeente" / (id + ".html"), report::MunicipalityPage(run, id));
+    }
   }
   for (const report::Asset& asset : report::Assets()) {
     base::WriteFile(folder / asset.path, asset.bytes);
