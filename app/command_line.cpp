@@ -83,8 +83,9 @@ std::string Dashed(std::string name) {
 void PrintModels(const store::ModelRun& models) {
   fmt::print("{}\n",
              models.reused ? Say("app.models_reused")
-                           : Say("app.models_built", {{"models", std::to_string(models.models)},
-                                                      {"checks", std::to_string(models.checks)}}));
+                           : Say("app.models_built",
+                                 {{"models", std::to_string(models.models)},
+                                  {"checks", std::to_string(models.checks)}}));
 }
 
 void AddImport(CLI::App* app, Common* common) {
@@ -94,19 +95,19 @@ void AddImport(CLI::App* app, Common* common) {
   AddStore(command, common);
   AddCatalog(command, common);
   command->callback([common, paths] {
-    const auto outcome =
-        service::ImportFigures(common->store,
-                               base::Catalog(common->catalog),
-                               {paths->begin(), paths->end()},
-                               base::TerminalProgress(Say("app.importing")));
+    const auto outcome = service::ImportFigures(common->store,
+                                                base::Catalog(common->catalog),
+                                                {paths->begin(), paths->end()},
+                                                base::TerminalProgress(Say("app.importing")));
     for (const auto& file : outcome.files) {
       fmt::print("{}\n",
                  file.known_already
                      ? Say("app.imported_before", {{"name", file.name}})
                      : Say("app.imported",
                            {{"name", file.name},
-                            {"rows", base::FormatInteger(static_cast<std::int64_t>(file.rows),
-                                                         base::NumberStyle::kDutch)},
+                            {"rows",
+                             base::FormatInteger(static_cast<std::int64_t>(file.rows),
+                                                 base::NumberStyle::kDutch)},
                             {"source", file.source_title}}));
     }
     PrintModels(outcome.models);
@@ -123,9 +124,8 @@ service::BenchmarkOutcome Compute(const Common& common, const service::Benchmark
   service::BenchmarkRequest request = wanted;
   request.store = common.store;
   request.threads = common.threads;
-  return service::RunBenchmarkModel(request,
-                                    base::Catalog(common.catalog),
-                                    base::TerminalProgress(Say("app.computing")));
+  return service::RunBenchmarkModel(
+      request, base::Catalog(common.catalog), base::TerminalProgress(Say("app.computing")));
 }
 
 std::string RunLine(const service::BenchmarkOutcome& outcome) {
@@ -153,8 +153,7 @@ void AddBenchmarkRun(CLI::App* benchmark, Common* common) {
   }
   command->callback([common, request, json] {
     const service::BenchmarkOutcome outcome = Compute(*common, *request);
-    const report::RunTables run =
-        service::Publish(outcome.run, disclosure::Audience::kInternal);
+    const report::RunTables run = service::Publish(outcome.run, disclosure::Audience::kInternal);
     if (*json) {
       fmt::print("{}\n", service::BenchmarkJson(run));
       return;
@@ -210,18 +209,15 @@ void WriteReport(const Common& common, const ReportArguments& arguments) {
   if (!arguments.municipality.empty()) {
     report.municipality = arguments.municipality;
   }
-  const service::ReportOutcome written =
-      service::WriteReport(service::Publish(outcome.run, audience),
-                           report,
-                           base::TerminalProgress(Say("app.writing")));
+  const service::ReportOutcome written = service::WriteReport(
+      service::Publish(outcome.run, audience), report, base::TerminalProgress(Say("app.writing")));
   const std::string page = written.page.string();
-  fmt::print("{}\n{}\n",
-             RunLine(outcome),
-             written.reused
-                 ? Say("app.report_reused",
-                       {{"run", outcome.run.provenance.run_id}, {"page", page}})
-                 : Say("app.report_written",
-                       {{"pages", std::to_string(written.pages)}, {"page", page}}));
+  fmt::print(
+      "{}\n{}\n",
+      RunLine(outcome),
+      written.reused
+          ? Say("app.report_reused", {{"run", outcome.run.provenance.run_id}, {"page", page}})
+          : Say("app.report_written", {{"pages", std::to_string(written.pages)}, {"page", page}}));
 }
 
 void AddReport(CLI::App* app, Common* common) {

@@ -15,7 +15,7 @@ using result::CellState;
 using result::ResultTable;
 using result::Unit;
 
-constexpr int kScoreDecimals = 3;
+constexpr int kScoreDecimals = 2;
 
 const UnitInput& UnitOf(const BenchmarkResult& result, std::size_t kept) {
   return result.input.units[result.selection.kept[kept]];
@@ -279,8 +279,8 @@ ResultTable TrendTable(const BenchmarkResult& result) {
                  Cell::Optional(row.PerInhabitant(eur)),
                  Cell::Text(row.break_before),
                  Flag(jump != Jump::kNone),
-                 Cell::Text(jump == Jump::kUp     ? "op"
-                            : jump == Jump::kDown ? "neer"
+                 Cell::Text(jump == Jump::kUp     ? "omhoog"
+                            : jump == Jump::kDown ? "omlaag"
                                                   : ""),
                  Cell::Text(note)});
     };

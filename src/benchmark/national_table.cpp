@@ -85,8 +85,7 @@ std::string ReasonText(const Exclusion& exclusion, const BenchmarkModel& model) 
       return Say(deviation.robust_z > 0 ? "excluded.booked_high" : "excluded.booked_low",
                  {{"measure", MeasureText(deviation.measure)},
                   {"eur", FormatNumber(deviation.eur, 0, NumberStyle::kDutch)},
-                  {"z", FormatNumber(std::abs(deviation.robust_z), 1, NumberStyle::kDutch)},
-                  {"limit", FormatNumber(model.options.anomaly_limit, 1, NumberStyle::kDutch)}});
+                  {"year", year}});
     }
   }
   return "";

@@ -58,9 +58,8 @@ ordered_json NationalJson(const RunTables& run) {
   }
   national["potential"] = ordered_json::object();
   for (const Record& row : report::Records(run.Table("potential"))) {
-    national["potential"][row.Text("reference")] = {{"eur", Number(row, "eur")},
-                                                    {"low", Number(row, "low")},
-                                                    {"high", Number(row, "high")}};
+    national["potential"][row.Text("reference")] = {
+        {"eur", Number(row, "eur")}, {"low", Number(row, "low")}, {"high", Number(row, "high")}};
     if (row.Flag("headline")) {
       national["headline"] = row.Text("reference");
     }
@@ -101,7 +100,8 @@ ordered_json UnitJson(const RunTables& run,
   }
   ordered_json comparable = ordered_json::array();
   for (const Record& row : comparables) {
-    comparable.push_back({{"id", row.Text("comparable_id")}, {"distance", Number(row, "distance")}});
+    comparable.push_back(
+        {{"id", row.Text("comparable_id")}, {"distance", Number(row, "distance")}});
   }
   ordered_json potential = ordered_json::object();
   for (const std::string reference : {"frontier", "best_quartile", "median"}) {

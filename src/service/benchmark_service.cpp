@@ -73,9 +73,8 @@ BenchmarkOutcome RunBenchmarkModel(const BenchmarkRequest& request,
       return {std::move(*kept), true};
     }
   }
-  const benchmark::BenchmarkResult result =
-      benchmark::RunBenchmark(benchmark::ReadBenchmarkInput(database, model),
-                              ThreadedFor(request.threads, progress));
+  const benchmark::BenchmarkResult result = benchmark::RunBenchmark(
+      benchmark::ReadBenchmarkInput(database, model), ThreadedFor(request.threads, progress));
   ArchivedRun run{provenance, benchmark::BenchmarkTables(result)};
   for (const benchmark::SourceLine& source : result.input.sources) {
     run.provenance.sources.push_back({source.title, source.origin});

@@ -30,8 +30,9 @@ struct BenchmarkOutcome {
   bool reused = false;
 };
 
-// Runs a benchmark, or gives the kept run when nothing that determines it has changed: figures, SQL,
-// model, options, seed and code. Throws as LoadBenchmarkModel, ReadBenchmarkInput and RunBenchmark.
+// Runs a benchmark, or gives the kept run when nothing that determines it has changed: figures,
+// SQL, model, options, seed and code. Throws as LoadBenchmarkModel, ReadBenchmarkInput and
+// RunBenchmark.
 BenchmarkOutcome RunBenchmarkModel(const BenchmarkRequest& request,
                                    const base::Catalog& catalog,
                                    const base::ProgressListener& progress);

@@ -28,7 +28,8 @@ std::string CheckLine(const report::RunTables& run) {
       failed += (failed.empty() ? "" : "; ") + row.Text("label");
     }
   }
-  return failed.empty() ? Say("summary.check_passed") : Say("summary.check_failed", {{"failed", failed}});
+  return failed.empty() ? Say("summary.check_passed")
+                        : Say("summary.check_failed", {{"failed", failed}});
 }
 
 std::string ReasonCounts(const report::RunTables& run) {
@@ -37,8 +38,8 @@ std::string ReasonCounts(const report::RunTables& run) {
   for (const Record& row : rows) {
     anomalies += row.Text("reason_code") == "booking_anomaly" ? 1U : 0U;
   }
-  return Say("summary.excluded", {{"count", std::to_string(rows.size())},
-                                  {"anomalies", std::to_string(anomalies)}});
+  return Say("summary.excluded",
+             {{"count", std::to_string(rows.size())}, {"anomalies", std::to_string(anomalies)}});
 }
 
 }  // namespace
@@ -48,14 +49,15 @@ std::string BenchmarkSummary(const report::RunTables& run) {
   const auto line = [&](const std::string& each) { text += each + "\n"; };
   const std::vector<Record> models = report::Records(run.Table("model"));
   const Record& model = models.front();
-  line(Say("summary.title", {{"title", model.Text("title")},
-                             {"count", Count(model, "municipalities")}}));
+  line(Say("summary.title",
+           {{"title", model.Text("title")}, {"count", Count(model, "municipalities")}}));
   for (const Record& row : report::Records(run.Table("national_trend"))) {
-    const bool of_model = row.Number("year") == model.Number("year") &&
-                          row.Text("statement") == "jaarrekening";
+    const bool of_model =
+        row.Number("year") == model.Number("year") && row.Text("statement") == "jaarrekening";
     if (of_model) {
-      line(Say("summary.spending", {{"eur", Shown(row, "spend_eur", 1 / kMillion, 0)},
-                                    {"without", Count(row, "without_return")}}));
+      line(Say("summary.spending",
+               {{"eur", Shown(row, "spend_eur", 1 / kMillion, 0)},
+                {"without", Count(row, "without_return")}}));
     }
   }
   line(ReasonCounts(run));
@@ -71,13 +73,15 @@ std::string BenchmarkSummary(const report::RunTables& run) {
   for (const Record& row : report::Records(run.Table("classes"))) {
     classes += (classes.empty() ? "" : ", ") + row.Text("class") + " " + Count(row, "count");
   }
-  line(Say("summary.classes", {{"classes", classes},
-                               {"plain", Shown(model, "mean_score", 1, 2)},
-                               {"corrected", Shown(model, "mean_bias_corrected", 1, 2)}}));
+  line(Say("summary.classes",
+           {{"classes", classes},
+            {"plain", Shown(model, "mean_score", 1, 2)},
+            {"corrected", Shown(model, "mean_bias_corrected", 1, 2)}}));
   line(Say("note.not_quality"));
-  line(Say("summary.run", {{"run", run.provenance.run_id},
-                           {"seed", std::to_string(run.provenance.seed)},
-                           {"version", run.provenance.code_version}}));
+  line(Say("summary.run",
+           {{"run", run.provenance.run_id},
+            {"seed", std::to_string(run.provenance.seed)},
+            {"version", run.provenance.code_version}}));
   return text;
 }
 

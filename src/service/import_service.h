@@ -16,7 +16,8 @@ struct ImportOutcome {
 };
 
 // Takes figures in and brings the models up to date. See ingest/import.h and store/model_runner.h
-// for what is refused; figures that fail a check stay out of the models, and the message says which.
+// for what is refused; figures that fail a check stay out of the models, and the message says
+// which.
 ImportOutcome ImportFigures(const std::filesystem::path& store,
                             const base::Catalog& catalog,
                             const std::vector<std::filesystem::path>& paths,

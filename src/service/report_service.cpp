@@ -19,7 +19,8 @@ namespace {
 using base::Say;
 using report::Record;
 
-// Tells which report a folder holds: the run, the audience, the pages asked for and what shapes them.
+// Tells which report a folder holds: the run, the audience, the pages asked for and what shapes
+// them.
 constexpr const char* kMarker = "doelmaat-rapport.txt";
 
 std::string Lower(std::string text) {
@@ -95,9 +96,10 @@ ReportOutcome WriteReport(const report::RunTables& run,
   const std::filesystem::path& folder = request.folder;
   const std::vector<std::string> ids = AllIds(run);
   ReportOutcome outcome;
-  outcome.page = request.municipality.has_value()
-                     ? folder / "gemeente" / (FindMunicipality(run, *request.municipality) + ".html")
-                     : folder / "index.html";
+  outcome.page =
+      request.municipality.has_value()
+          ? folder / "gemeente" / (FindMunicipality(run, *request.municipality) + ".html")
+          : folder / "index.html";
   outcome.pages = ids.size() + 2;
   const std::string digest = ReportDigest(run, ids);
   if (HoldsReport(folder, digest)) {
@@ -108,7 +110,8 @@ ReportOutcome WriteReport(const report::RunTables& run,
   std::filesystem::remove(folder / kMarker, ignored);
   WriteShared(run, folder);
   for (std::size_t i = 0; i < ids.size(); ++i) {
-    base::WriteFile(folder / "gemeente" / (ids[i] + ".html"), report::MunicipalityPage(run, ids[i]));
+    base::WriteFile(folder / "gemeente" / (ids[i] + ".html"),
+                    report::MunicipalityPage(run, ids[i]));
     progress(i + 1, ids.size());
   }
   base::WriteFile(folder / kMarker, digest + "\n");

@@ -15,9 +15,9 @@ struct ReportRequest {
 };
 
 struct ReportOutcome {
-  std::filesystem::path page;   // the page to open
+  std::filesystem::path page;  // the page to open
   std::size_t pages = 0;
-  bool reused = false;          // the folder held this very report
+  bool reused = false;  // the folder held this very report
 };
 
 // Writes a report: the national page, the index, the page of every municipality (pages link to each

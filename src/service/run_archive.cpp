@@ -139,8 +139,11 @@ void AppendCells(store::Appender* appender, const std::string& run_id, const Res
   for (std::size_t r = 0; r < table.rows.size(); ++r) {
     for (std::size_t c = 0; c < table.rows[r].size(); ++c) {
       const Cell& cell = table.rows[r][c];
-      std::vector<Value> row = {run_id, table.name, static_cast<std::int64_t>(r),
-                                static_cast<std::int64_t>(c), StateName(cell.state)};
+      std::vector<Value> row = {run_id,
+                                table.name,
+                                static_cast<std::int64_t>(r),
+                                static_cast<std::int64_t>(c),
+                                StateName(cell.state)};
       for (Value& value : CellValues(cell)) {
         row.push_back(std::move(value));
       }
@@ -173,8 +176,8 @@ void SaveRun(store::Database& database, const ArchivedRun& run) {
     return;
   }
   store::Appender runs(database, "result_run");
-  runs.AppendRow({run_id, run.provenance.analysis, run.provenance.model,
-                  ProvenanceToJson(run.provenance)});
+  runs.AppendRow(
+      {run_id, run.provenance.analysis, run.provenance.model, ProvenanceToJson(run.provenance)});
   runs.Close();
   store::Appender tables(database, "result_table");
   store::Appender values(database, "result_value");

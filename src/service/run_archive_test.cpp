@@ -11,16 +11,19 @@ using result::Unit;
 
 ArchivedRun SomeRun() {
   ArchivedRun run;
-  run.provenance = {"id", "benchmark", "nl-2022", "0.1.0", "abc", 7, {{"seed", "7"}}, {{"a", "b"}}, {}};
-  run.tables.push_back({"units",
-                        "Gemeenten",
-                        {{.name = "id", .role = result::ColumnRole::kKey},
-                         {.name = "clients", .unit = Unit::kPersons, .person_count = true},
-                         {.name = "score", .unit = Unit::kScore, .decimals = 3, .guarded_by = "clients"}},
-                        {{Cell::Text(""), Cell::Integer(5), Cell::Number(1.0 / 3.0)},
-                         {Cell::Text("GM0001"), Cell::None(CellState::kHidden),
-                          Cell::None(CellState::kNotApplicable)}},
-                        {"let op"}});
+  run.provenance = {
+      "id", "benchmark", "nl-2022", "0.1.0", "abc", 7, {{"seed", "7"}}, {{"a", "b"}}, {}};
+  run.tables.push_back(
+      {"units",
+       "Gemeenten",
+       {{.name = "id", .role = result::ColumnRole::kKey},
+        {.name = "clients", .unit = Unit::kPersons, .person_count = true},
+        {.name = "score", .unit = Unit::kScore, .decimals = 3, .guarded_by = "clients"}},
+       {{Cell::Text(""), Cell::Integer(5), Cell::Number(1.0 / 3.0)},
+        {Cell::Text("GM0001"),
+         Cell::None(CellState::kHidden),
+         Cell::None(CellState::kNotApplicable)}},
+       {"let op"}});
   run.tables.push_back({"excluded", "Leeg", {{.name = "id"}}, {}, {}});
   return run;
 }

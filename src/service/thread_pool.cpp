@@ -13,7 +13,8 @@ namespace {
 
 class Job {
  public:
-  Job(std::size_t count, const std::function<void(std::size_t)>& body,
+  Job(std::size_t count,
+      const std::function<void(std::size_t)>& body,
       const base::ProgressListener& progress)
       : count_(count), body_(body), progress_(progress) {}
 
@@ -54,8 +55,8 @@ class Job {
 }  // namespace
 
 numerics::ParallelFor ThreadedFor(int threads, base::ProgressListener progress) {
-  return [threads, progress = std::move(progress)](
-             std::size_t count, const std::function<void(std::size_t)>& body) {
+  return [threads, progress = std::move(progress)](std::size_t count,
+                                                   const std::function<void(std::size_t)>& body) {
     Job job(count, body, progress);
     std::vector<std::jthread> workers;
     for (int t = 1; t < threads; ++t) {
@@ -67,8 +68,6 @@ numerics::ParallelFor ThreadedFor(int threads, base::ProgressListener progress) 
   };
 }
 
-int DefaultThreads() {
-  return std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
-}
+int DefaultThreads() { return std::max(1, static_cast<int>(std::thread::hardware_concurrency())); }
 
 }  // namespace doelmaat::service

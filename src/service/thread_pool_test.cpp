@@ -1,9 +1,9 @@
 #include "service/thread_pool.h"
 
-#include <gtest/gtest.h>
-
 #include <stdexcept>
 #include <vector>
+
+#include <gtest/gtest.h>
 
 namespace doelmaat::service {
 namespace {
@@ -19,11 +19,12 @@ TEST(ThreadedFor, DoesEveryPieceOnceAndTellsHowFarItIs) {
 
 TEST(ThreadedFor, ThrowsWhatAPieceThrew) {
   const auto threaded = ThreadedFor(2, [](std::size_t, std::size_t) {});
-  EXPECT_THROW(threaded(10, [](std::size_t i) {
-                 if (i == 3) {
-                   throw std::runtime_error("stuk");
-                 }
-               }),
+  EXPECT_THROW(threaded(10,
+                        [](std::size_t i) {
+                          if (i == 3) {
+                            throw std::runtime_error("stuk");
+                          }
+                        }),
                std::runtime_error);
 }
 
