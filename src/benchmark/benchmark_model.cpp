@@ -44,16 +44,16 @@ class ModelFile {
     return Required<std::string>(table, key);
   }
 
-  const toml::table& Table(std::string_view key) const {
-    const toml::table* table = root_[key].as_table();
+  const toml::table& Table(std::string_view name) const {
+    const toml::table* table = root_[name].as_table();
     if (table == nullptr) {
-      Refuse(1, Say("catalog.key_missing", {{"key", std::string(key)}}));
+      Refuse(1, Say("catalog.key_missing", {{"key", std::string(name)}}));
     }
     return *table;
   }
 
-  void ForEach(std::string_view key, const std::function<void(const toml::table&)>& use) const {
-    if (const toml::array* array = root_[key].as_array()) {
+  void ForEach(std::string_view name, const std::function<void(const toml::table&)>& use) const {
+    if (const toml::array* array = root_[name].as_array()) {
       for (const toml::node& node : *array) {
         if (const toml::table* table = node.as_table()) {
           use(*table);

@@ -30,7 +30,7 @@ constexpr std::array<OptionDeclaration, 12> kDeclarations = {{
     {"total_change_limit", "", &Options::total_change_limit, 0.01, 1},
 }};
 
-[[noreturn]] void Refuse(const std::string& place, const std::string& what) {
+[[noreturn]] void Reject(const std::string& place, const std::string& what) {
   throw Error(ErrorKind::kConfig, Say("option.bad", {{"place", place}, {"what", what}}));
 }
 
@@ -52,10 +52,10 @@ void SetOption(BenchmarkOptions* options,
         return declaration.name == name;
       });
   if (found == kDeclarations.end()) {
-    Refuse(place, Say("option.unknown", {{"name", std::string(name)}}));
+    Reject(place, Say("option.unknown", {{"name", std::string(name)}}));
   }
   if (!(value >= found->minimum && value <= found->maximum)) {
-    Refuse(place,
+    Reject(place,
            Say("option.out_of_bounds",
                {{"name", std::string(name)},
                 {"value", base::FormatExact(value)},
@@ -64,7 +64,7 @@ void SetOption(BenchmarkOptions* options,
   }
   if (const auto* whole = std::get_if<std::int64_t Options::*>(&found->member)) {
     if (value != std::floor(value)) {
-      Refuse(place, Say("option.not_whole", {{"name", std::string(name)}}));
+      Reject(place, Say("option.not_whole", {{"name", std::string(name)}}));
     }
     options->** whole = static_cast<std::int64_t>(value);
   } else {
@@ -74,10 +74,10 @@ void SetOption(BenchmarkOptions* options,
 
 void CheckOptions(const BenchmarkOptions& options) {
   if (options.class_limit_low >= options.class_limit_high) {
-    Refuse("class_limit_low", Say("option.class_limits"));
+    Reject("class_limit_low", Say("option.class_limits"));
   }
   if (options.near_miss_limit > options.anomaly_limit) {
-    Refuse("near_miss_limit", Say("option.anomaly_limits"));
+    Reject("near_miss_limit", Say("option.anomaly_limits"));
   }
 }
 

@@ -62,6 +62,7 @@ std::vector<Cell> EfficiencyCells(const BenchmarkResult& result, std::size_t k) 
   Append(&row,
          {Cell::Number(unit.rank90.low),
           Cell::Number(unit.rank90.high),
+          Flag(unit.OnFrontier(k)),
           Flag(unit.spans),
           Flag(unit.beyond_frontier),
           Cell::Optional(unit.score_without_top_spanner, CellState::kNotApplicable),
@@ -84,6 +85,7 @@ void AddEfficiencyColumns(TableBuilder* table) {
       .Measure("rank_low", Unit::kRank)
       .Measure("rank_high", Unit::kRank)
       .Measure("spans", Unit::kNone)
+      .Measure("may_span", Unit::kNone)
       .Measure("beyond_frontier", Unit::kNone)
       .Measure("score_without_top_spanner", Unit::kScore, kScoreDecimals)
       .Label("top_spanner_name");

@@ -136,6 +136,12 @@ void AddLeaveOneOut(std::span<const double> cost,
 
 }  // namespace
 
+bool UnitEfficiency::OnFrontier(std::size_t own) const {
+  return spans && std::any_of(spanned_by.begin(), spanned_by.end(), [&](const auto& weight) {
+           return weight.unit == own;
+         });
+}
+
 std::vector<double> ScoresWithout(std::span<const double> cost,
                                   const Matrix& outputs,
                                   const std::vector<bool>& spans,

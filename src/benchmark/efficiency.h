@@ -38,6 +38,9 @@ struct UnitEfficiency {
   // changes.
   std::optional<double> score_without_top_spanner;
   std::optional<std::size_t> top_spanner;
+
+  // Whether the unit, whose row is `own`, spans the frontier itself.
+  bool OnFrontier(std::size_t own) const;
 };
 
 // The scores of all units when one spanning unit spans no more.

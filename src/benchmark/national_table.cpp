@@ -93,12 +93,14 @@ std::string ReasonText(const Exclusion& exclusion, const BenchmarkModel& model) 
 
 void CheckRow(TableBuilder* table,
               const std::string& check,
+              const std::string& unit,
               const std::optional<double>& value,
               const std::optional<double>& limit,
               bool passed,
               const std::string& explanation) {
   table->Row({Cell::Text(check),
               Cell::Text(Say("check." + check)),
+              Cell::Text(unit),
               Cell::Optional(value),
               Cell::Optional(limit, CellState::kNotApplicable),
               Cell::Integer(passed ? 1 : 0),
@@ -137,6 +139,7 @@ ResultTable ModelTable(const BenchmarkResult& result) {
       .Label("title")
       .Measure("year", Unit::kYear)
       .Label("cost_label")
+      .Label("reference_date")
       .Measure("class_limit_low", Unit::kScore, 2)
       .Measure("class_limit_high", Unit::kScore, 2)
       .Measure("replications", Unit::kNone)
@@ -152,6 +155,7 @@ ResultTable ModelTable(const BenchmarkResult& result) {
              Cell::Text(model.title),
              Cell::Integer(model.year),
              Cell::Text(model.cost_label),
+             Cell::Text(Say("benchmark.book_year", {{"year", std::to_string(model.year)}})),
              Cell::Number(model.options.class_limit_low),
              Cell::Number(model.options.class_limit_high),
              Cell::Integer(model.options.replications),
@@ -263,19 +267,28 @@ ResultTable IdentificationTable(const BenchmarkResult& result) {
   TableBuilder table("identification");
   table.Key("check")
       .Label("label")
+      .Label("value_unit")
       .Measure("value", Unit::kNone, 3)
       .Measure("limit", Unit::kNone, 3)
       .Measure("passed", Unit::kNone)
       .Label("explanation");
-  CheckRow(&table, "r_squared", found.r_squared, std::nullopt, true, Say("check.r_squared_why"));
+  CheckRow(&table,
+           "r_squared",
+           "share",
+           found.r_squared,
+           std::nullopt,
+           true,
+           Say("check.r_squared_why"));
   CheckRow(&table,
            "skewness",
+           "statistic",
            found.skewness,
            0.0,
            found.right_side,
            Say(found.right_side ? "check.skewness_right" : "check.skewness_wrong"));
   CheckRow(&table,
            "p_value",
+           "share",
            found.p_value,
            options.skew_level,
            found.tells_from_noise,
@@ -285,6 +298,7 @@ ResultTable IdentificationTable(const BenchmarkResult& result) {
     const std::string count = std::to_string(influence.removed);
     table.Row({Cell::Text("influence_" + count),
                Cell::Text(Say("check.influence", {{"count", count}})),
+               Cell::Text("share"),
                Cell::Number(influence.change_share),
                Cell::Number(options.total_change_limit),
                Cell::Integer(stable ? 1 : 0),

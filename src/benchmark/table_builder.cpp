@@ -11,7 +11,8 @@ using result::Column;
 using result::ColumnRole;
 using result::Unit;
 
-// texts: table.* column.*
+// texts: table.*
+// texts: column.*
 TableBuilder::TableBuilder(const std::string& name) {
   table_.name = name;
   table_.title = base::Say("table." + name);

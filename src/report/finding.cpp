@@ -30,6 +30,7 @@ std::optional<ClassFinding> ClearClass(const Record& unit) {
   for (const auto& [column, name] : kClasses) {
     const double share = unit.Number(column).value_or(0.0);
     if (share >= kClearShare && (!clear.has_value() || share > clear->share)) {
+      // texts: report.class.*
       clear = ClassFinding{Say(std::string("report.class.") + name), share};
     }
   }
@@ -83,6 +84,8 @@ std::string SpendSentence(const Record& unit, Measure measure, std::size_t peers
   const auto own = unit.Number(column);
   const auto median = unit.Number("peer_median_" + column);
   if (!own.has_value() || !median.has_value() || *median <= 0.0) {
+    // texts: report.spend.client_*
+    // texts: report.spend.youth_*
     return Say(key + "_unknown", {{"name", unit.Text("name")}, {"own", unit.Show(column)}});
   }
   std::string sentence = Say(key,

@@ -51,7 +51,7 @@ TEST(SpendSentence, ComparesWithTheMedianAndTheMiddleHalf) {
                  Cell::Number(11000.0),
                  Cell::Number(13000.0)}};
   EXPECT_EQ(SpendSentence(Record(table, 0), Measure::kPerClient, 20),
-            "Per jongere met jeugdhulp gaf Dorp €\u00a015.000 uit: 25% meer dan de mediaan van 20 "
+            "Per jongere met jeugdzorg gaf Dorp €\u00a015.000 uit: 25% meer dan de mediaan van 20 "
             "vergelijkbare gemeenten (€\u00a012.000). Dat ligt boven de middelste helft van die "
             "gemeenten (€\u00a011.000 tot €\u00a013.000).");
 }

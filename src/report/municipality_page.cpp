@@ -40,6 +40,8 @@ Amount AmountOf(const Record& unit, Reference reference) {
     return Say(key + ReferenceName(reference), {{"name", unit.Text("name")}});
   };
   if (!eur.has_value()) {
+    // texts: report.potential.aim_*
+    // texts: report.potential.none_*
     return {unit.Show(column), "", say("report.potential.aim_")};
   }
   const std::string margin = MarginInWords(unit, column + "_low", column + "_high");
@@ -68,6 +70,7 @@ void FillCards(HtmlPart* main, const RunTables& run, const Record& unit) {
   const std::size_t peers = RecordsWhere(run.Table("comparables"), "id", unit.Text("id")).size();
   const Amount amount = AmountOf(unit, first);
   AddCard(main,
+          // texts: report.potential.card_*
           Say("report.potential.card_" + ReferenceName(first)),
           amount.eur,
           amount.margin + (amount.margin.empty() ? "" : ", ") +
@@ -92,14 +95,13 @@ void FillPotential(HtmlPart* main, const RunTables& run, const Record& unit) {
 
 void FillAnnex(HtmlPart* main, const RunTables& run, const Record& unit) {
   HtmlPart annex = main->Show("ANNEX");
-  for (const auto& [key, column] : {std::pair("report.static.annex_score", "score"),
-                                    std::pair("report.static.annex_corrected", "bias_corrected")}) {
-    AddFact(&annex, Say(key), unit.Show(column) + " (" + ScoreMargin(unit) + ")");
-  }
-  AddFact(&annex, Say("report.static.annex_ci90"), ScoreMargin(unit));
+  AddFact(&annex,
+          Say("report.static.annex_corrected"),
+          unit.Show("bias_corrected") + " (" + ScoreMargin(unit) + ")");
   const std::string wide = unit.Margin("ci95_low", "ci95_high");
   AddFact(
       &annex, Say("report.static.annex_ci95"), wide.empty() ? Say("report.cell.no_margin") : wide);
+  AddFact(&annex, Say("report.static.annex_score"), unit.Show("score"));
   const Amount frontier = AmountOf(unit, Reference::kFrontier);
   AddFact(&annex,
           Say("report.static.annex_frontier"),

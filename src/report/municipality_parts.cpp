@@ -96,6 +96,7 @@ std::string ProfileSentence(const std::vector<Record>& rows, const std::string& 
       widest = &row;
     }
   }
+  // texts: report.profile.*
   const std::string title = Say("report.profile." + kind);
   return widest == nullptr ? Say("report.profile.conclusion_none", {{"kind", title}})
                            : Say("report.profile.conclusion_more",
@@ -133,9 +134,9 @@ void FillWhy(HtmlPart* main, const RunTables& run, const Record& unit) {
            ViewOf(features,
                   RecordsWhere(features, "id", unit.Text("id")),
                   {{.name = "label"},
-                   {.name = "own"},
-                   {.name = "peer_median"},
-                   {.name = "national_median"}},
+                   {.name = "own", .unit_of = "feature_unit"},
+                   {.name = "peer_median", .unit_of = "feature_unit"},
+                   {.name = "national_median", .unit_of = "feature_unit"}},
                   Say("report.peers.features_table")));
   HtmlPart reasons = part.Show("REASONS");
   AddTable(&reasons,

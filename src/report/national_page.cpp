@@ -22,6 +22,7 @@ Amount NationalAmount(const Record& row, Reference reference) {
   const auto eur = row.Number("eur");
   return {eur.has_value() ? EuroInWords(*eur) : row.Show("eur"),
           MarginInWords(row, "low", "high"),
+          // texts: report.potential.national_*
           Say("report.potential.national_" + ReferenceName(reference))};
 }
 
@@ -36,6 +37,7 @@ std::string NationalFinding(const RunTables& run) {
               {"count", std::to_string(run.Table("units").rows.size())},
               {"eur", EuroInWords(*row->Number("eur"))},
               {"margin", MarginInWords(*row, "low", "high")},
+              // texts: report.potential.national_*
               {"reference", Say("report.potential.national_reference_" + ReferenceName(first))}});
 }
 
@@ -64,8 +66,8 @@ void FillControl(HtmlPart* main, const RunTables& run) {
            ViewOf(checks,
                   Records(checks),
                   {{.name = "label"},
-                   {.name = "value"},
-                   {.name = "limit"},
+                   {.name = "value", .unit_of = "value_unit"},
+                   {.name = "limit", .unit_of = "value_unit"},
                    {.name = "passed", .flag = true, .header = "report.check.result"},
                    {.name = "explanation"}},
                   Say("report.check.table")));
@@ -194,7 +196,7 @@ Contents ContentsOf(const RunTables& run) {
   add("national_trend", "verloop", "national_trend_title");
   add("published", "gepubliceerd", "national_published_title");
   add("excluded", "buiten", "national_excluded_title");
-  add("near_misses", "net-binnen", "national_near_title");
+  add("anomalies", "net-binnen", "national_near_title");
   contents.insert(contents.end(), {{"niet", "limits_title"}, {"berekend", "made_title"}});
   return contents;
 }
@@ -224,13 +226,15 @@ void FillTables(HtmlPart* main, const RunTables& run) {
              {.name = "value"},
              {.name = "robust_z"}});
   FillTable(main,
-            run.Table("near_misses"),
+            run.Table("anomalies"),
             "NEAR",
             "report.excluded.near_table",
-            {{.name = "name", .link = "id"},
+            {{.name = "name"},
+             {.name = "year"},
              {.name = "measure"},
              {.name = "value"},
-             {.name = "robust_z"}});
+             {.name = "robust_z"},
+             {.name = "verdict"}});
 }
 
 }  // namespace

@@ -82,6 +82,7 @@ void FillFrame(HtmlPage* page,
     for (const auto& [id, key] : contents) {
       HtmlPart item = toc.Show("TOC_ITEM");
       item.Set("ID", id);
+      // texts: report.static.*
       item.Set("TEXT", Say("report.static." + key));
     }
   }

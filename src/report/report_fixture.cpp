@@ -250,7 +250,7 @@ RunTables MakeFixture(const FixtureOptions& options) {
                                      Identification(options.check_passed),
                                      Influence(),
                                      Published(),
-                                     NearMisses()}) {
+                                     Anomalies()}) {
       add(table);
     }
   }

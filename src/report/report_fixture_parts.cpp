@@ -316,18 +316,22 @@ ResultTable Published() {
   return table;
 }
 
-ResultTable NearMisses() {
-  ResultTable table{"near_misses", "Net binnen", {}, {}, {}};
-  table.columns = {Key("id"),
+ResultTable Anomalies() {
+  ResultTable table{"anomalies", "Boekingsafwijkingen", {}, {}, {}};
+  table.columns = {Number("year", "Jaar", Unit::kYear),
+                   Key("id"),
                    Label("name", "Gemeente"),
                    Label("measure", "Maat"),
                    Number("value", "Waarde", Unit::kEurPerClient),
-                   Number("robust_z", "Afstand (MAD)", Unit::kNone, 1)};
-  table.rows = {{Cell::Text(IdOf(3)),
+                   Number("robust_z", "Afstand (MAD)", Unit::kNone, 1),
+                   Label("verdict", "Oordeel")};
+  table.rows = {{Cell::Integer(2022),
+                 Cell::Text(IdOf(3)),
                  Cell::Text(NameOf(3)),
                  Cell::Text("euro per jongere"),
                  Cell::Number(702.0),
-                 Cell::Number(-4.6)}};
+                 Cell::Number(-4.6),
+                 Cell::Text("bijna uitgesloten")}};
   return table;
 }
 

@@ -27,6 +27,6 @@ result::ResultTable Potential(bool check_passed);
 result::ResultTable Identification(bool check_passed);
 result::ResultTable Influence();
 result::ResultTable Published();
-result::ResultTable NearMisses();
+result::ResultTable Anomalies();
 
 }  // namespace doelmaat::report::fixture

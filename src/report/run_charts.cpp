@@ -83,6 +83,7 @@ chart::TrendChart::Point PointOf(const Record& row) {
 
 chart::TrendChart::Series SeriesOf(const std::vector<Record>& rows, const std::string& statement) {
   chart::TrendChart::Series series;
+  // texts: chart.*
   series.label = Say("chart." + statement);
   series.style = statement == "jaarrekening" ? chart::TrendChart::Style::kSolid
                                              : chart::TrendChart::Style::kDashed;
@@ -209,6 +210,7 @@ std::string ProfileBars(const std::vector<Record>& rows,
                         const std::string& name) {
   chart::BarPairChart bars;
   bars.caption = {"profile-" + kind,
+                  // texts: report.profile.*
                   Say("report.profile." + kind),
                   Say("chart.profile_description", {{"name", name}})};
   for (const Record& row : rows) {

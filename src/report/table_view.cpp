@@ -30,8 +30,19 @@ std::string HeaderText(const Column& column, const ViewColumn& chosen) {
   return column.label.empty() ? column.name : column.label;
 }
 
+// A number in the unit that its row names; `statistic` is a number without one.
+std::string ShowInUnit(const Record& record, const std::string& column, const std::string& unit) {
+  const Column as = unit == "share"       ? Column{.unit = result::Unit::kShare, .decimals = 1}
+                    : unit == "statistic" ? Column{.decimals = 3}
+                                          : Column{};
+  return CellText(as, record.At(column));
+}
+
 TableView::Field FieldOf(const Record& record, const ViewColumn& chosen, bool numeric) {
   TableView::Field field{record.Show(chosen.name), "", numeric};
+  if (!chosen.unit_of.empty()) {
+    field.text = ShowInUnit(record, chosen.name, record.Text(chosen.unit_of));
+  }
   if (chosen.flag && record.Number(chosen.name).has_value()) {
     field.text = Say(record.Flag(chosen.name) ? "report.cell.yes" : "report.cell.no");
   }

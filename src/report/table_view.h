@@ -12,9 +12,10 @@ struct ViewColumn {
   std::string name;      // column of the table; one that is not there is left out
   std::string low = {};  // ends of the margin that stands behind the number, if any
   std::string high = {};
-  std::string link = {};    // column with the municipality id to link to
-  bool flag = false;        // 0 and 1 as "nee" and "ja"
-  std::string header = {};  // text key of another header than the label of the column
+  std::string link = {};     // column with the municipality id to link to
+  std::string unit_of = {};  // column that says the unit of each row, where rows differ
+  bool flag = false;         // 0 and 1 as "nee" and "ja"
+  std::string header = {};   // text key of another header than the label of the column
 };
 
 struct TableView {

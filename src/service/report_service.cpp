@@ -49,7 +49,7 @@ std::string FindMunicipality(const report::RunTables& run, const std::string& wa
       }
     }
   }
-  throw Error(ErrorKind::kNotFound, Say("report.unknown_municipality", {{"id", wanted}}));
+  throw Error(ErrorKind::kNotFound, Say("report.page.unknown_municipality", {{"id", wanted}}));
 }
 
 std::string ReportDigest(const report::RunTables& run, const std::vector<std::string>& ids) {

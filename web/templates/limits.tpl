@@ -6,5 +6,6 @@
 <li>{{T_LIMIT_BOOKING}}</li>
 <li>{{T_LIMIT_RELATIVE}}</li>
 <li>{{T_LIMIT_ROUNDING}}</li>
+<li>{{T_LIMIT_MARGIN}}</li>
 </ul>
 </section>
