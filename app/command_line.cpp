@@ -250,29 +250,59 @@ void Translate(CLI::App* app) {
   formatter->label("FLOAT", "GETAL");
   formatter->column_width(34);
   app->formatter(formatter);
-  app->set_help_flag("-h,--help", Say("app.help"));
   app->option_defaults()->group(Say("app.options"));
+  app->set_help_flag("-h,--help", Say("app.help"))->group(Say("app.options"));
 }
 
-std::string UsageProblem(const CLI::ParseError& problem) {
+// Puts every command, and its help, under the Dutch headings.
+void GroupCommands(CLI::App* app) {
+  for (CLI::App* command : app->get_subcommands([](const CLI::App*) { return true; })) {
+    command->group(Say("app.subcommands"));
+    command->get_help_ptr()->group(Say("app.options"));
+    GroupCommands(command);
+  }
+}
+
+// The option that a problem of the library is about: "--threads" in "--threads: Value 0 not ...".
+std::string OptionIn(const std::string& what) {
+  const std::size_t start = what.find("--");
+  return start == std::string::npos ? what
+                                    : what.substr(start, what.find_first_of(" :=", start) - start);
+}
+
+std::string CommandNames(const CLI::App& app) {
+  std::string names;
+  for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) {
+    names += (names.empty() ? "" : ", ") + command->get_name();
+  }
+  return names;
+}
+
+std::string UsageProblem(const CLI::App& app, const CLI::ParseError& problem) {
   const std::string what = problem.what();
   if (dynamic_cast<const CLI::ExtrasError*>(&problem) != nullptr) {
-    return Say("app.unexpected", {{"what", what.substr(what.rfind(':') + 1)}});
+    return Say("app.unexpected", {{"what", what.substr(what.rfind(':') + 2)}});
+  }
+  if (what == "A subcommand is required") {
+    return Say("app.no_command", {{"known", CommandNames(app)}});
   }
   if (dynamic_cast<const CLI::RequiredError*>(&problem) != nullptr) {
-    return Say("app.missing", {{"what", what}});
+    return Say("app.missing", {{"what", what.substr(0, what.find(' '))}});
   }
-  return Say("app.bad_value", {{"what", what}});
+  return Say("app.bad_value", {{"what", OptionIn(what)}});
 }
 
 int ReportUsage(const CLI::App& app, const CLI::ParseError& problem) {
+  const CLI::App* used = &app;
   std::string command;
-  for (const CLI::App* used : app.get_subcommands()) {
-    command = used->get_name();
+  while (!used->get_subcommands().empty()) {
+    used = used->get_subcommands().front();
+    command += " " + used->get_name();
   }
-  fmt::print(stderr,
-             "{}\n",
-             Say("app.usage_error", {{"what", UsageProblem(problem)}, {"command", command}}));
+  fmt::print(
+      stderr,
+      "{}\n",
+      Say("app.usage_error", {{"what", UsageProblem(*used, problem)}, {"command", command}}));
   return ExitCode(ErrorKind::kBadInput);
 }
 
@@ -293,6 +323,7 @@ int RunCommandLine(int argc, char** argv) {
   AddBuild(&app, &common);
   AddBenchmark(&app, &common);
   AddReport(&app, &common);
+  GroupCommands(&app);
   try {
     app.parse(argc, argv);
     return EXIT_SUCCESS;

@@ -10,6 +10,9 @@ namespace doelmaat::base {
 namespace {
 
 constexpr int kMaxDigits = 18;
+// Within these a number is written without an exponent.
+constexpr double kSmallestPlain = 1e-5;
+constexpr double kLargestPlain = 1e15;
 
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
@@ -142,7 +145,12 @@ std::string FormatInteger(std::int64_t value, NumberStyle style) {
 
 std::string FormatExact(double value) {
   std::array<char, 64> buffer{};
-  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
+  const bool readable = std::abs(value) >= kSmallestPlain && std::abs(value) < kLargestPlain;
+  const auto end =
+      readable || value == 0.0
+          ? std::to_chars(
+                buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed)
+          : std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
   return std::string(buffer.data(), end.ptr);
 }
 

@@ -310,6 +310,7 @@ ResultTable IdentificationTable(const BenchmarkResult& result) {
 
 ResultTable InfluenceTable(const BenchmarkResult& result) {
   TableBuilder table("influence");
+  table.Note(Say("note.influence"));
   table.Measure("removed", Unit::kMunicipalities)
       .Label("names")
       .Measure("total_eur", Unit::kEur)

@@ -246,11 +246,7 @@ std::string NationalPage(const RunTables& run) {
   main.Set("KICKER", ModelTitle(run));
   main.Set("HEADING", title);
   main.Set("FINDING", NationalFinding(run));
-  if (const auto passed = CheckPassed(run)) {
-    HtmlPart check = main.Show("CHECK");
-    check.Set("CSS", *passed ? "passed" : "failed");
-    check.Set("TEXT", Say(*passed ? "report.check.passed" : "report.check.failed"));
-  }
+  FillCheck(&main, run);
   FillPotential(&main, run);
   FillControl(&main, run);
   FillAllUnits(&main, run);
