@@ -190,6 +190,7 @@ disclosure::Audience AudienceOf(const std::string& name) {
 
 struct ReportArguments {
   std::string model = kDefaultModel;
+  std::string run;
   std::string municipality;
   bool all = false;
   std::string folder = kDefaultFolder;
@@ -203,7 +204,9 @@ void WriteReport(const Common& common, const ReportArguments& arguments) {
   const disclosure::Audience audience = AudienceOf(arguments.audience);
   service::BenchmarkRequest request;
   request.model = arguments.model;
-  const service::BenchmarkOutcome outcome = Compute(common, request);
+  const service::BenchmarkOutcome outcome =
+      arguments.run.empty() ? Compute(common, request)
+                            : service::FindBenchmarkRun(common.store, arguments.run);
   service::ReportRequest report;
   report.folder = arguments.folder;
   if (!arguments.municipality.empty()) {
@@ -224,6 +227,7 @@ void AddReport(CLI::App* app, Common* common) {
   CLI::App* command = app->add_subcommand("report", Say("app.report"));
   auto arguments = std::make_shared<ReportArguments>();
   command->add_option("--model", arguments->model, Say("app.report_model"))->capture_default_str();
+  command->add_option("--run", arguments->run, Say("app.report_run"));
   command->add_option("--municipality", arguments->municipality, Say("app.report_municipality"));
   command->add_flag("--all", arguments->all, Say("app.report_all"));
   command->add_option("--out", arguments->folder, Say("app.report_out"))->capture_default_str();

@@ -4,7 +4,9 @@
 
 #include "base/code_version.h"
 #include "base/digest.h"
+#include "base/error.h"
 #include "base/number_text.h"
+#include "base/text.h"
 #include "benchmark/benchmark.h"
 #include "benchmark/benchmark_table.h"
 #include "service/thread_pool.h"
@@ -81,6 +83,15 @@ BenchmarkOutcome RunBenchmarkModel(const BenchmarkRequest& request,
   }
   SaveRun(database, run);
   return {std::move(run), false};
+}
+
+BenchmarkOutcome FindBenchmarkRun(const std::filesystem::path& store, const std::string& run_id) {
+  store::Database database(store);
+  std::optional<ArchivedRun> kept = LoadRun(database, run_id);
+  if (!kept.has_value()) {
+    throw Error(ErrorKind::kNotFound, base::Say("app.unknown_run", {{"run", run_id}}));
+  }
+  return {std::move(*kept), true};
 }
 
 report::RunTables Publish(const ArchivedRun& run, disclosure::Audience audience) {
