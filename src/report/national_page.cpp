@@ -139,11 +139,7 @@ void FillNationalTrend(HtmlPart* main, const RunTables& run) {
     return;
   }
   const std::string name = Say("report.static.nav_national");
-  const TrendDrawing drawing = Trend(rows, name, TrendOf::kCountry);
-  Figure figure;
-  figure.conclusion = TrendSentence(rows, name);
-  figure.charts = {drawing.svg};
-  figure.notes = drawing.notes;
+  Figure figure = TrendFigure(rows, name, TrendOf::kCountry);
   figure.tables = {ViewOf(table,
                           rows,
                           {{.name = "year"},
