@@ -147,7 +147,7 @@ void AddBenchmarkRun(CLI::App* benchmark, Common* common) {
     command->add_option_function<double>(
         "--" + Dashed(option.name),
         [request, name = option.name](const double& value) {
-          request->options.push_back({name, value});
+          request->options.push_back({name, "--" + Dashed(name), value});
         },
         option.help);
   }

@@ -155,7 +155,10 @@ void FillWhy(HtmlPart* main, const RunTables& run, const Record& unit) {
            Say("report.peers.lead",
                {{"count", std::to_string(peers.size())}, {"name", unit.Text("name")}}));
   if (const auto stability = unit.Number("peer_stability")) {
-    part.Set("STABILITY", Say("report.peers.stability", {{"share", WholePercent(*stability)}}));
+    part.Set(
+        "STABILITY",
+        Say("report.peers.stability",
+            {{"share", WholePercent(*stability)}, {"shift", ModelShow(run, "peer_weight_shift")}}));
   }
   const ResultTable& features = run.Table("peer_features");
   AddTable(&part,

@@ -57,10 +57,12 @@ void AddFact(HtmlPart* part, std::string_view term, std::string_view value) {
   fact.Set("VALUE", value);
 }
 
-std::string ModelYear(const RunTables& run) {
+std::string ModelShow(const RunTables& run, std::string_view column) {
   const auto model = Records(run.Table("model"));
-  return model.empty() ? StateWord(result::CellState::kMissing) : model.front().Show("year");
+  return model.empty() ? StateWord(result::CellState::kMissing) : model.front().Show(column);
 }
+
+std::string ModelYear(const RunTables& run) { return ModelShow(run, "year"); }
 
 std::string ModelTitle(const RunTables& run) {
   const auto model = Records(run.Table("model"));

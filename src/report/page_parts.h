@@ -56,7 +56,8 @@ std::string ReferenceName(Reference reference);
 // identification check failed.
 std::vector<Reference> ShownReferences(const RunTables& run);
 
-// The year of the model as text, or the word for unknown.
+// A column of the model as text, or the word for unknown; its year.
+std::string ModelShow(const RunTables& run, std::string_view column);
 std::string ModelYear(const RunTables& run);
 std::string ModelTitle(const RunTables& run);
 

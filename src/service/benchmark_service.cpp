@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "benchmark/benchmark.h"
 #include "benchmark/benchmark_table.h"
+#include "service/existing_store.h"
 #include "service/thread_pool.h"
 #include "store/model_runner.h"
 
@@ -64,10 +65,10 @@ BenchmarkOutcome RunBenchmarkModel(const BenchmarkRequest& request,
                                    const base::ProgressListener& progress) {
   benchmark::BenchmarkModel model = benchmark::LoadBenchmarkModel(catalog, request.model);
   for (const OptionOverride& option : request.options) {
-    benchmark::SetOption(&model.options, option.name, option.value, "--" + option.name);
+    benchmark::SetOption(&model.options, option.name, option.value, option.place);
   }
   benchmark::CheckOptions(model.options);
-  store::Database database(request.store);
+  store::Database database = OpenExisting(request.store);
   const store::ModelRun models = store::BuildModels(database);
   const Provenance provenance = MakeProvenance(model, catalog, InputDigest(models.input_digest));
   if (!request.again) {
@@ -86,7 +87,7 @@ BenchmarkOutcome RunBenchmarkModel(const BenchmarkRequest& request,
 }
 
 BenchmarkOutcome FindBenchmarkRun(const std::filesystem::path& store, const std::string& run_id) {
-  store::Database database(store);
+  store::Database database = OpenExisting(store);
   std::optional<ArchivedRun> kept = LoadRun(database, run_id);
   if (!kept.has_value()) {
     throw Error(ErrorKind::kNotFound, base::Say("app.unknown_run", {{"run", run_id}}));

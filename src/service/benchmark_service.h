@@ -14,6 +14,7 @@ namespace doelmaat::service {
 
 struct OptionOverride {
   std::string name;
+  std::string place;  // as the user wrote it: "--peer-count"
   double value = 0.0;
 };
 
