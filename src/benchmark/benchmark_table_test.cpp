@@ -177,8 +177,24 @@ TEST(UnitTable, HidesSpendingPerHeadWithTheClients) {
 
 TEST(UnitTable, SmallMunicipalitiesDoNotSpan) {
   const ResultTable units = UnitTable(MadeUp());
+  EXPECT_EQ(units.At(*units.FindRow("id", "GM0010"), "may_span").number(), 0.0);
   EXPECT_EQ(units.At(*units.FindRow("id", "GM0010"), "spans").number(), 0.0);
-  EXPECT_EQ(units.At(*units.FindRow("id", "GM0001"), "spans").number(), 1.0);
+  EXPECT_EQ(units.At(*units.FindRow("id", "GM0001"), "may_span").number(), 1.0);
+}
+
+TEST(UnitTable, SpansTheFrontierExactlyWhereTheSpannersSayIt) {
+  const BenchmarkResult result = MadeUp();
+  const ResultTable units = UnitTable(result);
+  const ResultTable spanners = SpannerTable(result);
+  std::set<std::string> spanning;
+  for (std::size_t r = 0; r < spanners.rows.size(); ++r) {
+    spanning.insert(spanners.At(r, "spanner_id").text());
+  }
+  EXPECT_FALSE(spanning.empty());
+  for (std::size_t r = 0; r < units.rows.size(); ++r) {
+    EXPECT_EQ(units.At(r, "spans").number() == 1.0, spanning.contains(units.At(r, "id").text()))
+        << units.At(r, "id").text();
+  }
 }
 
 TEST(ComparableTable, GivesEachItsFiveInOrderOfDistance) {

@@ -18,7 +18,8 @@ store::Database Load() {
   ingest::Import(database,
                  base::Catalog(),
                  {std::filesystem::path(DOELMAAT_SOURCE_DIR) / "data" / "nl"},
-                 Quiet);
+                 Quiet,
+                 [] {});
   store::BuildModels(database);
   return database;
 }
