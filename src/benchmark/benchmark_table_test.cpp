@@ -177,8 +177,8 @@ TEST(UnitTable, HidesSpendingPerHeadWithTheClients) {
 
 TEST(UnitTable, SmallMunicipalitiesDoNotSpan) {
   const ResultTable units = UnitTable(MadeUp());
-  EXPECT_EQ(units.At(*units.FindRow("id", "GM0010"), "spans").number(), 0.0);
-  EXPECT_EQ(units.At(*units.FindRow("id", "GM0001"), "spans").number(), 1.0);
+  EXPECT_EQ(units.At(*units.FindRow("id", "GM0010"), "may_span").number(), 0.0);
+  EXPECT_EQ(units.At(*units.FindRow("id", "GM0001"), "may_span").number(), 1.0);
 }
 
 TEST(ComparableTable, GivesEachItsFiveInOrderOfDistance) {
