@@ -49,7 +49,7 @@ std::string Literal(const std::string& field) {
 
 // Landed rows know their delivery and line; a case names them only where they matter.
 GivenTable WithLanding(GivenTable table) {
-  if (!table.name.starts_with("land_")) {
+  if (!table.name.starts_with("land_") || table.name == "land_delivery") {
     return table;
   }
   for (const char* column : {"delivery_id", "line"}) {
