@@ -27,8 +27,8 @@ step AS (
         merger.from_year AS reached
     FROM step
     JOIN stg_cbs__merger AS merger ON merger.old_code = step.border_code
-    WHERE merger.from_year > step.year
-        AND merger.from_year >= step.reached
+    -- Years go up strictly, so that a merger of a municipality with itself ends too.
+    WHERE merger.from_year > step.reached
         AND merger.from_year <= step.border_year
 ),
 -- A code that is abolished on the way is not an end.

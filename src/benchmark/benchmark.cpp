@@ -106,6 +106,9 @@ BenchmarkResult RunBenchmark(BenchmarkInput input, const numerics::ParallelFor& 
   }
   const Matrix outputs = OutputMatrix(result);
   result.efficiency = MeasureEfficiency(result.cost_eur, outputs, spans, options, parallel_for);
+  if (result.efficiency.status == EfficiencyStatus::kNoBootstrap) {
+    throw Error(ErrorKind::kBadData, base::Say("benchmark.no_bootstrap"));
+  }
   if (!result.efficiency.usable()) {
     throw Error(ErrorKind::kBadData,
                 base::Say("benchmark.too_few_units",

@@ -24,6 +24,7 @@ class ModelFile {
   }
 
   const toml::table& root() const { return root_; }
+  const std::string& path() const { return path_; }
 
   [[noreturn]] void Refuse(std::uint32_t line, const std::string& what) const {
     throw Error(
@@ -104,10 +105,7 @@ void ReadOptions(const ModelFile& file, BenchmarkModel* model) {
     if (!value.has_value()) {
       file.Refuse(line, Say("catalog.key_missing", {{"key", std::string(key.str())}}));
     }
-    SetOption(&model->options,
-              key.str(),
-              *value,
-              "catalog/benchmark/" + model->id + ".toml:" + std::to_string(line));
+    SetOption(&model->options, key.str(), *value, file.path() + ":" + std::to_string(line));
   }
 }
 

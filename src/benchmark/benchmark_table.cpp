@@ -176,7 +176,9 @@ ResultTable ComparableTable(const BenchmarkResult& result) {
       .Label("comparable_name")
       .Measure("distance", Unit::kDistance, 2)
       .Label("reason")
+      .Persons("clients")
       .Measure("eur_per_client", Unit::kEurPerClient)
+      .GuardedBy("clients")
       .Measure("eur_per_youth", Unit::kEurPerYouth)
       .Measure("kept_share", Unit::kShare);
   for (std::size_t k = 0; k < result.peers.size(); ++k) {
@@ -194,6 +196,7 @@ ResultTable ComparableTable(const BenchmarkResult& result) {
            Cell::Text(Say(
                "benchmark.peer_reason",
                {{"first", label(0)}, {"second", label(1)}, {"last", label(features.size() - 1)}})),
+           Cell::Number(result.clients[peer.unit]),
            Cell::Number(result.per_client[peer.unit].own),
            Cell::Number(result.per_youth[peer.unit].own),
            Cell::Number(peer.kept_share)});
