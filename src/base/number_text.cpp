@@ -141,8 +141,15 @@ std::string FormatInteger(std::int64_t value, NumberStyle style) {
 }
 
 std::string FormatExact(double value) {
+  constexpr double kSmallestPlain = 1e-7;
+  constexpr double kLargestPlain = 1e15;
+  const double size = std::abs(value);
+  const bool plain = value == 0.0 || (size >= kSmallestPlain && size < kLargestPlain);
   std::array<char, 64> buffer{};
-  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
+  const auto end = std::to_chars(buffer.data(),
+                                 buffer.data() + buffer.size(),
+                                 value,
+                                 plain ? std::chars_format::fixed : std::chars_format::general);
   return std::string(buffer.data(), end.ptr);
 }
 

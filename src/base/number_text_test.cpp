@@ -53,5 +53,13 @@ TEST(FormatExact, ReadsBackAsTheSameDouble) {
   }
 }
 
+TEST(FormatExact, WritesNoExponentWherePeopleRead) {
+  EXPECT_EQ(FormatExact(20000000), "20000000");
+  EXPECT_EQ(FormatExact(100000), "100000");
+  EXPECT_EQ(FormatExact(-0.00005), "-0.00005");
+  EXPECT_EQ(FormatExact(0), "0");
+  EXPECT_EQ(FormatExact(0.7), "0.7");
+}
+
 }  // namespace
 }  // namespace doelmaat::base
