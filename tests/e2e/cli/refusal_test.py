@@ -13,8 +13,7 @@ LIST = 'jaar,gm_code,gm_naam,inwoners\n'
 STATLINE = 'tabel,jaar,gm_code,onderwerp,waarde\n'
 ROW = '2022,begroting,GM0363,6.72,1234\n'
 # Words that only appear when a text of a library or of the system shows through.
-ENGLISH = re.compile(r'\b(is|the|not|required|could|error|exception|value|range|file|of the)\b '
-                     r'(?!van|en\b|te\b|niet\b|geen\b|een\b|hier\b|leeg\b|in\b|lager\b)', re.I)
+ENGLISH = re.compile(r'\b(the|not|required|could|error|exception|value|range|while|with)\b', re.I)
 
 
 class Refusal(unittest.TestCase):
@@ -152,7 +151,7 @@ class BadFile(Refusal):
 
     def test_every_fault_is_told_at_once_up_to_twenty(self):
         rows = ''.join(f'2022,raming,GM0363,6.72,veel{i}\n' for i in range(30))
-        message = self.refuse_file(IV3 + rows, 'regel 2', 'regel 11', 'Er is niets geladen.')
+        message = self.refuse_file(IV3 + rows, 'regel 2', 'regel 8', 'Er is niets geladen.')
         self.assertEqual(message.count('fout.csv, regel'), 20)
         self.assertRegex(message, r'nog \d+ fout')
 
@@ -288,7 +287,7 @@ class BadCommand(Refusal):
     def test_argument_that_is_missing(self):
         self.refuse_command(BAD_INPUT, ['model', 'Zie doelmaat benchmark run --help.'],
                             'benchmark', 'run')
-        self.refuse_command(BAD_INPUT, ['paths', 'Zie doelmaat import --help.'], 'import')
+        self.refuse_command(BAD_INPUT, ['bestanden', 'Zie doelmaat import --help.'], 'import')
         self.refuse_command(BAD_INPUT, ['--out', 'Zie doelmaat report --help.'], 'report', '--out')
 
     def test_value_that_is_no_number(self):
