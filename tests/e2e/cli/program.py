@@ -15,6 +15,7 @@ BINARY = os.environ['DOELMAAT_BINARY']
 MODEL = 'nl-2022'
 STORE = 'doelmaat.duckdb'
 NOBODY = 65534
+SANITIZERS = ('ASAN_OPTIONS', 'LSAN_OPTIONS', 'UBSAN_OPTIONS')
 
 OK, BAD_INPUT, BAD_DATA, NOT_FOUND, CONFLICT, BAD_CONFIG = 0, 64, 65, 66, 75, 78
 
@@ -32,7 +33,9 @@ class Workplace:
             folder.mkdir()
 
     def environment(self):
-        return {'PATH': '', 'HOME': str(self.home), 'TMPDIR': str(self.temporary)}
+        # Nothing of the caller, but what a build with sanitizers has to know.
+        kept = {name: os.environ[name] for name in SANITIZERS if name in os.environ}
+        return {'PATH': '', 'HOME': str(self.home), 'TMPDIR': str(self.temporary), **kept}
 
     def command(self, *arguments):
         return [BINARY, *(str(argument) for argument in arguments)]
