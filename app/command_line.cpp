@@ -157,7 +157,7 @@ void AddBenchmarkRun(CLI::App* benchmark, Common* common) {
     command->add_option_function<double>(
         "--" + Dashed(option.name),
         [request, name = option.name](const double& value) {
-          request->options.push_back({name, value});
+          request->options.push_back({name, "--" + Dashed(name), value});
         },
         option.help);
   }
@@ -200,6 +200,7 @@ disclosure::Audience AudienceOf(const std::string& name) {
 
 struct ReportArguments {
   std::string model = kDefaultModel;
+  std::string run;
   std::string municipality;
   bool all = false;
   std::string folder = kDefaultFolder;
@@ -213,7 +214,9 @@ void WriteReport(const Common& common, const ReportArguments& arguments) {
   const disclosure::Audience audience = AudienceOf(arguments.audience);
   service::BenchmarkRequest request;
   request.model = arguments.model;
-  const service::BenchmarkOutcome outcome = Compute(common, request);
+  const service::BenchmarkOutcome outcome =
+      arguments.run.empty() ? Compute(common, request)
+                            : service::FindBenchmarkRun(common.store, arguments.run);
   service::ReportRequest report;
   report.folder = arguments.folder;
   if (!arguments.municipality.empty()) {
@@ -234,6 +237,7 @@ void AddReport(CLI::App* app, Common* common) {
   CLI::App* command = app->add_subcommand("report", Say("app.report"));
   auto arguments = std::make_shared<ReportArguments>();
   command->add_option("--model", arguments->model, Say("app.report_model"))->capture_default_str();
+  command->add_option("--run", arguments->run, Say("app.report_run"));
   command->add_option("--municipality", arguments->municipality, Say("app.report_municipality"));
   command->add_flag("--all", arguments->all, Say("app.report_all"));
   command->add_option("--out", arguments->folder, Say("app.report_out"))->capture_default_str();
@@ -261,15 +265,15 @@ void Translate(CLI::App* app) {
   formatter->column_width(34);
   app->formatter(formatter);
   app->option_defaults()->group(Say("app.options"));
-  app->set_help_flag("-h,--help", Say("app.help"));
+  app->set_help_flag("-h,--help", Say("app.help"))->group(Say("app.options"));
 }
 
-// The headings of the help, which the library fills in before the defaults of a command are known.
-void TranslateHeadings(CLI::App* app) {
-  app->get_help_ptr()->group(Say("app.options"));
+// Puts every command, and its help, under the Dutch headings.
+void GroupCommands(CLI::App* app) {
   for (CLI::App* command : app->get_subcommands([](const CLI::App*) { return true; })) {
     command->group(Say("app.subcommands"));
-    TranslateHeadings(command);
+    command->get_help_ptr()->group(Say("app.options"));
+    GroupCommands(command);
   }
 }
 
@@ -282,6 +286,14 @@ std::string After(const std::string& text, std::string_view sign) {
   return found == std::string::npos ? "" : text.substr(found + sign.size());
 }
 
+std::string CommandNames(const CLI::App& app) {
+  std::string names;
+  for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) {
+    names += (names.empty() ? "" : ", ") + command->get_name();
+  }
+  return names;
+}
+
 // What the library found wrong, in Dutch. It tells what in an English sentence; of that only the
 // names are taken.
 std::string UsageProblem(const CLI::App& app, const CLI::ParseError& problem) {
@@ -290,10 +302,11 @@ std::string UsageProblem(const CLI::App& app, const CLI::ParseError& problem) {
   if (!unexpected.empty()) {
     return Say("app.unexpected", {{"what", unexpected.front()}});
   }
+  if (what == "A subcommand is required") {
+    return Say("app.no_command", {{"known", CommandNames(app)}});
+  }
   if (dynamic_cast<const CLI::RequiredError*>(&problem) != nullptr) {
-    const std::string name = Before(what, " is required");
-    return name == "A subcommand" ? Say("app.missing_command")
-                                  : Say("app.missing", {{"what", name}});
+    return Say("app.missing", {{"what", Before(what, " is required")}});
   }
   if (dynamic_cast<const CLI::ArgumentMismatch*>(&problem) != nullptr) {
     return Say("app.missing_value", {{"option", Before(what, ":")}});
@@ -306,17 +319,17 @@ std::string UsageProblem(const CLI::App& app, const CLI::ParseError& problem) {
   return Say("app.bad_value", {{"what", what}});
 }
 
-// The commands given, as typed after the name of the program, each followed by a blank.
-std::string CommandPath(const CLI::App& app) {
-  const std::vector<CLI::App*> used = app.get_subcommands();
-  return used.empty() ? "" : used.front()->get_name() + " " + CommandPath(*used.front());
-}
-
 int ReportUsage(const CLI::App& app, const CLI::ParseError& problem) {
-  fmt::print(stderr,
-             "{}\n",
-             Say("app.usage_error",
-                 {{"what", UsageProblem(app, problem)}, {"command", CommandPath(app)}}));
+  const CLI::App* used = &app;
+  std::string command;
+  while (!used->get_subcommands().empty()) {
+    used = used->get_subcommands().front();
+    command += " " + used->get_name();
+  }
+  fmt::print(
+      stderr,
+      "{}\n",
+      Say("app.usage_error", {{"what", UsageProblem(*used, problem)}, {"command", command}}));
   return ExitCode(ErrorKind::kBadInput);
 }
 
@@ -337,7 +350,7 @@ int RunCommandLine(int argc, char** argv) {
   AddBuild(&app, &common);
   AddBenchmark(&app, &common);
   AddReport(&app, &common);
-  TranslateHeadings(&app);
+  GroupCommands(&app);
   try {
     app.parse(argc, argv);
     return EXIT_SUCCESS;

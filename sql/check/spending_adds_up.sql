@@ -15,10 +15,11 @@ expected AS (
     JOIN (
         SELECT border_year, year, statement, border_code
         FROM municipality_border
-        JOIN municipality_return USING (year, code)
+        JOIN (SELECT DISTINCT year, statement FROM municipality_return) AS handed_in USING (year)
+        LEFT JOIN municipality_return USING (year, statement, code)
         WHERE whole
         GROUP BY border_year, year, statement, border_code
-        HAVING bool_and(returned)
+        HAVING bool_and(coalesce(returned, false))
     ) AS complete
         ON complete.border_year = border.border_year AND complete.year = border.year
         AND complete.border_code = border.border_code AND complete.statement = expenditure.statement

@@ -7,6 +7,7 @@
 --   have it with stay; protection = clients x (% under protection / % with youth help), both
 --   percentages of young people of 0-17. Their ends follow from the rounding of count (2) and
 --   percentage (0.05); they do not hold the error of the approximation itself.
+--   Where the percentage with youth help rounds to zero it has no ratio, and protection no value.
 -- Amounts in ten-thousandths, whole numbers, so that they add up exactly. No value = withheld by CBS
 -- or not published for the year.
 -- Source: CBS 85075NED (2021), 85335NED (2022), Indicatoren jeugdzorg (2022).
@@ -16,7 +17,7 @@ WITH wide AS (
         year,
         code,
         max(value_10000) FILTER (topic = 'clienten') AS clients,
-        max(value_10000) FILTER (topic = 'pct_jeugdhulp_in_natura') AS pct_help,
+        max(value_10000) FILTER (topic = 'pct_jeugdhulp_in_natura' AND value_10000 > 500) AS pct_help,
         max(value_10000) FILTER (topic = 'pct_met_verblijf_van_jeugdhulp') AS pct_stay,
         max(value_10000) FILTER (topic = 'pct_jeugdbescherming') AS pct_protection,
         max(value_10000) FILTER (topic = 'trajecten') AS trajectories

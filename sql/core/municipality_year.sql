@@ -3,6 +3,7 @@
 -- *_cents: cents of the accounts (spend = youth care, 6.72 + 6.73 + 6.74 + 6.82; teams = 6.2) and of
 --   the budget; no value = no return. Persons and households: numbers, exact to four decimals.
 -- with_stay, without_stay, protection: approximations, see municipality_care.
+-- A sum has no value when that of one member is withheld or missing.
 -- members: municipalities of `year` in it; split: a part of a split municipality is missing;
 --   returned: accounts were handed in by all members.
 -- classification: the Iv3 classification of the year; figures of 6.72 and of 6.73/6.74 are not to be
@@ -21,40 +22,55 @@ WITH spending AS (
 ),
 care AS (
     SELECT
-        border.border_year, care.year, border.border_code AS code,
-        sum(clients) AS clients, sum(clients_low) AS clients_low, sum(clients_high) AS clients_high,
-        sum(trajectories) AS trajectories,
+        border.border_year, border.year, border.border_code AS code,
+        CASE WHEN count(*) = count(clients) THEN sum(clients) END AS clients,
+        CASE WHEN count(*) = count(clients_low) THEN sum(clients_low) END AS clients_low,
+        CASE WHEN count(*) = count(clients_high) THEN sum(clients_high) END AS clients_high,
+        CASE WHEN count(*) = count(trajectories) THEN sum(trajectories) END AS trajectories,
         CASE WHEN count(*) = count(with_stay) THEN sum(with_stay) END AS with_stay,
-        sum(with_stay_low) AS with_stay_low, sum(with_stay_high) AS with_stay_high,
+        CASE WHEN count(*) = count(with_stay_low) THEN sum(with_stay_low) END AS with_stay_low,
+        CASE WHEN count(*) = count(with_stay_high) THEN sum(with_stay_high) END AS with_stay_high,
         CASE WHEN count(*) = count(without_stay) THEN sum(without_stay) END AS without_stay,
-        sum(without_stay_low) AS without_stay_low, sum(without_stay_high) AS without_stay_high,
+        CASE WHEN count(*) = count(without_stay_low) THEN sum(without_stay_low) END AS without_stay_low,
+        CASE WHEN count(*) = count(without_stay_high) THEN sum(without_stay_high) END
+            AS without_stay_high,
         CASE WHEN count(*) = count(protection) THEN sum(protection) END AS protection,
-        sum(protection_low) AS protection_low, sum(protection_high) AS protection_high
-    FROM municipality_care AS care
-    JOIN municipality_border AS border USING (year, code)
+        CASE WHEN count(*) = count(protection_low) THEN sum(protection_low) END AS protection_low,
+        CASE WHEN count(*) = count(protection_high) THEN sum(protection_high) END AS protection_high
+    FROM municipality_border AS border
+    LEFT JOIN municipality_care AS care USING (year, code)
     WHERE border.whole
-    GROUP BY border.border_year, care.year, border.border_code
+    GROUP BY border.border_year, border.year, border.border_code
 ),
 background AS (
     SELECT
-        border.border_year, background.year, border.border_code AS code,
-        sum(inhabitants) AS inhabitants, sum(youth) AS youth, sum(households) AS households,
-        sum(one_person_households) AS one_person_households,
-        sum(households_with_children) AS households_with_children,
-        sum(non_western) AS non_western, sum(divorced) AS divorced,
-        sum(density_weight) AS density_weight, sum(assistance) AS assistance,
-        sum(low_income_households) AS low_income_households, sum(social_rent) AS social_rent
-    FROM municipality_background AS background
-    JOIN municipality_border AS border USING (year, code)
+        border.border_year, border.year, border.border_code AS code,
+        CASE WHEN count(*) = count(inhabitants) THEN sum(inhabitants) END AS inhabitants,
+        CASE WHEN count(*) = count(youth) THEN sum(youth) END AS youth,
+        CASE WHEN count(*) = count(households) THEN sum(households) END AS households,
+        CASE WHEN count(*) = count(one_person_households) THEN sum(one_person_households) END
+            AS one_person_households,
+        CASE WHEN count(*) = count(households_with_children) THEN sum(households_with_children) END
+            AS households_with_children,
+        CASE WHEN count(*) = count(non_western) THEN sum(non_western) END AS non_western,
+        CASE WHEN count(*) = count(divorced) THEN sum(divorced) END AS divorced,
+        CASE WHEN count(*) = count(density_weight) THEN sum(density_weight) END AS density_weight,
+        CASE WHEN count(*) = count(assistance) THEN sum(assistance) END AS assistance,
+        CASE WHEN count(*) = count(low_income_households) THEN sum(low_income_households) END
+            AS low_income_households,
+        CASE WHEN count(*) = count(social_rent) THEN sum(social_rent) END AS social_rent
+    FROM municipality_border AS border
+    LEFT JOIN municipality_background AS background USING (year, code)
     WHERE border.whole
-    GROUP BY border.border_year, background.year, border.border_code
+    GROUP BY border.border_year, border.year, border.border_code
 ),
 listed AS (
     SELECT
         border.border_year, border.year, border.border_code AS code,
         CAST(count(*) FILTER (border.whole) AS INTEGER) AS members,
         bool_or(NOT border.whole) AS split,
-        sum(municipality.inhabitants) FILTER (border.whole) AS inhabitants
+        CASE WHEN count(*) FILTER (border.whole) = count(municipality.inhabitants) FILTER (border.whole)
+            THEN sum(municipality.inhabitants) FILTER (border.whole) END AS inhabitants
     FROM municipality_border AS border
     JOIN stg_cbs__municipality AS municipality USING (year, code)
     GROUP BY border.border_year, border.year, border.border_code

@@ -10,6 +10,9 @@ namespace doelmaat::base {
 namespace {
 
 constexpr int kMaxDigits = 18;
+// Within these a number is written without an exponent.
+constexpr double kSmallestPlain = 1e-5;
+constexpr double kLargestPlain = 1e15;
 
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
@@ -141,15 +144,13 @@ std::string FormatInteger(std::int64_t value, NumberStyle style) {
 }
 
 std::string FormatExact(double value) {
-  constexpr double kSmallestPlain = 1e-7;
-  constexpr double kLargestPlain = 1e15;
-  const double size = std::abs(value);
-  const bool plain = value == 0.0 || (size >= kSmallestPlain && size < kLargestPlain);
   std::array<char, 64> buffer{};
-  const auto end = std::to_chars(buffer.data(),
-                                 buffer.data() + buffer.size(),
-                                 value,
-                                 plain ? std::chars_format::fixed : std::chars_format::general);
+  const bool readable = std::abs(value) >= kSmallestPlain && std::abs(value) < kLargestPlain;
+  const auto end =
+      readable || value == 0.0
+          ? std::to_chars(
+                buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed)
+          : std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
   return std::string(buffer.data(), end.ptr);
 }
 

@@ -37,8 +37,7 @@ enum class NumberStyle { kDutch, kMachine };
 std::string FormatNumber(double value, int decimals, NumberStyle style);
 std::string FormatInteger(std::int64_t value, NumberStyle style);
 
-// The shortest text that reads back as the same double. From 1e-7 up to 1e15 without exponent:
-// "2e+07" is the shortest for 20 million, and no amount a person would recognise.
+// The shortest text that reads back as the same double.
 std::string FormatExact(double value);
 
 }  // namespace doelmaat::base

@@ -187,7 +187,7 @@ std::vector<SourceLine> ReadSources(store::Database& database) {
   std::vector<SourceLine> sources;
   for (std::size_t r = 0; r < rows.size(); ++r) {
     std::string origin = rows.Text(r, "publisher");
-    for (const char* column : {"tables", "licence", "retrieved"}) {
+    for (const char* column : {"table_ids", "licence", "retrieved"}) {
       const std::string& part = rows.Text(r, column);
       origin += part.empty() ? "" : "; " + part;
     }

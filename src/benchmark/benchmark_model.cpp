@@ -135,6 +135,10 @@ BenchmarkModel LoadBenchmarkModel(const base::Catalog& catalog, const std::strin
   model.title = file.Text(file.root(), "title");
   model.year = file.Required<std::int64_t>(file.root(), "year");
   model.statement = file.Text(file.root(), "statement");
+  if (model.statement != "account") {
+    file.Refuse(file.root().get("statement")->source().begin.line,
+                Say("catalog.bad_statement", {{"value", model.statement}}));
+  }
   const toml::table& cost = file.Table("cost");
   model.cost_label = file.Text(cost, "label");
   if (const toml::array* fields = cost["task_fields"].as_array()) {

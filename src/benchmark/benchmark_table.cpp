@@ -127,7 +127,7 @@ ResultTable UnitTable(const BenchmarkResult& result) {
       .Measure("spend_eur", Unit::kEur)
       .PersonsInterval("clients");
   for (const PanelColumn& output : result.input.model.outputs) {
-    table.PersonsInterval("clients_" + output.column);
+    table.PersonsIntervalLabelled("clients_" + output.column, output.label);
   }
   for (const std::string& head : {std::string("client"), std::string("youth")}) {
     const Unit unit = head == "client" ? Unit::kEurPerClient : Unit::kEurPerYouth;

@@ -101,6 +101,9 @@ Identification CheckIdentification(std::span<const double> cost,
   result.total_is_stable = result.total_eur > 0.0;
   for (const std::size_t count : kRemoved) {
     const std::size_t removed = std::min(count, order.size());
+    if (!result.influence.empty() && result.influence.back().removed == removed) {
+      break;  // there are no more units that span the frontier of others
+    }
     const std::vector<std::size_t> units(order.begin(),
                                          order.begin() + static_cast<std::ptrdiff_t>(removed));
     const double total = TotalOf(cost, ScoresWithout(cost, outputs, spans, units));

@@ -145,6 +145,7 @@ ResultTable ModelTable(const BenchmarkResult& result) {
       .Measure("replications", Unit::kNone)
       .Measure("seed", Unit::kNone)
       .Measure("peer_count", Unit::kMunicipalities)
+      .Measure("peer_weight_shift", Unit::kShare)
       .Measure("span_minimum_population", Unit::kPersons)
       .Measure("municipalities", Unit::kMunicipalities)
       .Measure("mean_score", Unit::kScore, 3)
@@ -161,6 +162,7 @@ ResultTable ModelTable(const BenchmarkResult& result) {
              Cell::Integer(model.options.replications),
              Cell::Integer(model.options.seed),
              Cell::Integer(model.options.peer_count),
+             Cell::Number(model.options.peer_weight_shift),
              Cell::Integer(model.options.span_minimum_population),
              Cell::Integer(static_cast<std::int64_t>(result.selection.kept.size())),
              Cell::Number(result.national.mean_score),
@@ -310,6 +312,7 @@ ResultTable IdentificationTable(const BenchmarkResult& result) {
 
 ResultTable InfluenceTable(const BenchmarkResult& result) {
   TableBuilder table("influence");
+  table.Note(Say("note.influence"));
   table.Measure("removed", Unit::kMunicipalities)
       .Label("names")
       .Measure("total_eur", Unit::kEur)

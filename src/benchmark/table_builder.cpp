@@ -20,6 +20,10 @@ TableBuilder::TableBuilder(const std::string& name) {
 
 TableBuilder& TableBuilder::Add(Column column) {
   column.label = base::Say("column." + column.name);
+  return AddLabelled(std::move(column));
+}
+
+TableBuilder& TableBuilder::AddLabelled(Column column) {
   table_.columns.push_back(std::move(column));
   return *this;
 }
@@ -60,6 +64,23 @@ TableBuilder& TableBuilder::PersonsInterval(const std::string& name) {
     table_.columns[table_.columns.size() - back].person_count = true;
   }
   return *this;
+}
+
+TableBuilder& TableBuilder::PersonsIntervalLabelled(const std::string& name,
+                                                    const std::string& label) {
+  AddLabelled({.name = name, .label = label, .unit = Unit::kPersons, .person_count = true});
+  AddLabelled({.name = name + "_low",
+               .label = base::Say("column_end.low", {{"label", label}}),
+               .unit = Unit::kPersons,
+               .role = ColumnRole::kLow,
+               .of = name,
+               .person_count = true});
+  return AddLabelled({.name = name + "_high",
+                      .label = base::Say("column_end.high", {{"label", label}}),
+                      .unit = Unit::kPersons,
+                      .role = ColumnRole::kHigh,
+                      .of = name,
+                      .person_count = true});
 }
 
 TableBuilder& TableBuilder::GuardedBy(const std::string& count) {

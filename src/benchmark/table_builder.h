@@ -24,6 +24,8 @@ class TableBuilder {
   // A number of persons: disclosure control applies.
   TableBuilder& Persons(const std::string& name);
   TableBuilder& PersonsInterval(const std::string& name);
+  // The same under a label that comes from data.
+  TableBuilder& PersonsIntervalLabelled(const std::string& name, const std::string& label);
   // The last column is hidden where the number of persons in `count` is.
   TableBuilder& GuardedBy(const std::string& count);
   TableBuilder& Note(const std::string& note);
@@ -33,6 +35,7 @@ class TableBuilder {
 
  private:
   TableBuilder& Add(result::Column column);
+  TableBuilder& AddLabelled(result::Column column);
   result::ResultTable table_;
 };
 

@@ -9,10 +9,11 @@ namespace doelmaat::benchmark {
 namespace {
 
 // Change of accounts of row `r` against the row before, when both are of one municipality, in
-// adjoining years, in the same borders and positive.
+// adjoining years, in the same borders (of a split municipality: with the same parts) and positive.
 std::optional<double> LogChange(const std::vector<TrendPoint>& trend, std::size_t r) {
   if (r == 0 || trend[r].id != trend[r - 1].id || trend[r].year != trend[r - 1].year + 1 ||
-      trend[r].border_changed != trend[r - 1].border_changed) {
+      trend[r].border_changed != trend[r - 1].border_changed ||
+      trend[r].split != trend[r - 1].split) {
     return std::nullopt;
   }
   const double now = trend[r].account_eur.value_or(0.0);

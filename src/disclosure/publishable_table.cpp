@@ -64,7 +64,9 @@ PublishableTable Protect(const ResultTable& table, const Policy& policy) {
         continue;
       }
       const std::optional<double> count = table.rows[r][deciding[c]].number();
-      if (count.has_value() && *count < static_cast<double>(policy.minimum_count)) {
+      const bool enough = count.has_value() ? *count >= static_cast<double>(policy.minimum_count)
+                                            : policy.minimum_count == 0;
+      if (!enough) {
         cell = Cell::None(CellState::kSuppressed);
       } else if (table.columns[c].person_count && policy.rounding_base > 1) {
         const double rounded =

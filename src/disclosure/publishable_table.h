@@ -36,7 +36,8 @@ class PublishableTable {
 
 // Applies a policy to every column of persons: a number from 0 to below the minimum is suppressed,
 // what remains is rounded to the base; a cell guarded by a suppressed one is suppressed too. Ends
-// of an interval of a suppressed number go with it, and those of a kept one are rounded outwards.
+// of an interval of a suppressed number go with it, and those of a kept one are rounded outwards. A
+// number that is missing or withheld at the source counts as one below the minimum: it may be one.
 //
 // Not here: secondary suppression between rows that add up. Tables of counts that add up to a
 // published total must not be offered until it is; benchmark tables hold no such totals.

@@ -57,6 +57,17 @@ TEST(Protect, ACountThatIsMissingStaysMissing) {
   EXPECT_EQ(safe.table().At(0, "clients").state, CellState::kHidden);
 }
 
+TEST(Protect, ACountThatIsWithheldTakesWhatIsDerivedFromItAlong) {
+  ResultTable table = Counts(50);
+  table.rows[0][1] = Cell::None(CellState::kHidden);
+  const auto safe = Protect(table, Policy::For(Audience::kPublic));
+  for (const char* column : {"clients_low", "clients_high", "eur_per_client"}) {
+    EXPECT_EQ(safe.table().At(0, column).state, CellState::kSuppressed) << column;
+  }
+  const auto all = Protect(table, Policy::For(Audience::kInternal));
+  EXPECT_TRUE(all.table().At(0, "eur_per_client").has_value());
+}
+
 TEST(ProtectDeathTest, AGuardMustBeACountOfPersons) {
   ResultTable table = Counts(50);
   table.columns[4].guarded_by = "eur";

@@ -107,7 +107,8 @@ void RefuseUnknownMunicipalities(store::Database& database, std::int64_t after) 
 std::vector<ImportedFile> Import(store::Database& database,
                                  const base::Catalog& catalog,
                                  const std::vector<std::filesystem::path>& paths,
-                                 const base::ProgressListener& progress) {
+                                 const base::ProgressListener& progress,
+                                 const std::function<void()>& accept) {
   const std::vector<SourceDefinition> sources = LoadSourceDefinitions(catalog);
   const std::vector<std::filesystem::path> files = FilesOf(paths);
   store::Transaction transaction(database);
@@ -130,6 +131,7 @@ std::vector<ImportedFile> Import(store::Database& database,
     progress(i + 1, files.size());
   }
   RefuseUnknownMunicipalities(database, last);
+  accept();
   transaction.Commit();
   return imported;
 }

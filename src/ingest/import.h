@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -21,10 +22,12 @@ struct ImportedFile {
 // file is wrong the store is as it was. The same bytes a second time add nothing; a later delivery
 // of the same figures takes their place in the models, and the earlier one stays as landed.
 // Figures of a municipality that is not in the list of their year are refused.
+// `accept` runs last, inside the transaction: when it throws, nothing was taken in.
 // Throws kNotFound, kBadData (with file, line and field) and kConfig.
 std::vector<ImportedFile> Import(store::Database& database,
                                  const base::Catalog& catalog,
                                  const std::vector<std::filesystem::path>& paths,
-                                 const base::ProgressListener& progress);
+                                 const base::ProgressListener& progress,
+                                 const std::function<void()>& accept);
 
 }  // namespace doelmaat::ingest

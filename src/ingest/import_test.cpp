@@ -17,7 +17,8 @@ class ImportTest : public testing::Test {
     return folder_ / name;
   }
   std::vector<ImportedFile> Load(const std::vector<std::filesystem::path>& paths) {
-    return Import(database_, catalog_, paths, [](std::size_t, std::size_t) {});
+    return Import(
+        database_, catalog_, paths, [](std::size_t, std::size_t) {}, [] {});
   }
   std::int64_t Count(const std::string& table) {
     return database_.QueryText("SELECT count(*) AS n FROM " + table, "test").Integer(0, "n");
@@ -78,6 +79,18 @@ TEST_F(ImportTest, KeepsWhereFiguresComeFrom) {
   EXPECT_EQ(rows.Text(0, "tables"), "A, B");
   EXPECT_NE(rows.Text(0, "note").find("gewijzigd sinds de bronbeschrijving"), std::string::npos);
   EXPECT_EQ(rows.Text(1, "publisher"), "niet opgegeven");
+}
+
+TEST_F(ImportTest, WhatIsNotAcceptedIsNotTakenIn) {
+  const auto refuse = [] { throw Error(ErrorKind::kBadData, "nee"); };
+  EXPECT_THROW(Import(
+                   database_,
+                   catalog_,
+                   {Put("gemeenten.csv", kMunicipalities)},
+                   [](std::size_t, std::size_t) {},
+                   refuse),
+               Error);
+  EXPECT_EQ(Count("land_gemeente"), 0);
 }
 
 TEST_F(ImportTest, NamesAFileOrFolderThatIsNotThere) {

@@ -74,6 +74,7 @@ std::string IndexPage(const RunTables& run) {
            Say("report.page.index_lead",
                {{"compared", std::to_string(compared)},
                 {"excluded", std::to_string(all.lines.size() - compared)}}));
+  FillCheck(&main, run);
   main.SetLink("HREF_ALL", "nederland.html");
   main.IncludeTable("TABLE", all);
   FillFiles(&main, run);

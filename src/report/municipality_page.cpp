@@ -24,15 +24,6 @@ void AddCard(HtmlPart* main,
   card.Set("TEXT", text);
 }
 
-void FillCheck(HtmlPart* main, const RunTables& run) {
-  if (const auto passed = CheckPassed(run)) {
-    HtmlPart check = main->Show("CHECK");
-    check.Set("CSS", *passed ? "passed" : "failed");
-    check.Set("TEXT", Say(*passed ? "report.check.passed" : "report.check.failed"));
-    check.SetLink("HREF_CHECK", "nederland.html#controle");
-  }
-}
-
 Amount AmountOf(const Record& unit, Reference reference) {
   const std::string column = "potential_" + ReferenceName(reference) + "_eur";
   const auto eur = unit.Number(column);

@@ -106,6 +106,34 @@ std::string ProfileSentence(const std::vector<Record>& rows, const std::string& 
                                   {"peers", widest->Show("peer_median_share")}});
 }
 
+std::string TrendSentence(const std::vector<Record>& rows, const std::string& name) {
+  const Record* first = nullptr;
+  const Record* last = nullptr;
+  bool broken = false;
+  for (const Record& row : rows) {
+    broken = broken || !row.Text("break_before").empty();
+    if (row.Text("statement") != "jaarrekening" || !row.Number("spend_eur").has_value()) {
+      continue;
+    }
+    const double year = row.Number("year").value_or(0.0);
+    if (first == nullptr || year < first->Number("year").value_or(0.0)) {
+      first = &row;
+    }
+    if (last == nullptr || year > last->Number("year").value_or(0.0)) {
+      last = &row;
+    }
+  }
+  if (first == last) {
+    return Say("report.trend.conclusion_short", {{"name", name}});
+  }
+  return Say(broken ? "report.trend.conclusion" : "report.trend.conclusion_plain",
+             {{"name", name},
+              {"last_eur", EuroInWords(*last->Number("spend_eur"))},
+              {"last_year", last->Show("year")},
+              {"first_eur", EuroInWords(*first->Number("spend_eur"))},
+              {"first_year", first->Show("year")}});
+}
+
 }  // namespace
 
 void FillSpend(HtmlPart* main, const RunTables& run, const Record& unit) {
@@ -127,7 +155,10 @@ void FillWhy(HtmlPart* main, const RunTables& run, const Record& unit) {
            Say("report.peers.lead",
                {{"count", std::to_string(peers.size())}, {"name", unit.Text("name")}}));
   if (const auto stability = unit.Number("peer_stability")) {
-    part.Set("STABILITY", Say("report.peers.stability", {{"share", WholePercent(*stability)}}));
+    part.Set(
+        "STABILITY",
+        Say("report.peers.stability",
+            {{"share", WholePercent(*stability)}, {"shift", ModelShow(run, "peer_weight_shift")}}));
   }
   const ResultTable& features = run.Table("peer_features");
   AddTable(&part,
@@ -189,32 +220,9 @@ void FillAll(HtmlPart* main, const RunTables& run, const Record& unit) {
   part.SetLink("HREF_ALL", "nederland.html#gemeenten");
 }
 
-std::string TrendSentence(const std::vector<Record>& rows, const std::string& name) {
-  const Record* first = nullptr;
-  const Record* last = nullptr;
-  bool broken = false;
-  for (const Record& row : rows) {
-    broken = broken || !row.Text("break_before").empty();
-    if (row.Text("statement") != "jaarrekening" || !row.Number("spend_eur").has_value()) {
-      continue;
-    }
-    const double year = row.Number("year").value_or(0.0);
-    if (first == nullptr || year < first->Number("year").value_or(0.0)) {
-      first = &row;
-    }
-    if (last == nullptr || year > last->Number("year").value_or(0.0)) {
-      last = &row;
-    }
-  }
-  if (first == last) {
-    return Say("report.trend.conclusion_short", {{"name", name}});
-  }
-  return Say(broken ? "report.trend.conclusion" : "report.trend.conclusion_plain",
-             {{"name", name},
-              {"last_eur", EuroInWords(*last->Number("spend_eur"))},
-              {"last_year", last->Show("year")},
-              {"first_eur", EuroInWords(*first->Number("spend_eur"))},
-              {"first_year", first->Show("year")}});
+Figure TrendFigure(const std::vector<Record>& rows, const std::string& name, TrendOf of) {
+  const TrendDrawing drawing = Trend(rows, name, of);
+  return {TrendSentence(rows, name), {drawing.svg}, drawing.notes, {}};
 }
 
 bool FillTrend(HtmlPart* main,
@@ -227,11 +235,7 @@ bool FillTrend(HtmlPart* main,
     return false;
   }
   HtmlPart part = main->Show("TREND");
-  const TrendDrawing drawing = Trend(rows, name, TrendOf::kMunicipality);
-  Figure figure;
-  figure.conclusion = TrendSentence(rows, name);
-  figure.charts = {drawing.svg};
-  figure.notes = drawing.notes;
+  Figure figure = TrendFigure(rows, name, TrendOf::kMunicipality);
   figure.tables = {ViewOf(table,
                           rows,
                           {{.name = "year"},

@@ -4,6 +4,8 @@
 #include <string>
 
 #include "report/html_page.h"
+#include "report/page_parts.h"
+#include "report/run_charts.h"
 #include "report/run_tables.h"
 
 namespace doelmaat::report {
@@ -22,7 +24,7 @@ bool FillProfile(HtmlPart* main,
                  const std::string& id,
                  const std::string& name);
 
-// How a trend went, in one sentence, and the columns of its table.
-std::string TrendSentence(const std::vector<Record>& rows, const std::string& name);
+// How spending went over the years: a sentence, the chart and its notes; the caller adds the table.
+Figure TrendFigure(const std::vector<Record>& rows, const std::string& name, TrendOf of);
 
 }  // namespace doelmaat::report

@@ -139,11 +139,7 @@ void FillNationalTrend(HtmlPart* main, const RunTables& run) {
     return;
   }
   const std::string name = Say("report.static.nav_national");
-  const TrendDrawing drawing = Trend(rows, name, TrendOf::kCountry);
-  Figure figure;
-  figure.conclusion = TrendSentence(rows, name);
-  figure.charts = {drawing.svg};
-  figure.notes = drawing.notes;
+  Figure figure = TrendFigure(rows, name, TrendOf::kCountry);
   figure.tables = {ViewOf(table,
                           rows,
                           {{.name = "year"},
@@ -246,11 +242,7 @@ std::string NationalPage(const RunTables& run) {
   main.Set("KICKER", ModelTitle(run));
   main.Set("HEADING", title);
   main.Set("FINDING", NationalFinding(run));
-  if (const auto passed = CheckPassed(run)) {
-    HtmlPart check = main.Show("CHECK");
-    check.Set("CSS", *passed ? "passed" : "failed");
-    check.Set("TEXT", Say(*passed ? "report.check.passed" : "report.check.failed"));
-  }
+  FillCheck(&main, run);
   FillPotential(&main, run);
   FillControl(&main, run);
   FillAllUnits(&main, run);

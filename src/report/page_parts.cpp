@@ -57,10 +57,12 @@ void AddFact(HtmlPart* part, std::string_view term, std::string_view value) {
   fact.Set("VALUE", value);
 }
 
-std::string ModelYear(const RunTables& run) {
+std::string ModelShow(const RunTables& run, std::string_view column) {
   const auto model = Records(run.Table("model"));
-  return model.empty() ? StateWord(result::CellState::kMissing) : model.front().Show("year");
+  return model.empty() ? StateWord(result::CellState::kMissing) : model.front().Show(column);
 }
+
+std::string ModelYear(const RunTables& run) { return ModelShow(run, "year"); }
 
 std::string ModelTitle(const RunTables& run) {
   const auto model = Records(run.Table("model"));
@@ -88,7 +90,27 @@ void FillFrame(HtmlPage* page,
   }
 }
 
+void FillCheck(HtmlPart* main, const RunTables& run) {
+  if (const auto passed = CheckPassed(run)) {
+    HtmlPart check = main->Show("CHECK");
+    check.Set("CSS", *passed ? "passed" : "failed");
+    check.Set("TEXT", Say(*passed ? "report.check.passed" : "report.check.failed"));
+    check.SetLink("HREF_CHECK", "nederland.html#controle");
+  }
+}
+
 void FillLimits(HtmlPart* main) { main->Include("LIMITS", "limits.tpl"); }
+
+// Options by what they mean; one without a text keeps its name.
+// texts: option.*
+std::vector<result::Provenance::Item> OptionsInWords(const result::Provenance& provenance) {
+  std::vector<result::Provenance::Item> options;
+  for (const result::Provenance::Item& option : provenance.options) {
+    const std::string key = "option." + option.name + ".meaning";
+    options.push_back({base::HasText(key) ? Say(key) : option.name, option.value});
+  }
+  return options;
+}
 
 void FillMade(HtmlPart* main, const RunTables& run) {
   HtmlPart made = main->Include("MADE", "made.tpl");
@@ -109,7 +131,7 @@ void FillMade(HtmlPart* main, const RunTables& run) {
   AddFact(&made, Say("report.made.code"), provenance.code_version);
   AddFact(&made, Say("report.made.input"), provenance.input_digest);
   AddItems(&made, "SOURCES", provenance.sources);
-  AddItems(&made, "OPTIONS", provenance.options);
+  AddItems(&made, "OPTIONS", OptionsInWords(provenance));
   AddItems(&made, "CATALOG", provenance.catalog);
 }
 

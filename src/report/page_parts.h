@@ -25,6 +25,8 @@ void AddTable(HtmlPart* part, const TableView& view);
 // Into {{#FACT}}: a term and its value.
 void AddFact(HtmlPart* part, std::string_view term, std::string_view value);
 
+// The notice that says whether the figures can carry a judgement; nothing when it was not checked.
+void FillCheck(HtmlPart* main, const RunTables& run);
 // Title, table of contents (id and text key) and footer of a page.
 using Contents = std::vector<std::pair<std::string, std::string>>;
 void FillFrame(HtmlPage* page,
@@ -54,7 +56,8 @@ std::string ReferenceName(Reference reference);
 // identification check failed.
 std::vector<Reference> ShownReferences(const RunTables& run);
 
-// The year of the model as text, or the word for unknown.
+// A column of the model as text, or the word for unknown; its year.
+std::string ModelShow(const RunTables& run, std::string_view column);
 std::string ModelYear(const RunTables& run);
 std::string ModelTitle(const RunTables& run);
 

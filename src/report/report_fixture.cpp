@@ -38,7 +38,8 @@ ResultTable Model() {
                    Number("class_limit_high", "Grens hoog", Unit::kScore, 2),
                    Number("replications", "Herhalingen", Unit::kNone),
                    Number("seed", "Startgetal", Unit::kNone),
-                   Number("peer_count", "Aantal", Unit::kMunicipalities)};
+                   Number("peer_count", "Aantal", Unit::kMunicipalities),
+                   Number("peer_weight_shift", "Verschuiving", Unit::kShare)};
   table.rows = {{Cell::Text("nl-2022"),
                  Cell::Text("Kostenvergelijking jeugdhulp 2022"),
                  Cell::Integer(2022),
@@ -48,7 +49,8 @@ ResultTable Model() {
                  Cell::Number(0.8),
                  Cell::Integer(2000),
                  Cell::Integer(1),
-                 Cell::Integer(kPeers)}};
+                 Cell::Integer(kPeers),
+                 Cell::Number(0.25)}};
   return table;
 }
 

@@ -12,7 +12,11 @@ using report::Record;
 using report::RunTables;
 
 ordered_json Number(const Record& row, const std::string& column) {
-  const std::optional<double> value = row.Number(column);
+  const result::Cell& cell = row.At(column);
+  if (const auto* whole = std::get_if<std::int64_t>(&cell.value)) {
+    return *whole;
+  }
+  const std::optional<double> value = cell.number();
   return value.has_value() ? ordered_json(*value) : ordered_json(nullptr);
 }
 
@@ -129,6 +133,7 @@ ordered_json UnitJson(const RunTables& run,
             {"hoog", Number(unit, "share_high")}}},
           {"rank", Pair(unit, "rank_low", "rank_high")},
           {"spans", unit.Flag("spans")},
+          {"may_span", unit.Flag("may_span")},
           {"beyond_frontier", unit.Flag("beyond_frontier")},
           {"score_without_top_spanner", Number(unit, "score_without_top_spanner")},
           {"spanned_by", spanned_by},

@@ -4,9 +4,12 @@
 
 #include "base/code_version.h"
 #include "base/digest.h"
+#include "base/error.h"
 #include "base/number_text.h"
+#include "base/text.h"
 #include "benchmark/benchmark.h"
 #include "benchmark/benchmark_table.h"
+#include "service/existing_store.h"
 #include "service/thread_pool.h"
 #include "store/model_runner.h"
 
@@ -62,10 +65,10 @@ BenchmarkOutcome RunBenchmarkModel(const BenchmarkRequest& request,
                                    const base::ProgressListener& progress) {
   benchmark::BenchmarkModel model = benchmark::LoadBenchmarkModel(catalog, request.model);
   for (const OptionOverride& option : request.options) {
-    benchmark::SetOption(&model.options, option.name, option.value, "--" + option.name);
+    benchmark::SetOption(&model.options, option.name, option.value, option.place);
   }
   benchmark::CheckOptions(model.options);
-  store::Database database(request.store);
+  store::Database database = OpenExisting(request.store);
   const store::ModelRun models = store::BuildModels(database);
   const Provenance provenance = MakeProvenance(model, catalog, InputDigest(models.input_digest));
   if (!request.again) {
@@ -81,6 +84,15 @@ BenchmarkOutcome RunBenchmarkModel(const BenchmarkRequest& request,
   }
   SaveRun(database, run);
   return {std::move(run), false};
+}
+
+BenchmarkOutcome FindBenchmarkRun(const std::filesystem::path& store, const std::string& run_id) {
+  store::Database database = OpenExisting(store);
+  std::optional<ArchivedRun> kept = LoadRun(database, run_id);
+  if (!kept.has_value()) {
+    throw Error(ErrorKind::kNotFound, base::Say("app.unknown_run", {{"run", run_id}}));
+  }
+  return {std::move(*kept), true};
 }
 
 report::RunTables Publish(const ArchivedRun& run, disclosure::Audience audience) {

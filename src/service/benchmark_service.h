@@ -14,6 +14,7 @@ namespace doelmaat::service {
 
 struct OptionOverride {
   std::string name;
+  std::string place;  // as the user wrote it: "--peer-count"
   double value = 0.0;
 };
 
@@ -36,6 +37,9 @@ struct BenchmarkOutcome {
 BenchmarkOutcome RunBenchmarkModel(const BenchmarkRequest& request,
                                    const base::Catalog& catalog,
                                    const base::ProgressListener& progress);
+
+// A run that the store keeps. Throws kNotFound when it does not.
+BenchmarkOutcome FindBenchmarkRun(const std::filesystem::path& store, const std::string& run_id);
 
 // The tables of a run as an audience may see them.
 report::RunTables Publish(const ArchivedRun& run, disclosure::Audience audience);

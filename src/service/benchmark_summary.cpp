@@ -32,6 +32,14 @@ std::string CheckLine(const report::RunTables& run) {
                         : Say("summary.check_failed", {{"failed", failed}});
 }
 
+std::string PotentialLine(const Record& row) {
+  return Say(row.Flag("headline") ? "summary.potential_headline" : "summary.potential",
+             {{"label", row.Text("label")},
+              {"eur", Shown(row, "eur", 1 / kMillion, 0)},
+              {"low", Shown(row, "low", 1 / kMillion, 0)},
+              {"high", Shown(row, "high", 1 / kMillion, 0)}});
+}
+
 std::string ReasonCounts(const report::RunTables& run) {
   std::size_t anomalies = 0;
   const std::vector<Record> rows = report::Records(run.Table("excluded"));
@@ -62,12 +70,12 @@ std::string BenchmarkSummary(const report::RunTables& run) {
   }
   line(ReasonCounts(run));
   line(CheckLine(run));
-  for (const Record& row : report::Records(run.Table("potential"))) {
-    line(Say(row.Flag("headline") ? "summary.potential_headline" : "summary.potential",
-             {{"label", row.Text("label")},
-              {"eur", Shown(row, "eur", 1 / kMillion, 0)},
-              {"low", Shown(row, "low", 1 / kMillion, 0)},
-              {"high", Shown(row, "high", 1 / kMillion, 0)}}));
+  for (const bool headline : {true, false}) {
+    for (const Record& row : report::Records(run.Table("potential"))) {
+      if (row.Flag("headline") == headline) {
+        line(PotentialLine(row));
+      }
+    }
   }
   std::string classes;
   for (const Record& row : report::Records(run.Table("classes"))) {

@@ -1,5 +1,6 @@
 #include "service/import_service.h"
 
+#include "service/existing_store.h"
 #include "store/database.h"
 
 namespace doelmaat::service {
@@ -10,13 +11,13 @@ ImportOutcome ImportFigures(const std::filesystem::path& store,
                             const base::ProgressListener& progress) {
   store::Database database(store);
   ImportOutcome outcome;
-  outcome.files = ingest::Import(database, catalog, paths, progress);
-  outcome.models = store::BuildModels(database);
+  outcome.files = ingest::Import(
+      database, catalog, paths, progress, [&] { outcome.models = store::RefreshModels(database); });
   return outcome;
 }
 
 store::ModelRun BuildStore(const std::filesystem::path& store) {
-  store::Database database(store);
+  store::Database database = OpenExisting(store);
   return store::BuildModels(database);
 }
 

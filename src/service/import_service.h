@@ -15,9 +15,8 @@ struct ImportOutcome {
   store::ModelRun models;
 };
 
-// Takes figures in and brings the models up to date. See ingest/import.h and store/model_runner.h
-// for what is refused; figures that fail a check stay out of the models, and the message says
-// which.
+// Takes figures in and brings the models up to date, in one transaction: figures that fail a check
+// are not taken in. See ingest/import.h and store/model_runner.h for what is refused.
 ImportOutcome ImportFigures(const std::filesystem::path& store,
                             const base::Catalog& catalog,
                             const std::vector<std::filesystem::path>& paths,

@@ -134,6 +134,13 @@ std::vector<Model> OrderModels(const std::map<std::string, std::string>& files) 
 }
 
 ModelRun BuildModels(Database& database) {
+  Transaction transaction(database);
+  const ModelRun run = RefreshModels(database);
+  transaction.Commit();
+  return run;
+}
+
+ModelRun RefreshModels(Database& database) {
   const std::vector<Model> models = OrderModels(ModelFiles());
   const std::map<std::string, std::string> checks = base::BuiltInUnder("sql/check/");
   std::map<std::string, std::string> files = ModelFiles();
@@ -145,7 +152,6 @@ ModelRun BuildModels(Database& database) {
     run.reused = true;
     return run;
   }
-  Transaction transaction(database);
   for (const Model& model : models) {
     database.Execute("CREATE OR REPLACE TABLE " + model.name + " AS\n" + model.sql, model.path);
   }
@@ -159,7 +165,6 @@ ModelRun BuildModels(Database& database) {
     }
   }
   database.Query("sql/input/store/set_model_state.sql", {{"input_digest", run.input_digest}});
-  transaction.Commit();
   return run;
 }
 

@@ -35,4 +35,7 @@ struct ModelRun {
 // assertion returns rows, naming it and its first rows; the store is then as it was.
 ModelRun BuildModels(Database& database);
 
+// The same inside the transaction that is open; the caller commits.
+ModelRun RefreshModels(Database& database);
+
 }  // namespace doelmaat::store

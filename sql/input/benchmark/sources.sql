@@ -1,4 +1,4 @@
 -- Where the figures come from: one row a delivery.
-SELECT title, publisher, tables, licence, retrieved
-FROM land_delivery
+SELECT title, publisher, table_ids, licence, retrieved
+FROM stg_doelmaat__delivery
 ORDER BY delivery_id

@@ -9,7 +9,7 @@ TOP = {'run', 'model', 'options', 'code_version', 'input_digest', 'identificatio
 NATIONAL = {'n', 'classes', 'potential', 'headline'}
 UNIT = {'id', 'name', 'inputs', 'outputs', 'population', 'clients', 'eur_per_client',
         'eur_per_youth', 'score', 'bias_corrected', 'ci90', 'ci95', 'class', 'class_shares', 'rank',
-        'spans', 'beyond_frontier', 'score_without_top_spanner', 'spanned_by', 'comparable',
+        'spans', 'may_span', 'beyond_frontier', 'score_without_top_spanner', 'spanned_by', 'comparable',
         'comparable_stability', 'potential'}
 CLASSES = ['laag', 'middelmatig', 'hoog']
 REFERENCES = ['frontier', 'best_quartile', 'median']

@@ -216,7 +216,7 @@ class BadPlace(Refusal):
                 self.assertEqual(path.read_text(encoding='utf-8'), text)
 
     def test_store_without_figures(self):
-        self.refuse(NOT_FOUND, ['geen cijfers voor model nl-2022', 'doelmaat import'],
+        self.refuse(NOT_FOUND, ['nieuw.duckdb bestaat niet', 'doelmaat import'],
                     'benchmark', 'run', MODEL, '--store', 'nieuw.duckdb')
 
 

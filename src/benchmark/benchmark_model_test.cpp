@@ -1,0 +1,155 @@
+#include "benchmark/benchmark_model.h"
+
+#include <filesystem>
+
+#include <gtest/gtest.h>
+
+#include "base/error.h"
+#include "base/file.h"
+
+namespace doelmaat::benchmark {
+namespace {
+
+constexpr const char* kModel = R"(id = "m"
+title = "Model"
+year = 2022
+statement = "account"
+peers = "p"
+[cost]
+label = "Uitgaven"
+task_fields = ["6.72"]
+[[output]]
+column = "clients"
+label = "Jongeren"
+[options]
+replications = 500
+class_limit_low = 0.5
+)";
+constexpr const char* kPeers = R"(id = "p"
+title = "Vergelijking"
+[[feature]]
+column = "youth"
+label = "Jongeren"
+year = 2022
+transform = "log"
+weight = 2
+unit = "persons"
+)";
+
+// Reads a model through an overlay of the catalogue, the only way in for a model that is not ours.
+class LoadModel : public testing::Test {
+ protected:
+  void SetUp() override { std::filesystem::remove_all(folder_); }
+  void TearDown() override { std::filesystem::remove_all(folder_); }
+
+  BenchmarkModel Load(const std::string& model, const std::string& peers) {
+    base::WriteFile(folder_ / "benchmark" / "m.toml", model);
+    base::WriteFile(folder_ / "peer" / "p.toml", peers);
+    return LoadBenchmarkModel(base::Catalog(folder_), "m");
+  }
+
+  std::string Refusal(const std::string& model, const std::string& peers) {
+    try {
+      Load(model, peers);
+    } catch (const Error& error) {
+      EXPECT_EQ(error.kind(), ErrorKind::kConfig);
+      return error.what();
+    }
+    return "";
+  }
+
+  std::filesystem::path folder_ = std::filesystem::path(testing::TempDir()) /
+                                  (std::string("doelmaat_model_") +
+                                   testing::UnitTest::GetInstance()->current_test_info()->name());
+};
+
+std::string Replace(std::string text, const std::string& from, const std::string& to) {
+  return text.replace(text.find(from), from.size(), to);
+}
+
+void ExpectParts(const std::string& message, const std::vector<std::string>& parts) {
+  for (const std::string& part : parts) {
+    EXPECT_NE(message.find(part), std::string::npos) << message << " lacks " << part;
+  }
+}
+
+TEST_F(LoadModel, ReadsEveryPart) {
+  const BenchmarkModel model = Load(kModel, kPeers);
+  EXPECT_EQ(model.id, "m");
+  EXPECT_EQ(model.year, 2022);
+  EXPECT_EQ(model.task_fields, (std::vector<std::string>{"6.72"}));
+  ASSERT_EQ(model.outputs.size(), 1U);
+  EXPECT_EQ(model.outputs[0].year, 2022);
+  EXPECT_EQ(model.options.replications, 500);
+  EXPECT_EQ(model.options.class_limit_low, 0.5);
+  EXPECT_EQ(model.options.seed, BenchmarkOptions{}.seed);
+  ASSERT_EQ(model.peers.features.size(), 1U);
+  EXPECT_EQ(model.peers.features[0].transform, Transform::kLog);
+  EXPECT_EQ(model.peers.features[0].weight, 2.0);
+  EXPECT_EQ(model.catalog_ids, (std::vector<std::string>{"benchmark/m", "peer/p"}));
+}
+
+TEST_F(LoadModel, NamesFileAndLineOfTextThatIsNoToml) {
+  ExpectParts(Refusal(Replace(kModel, "year = 2022", "year = "), kPeers),
+              {"benchmark/m.toml", "regel 3"});
+  ExpectParts(Refusal(kModel, Replace(kPeers, "weight = 2", "weight = = 2")),
+              {"peer/p.toml", "regel 8"});
+}
+
+TEST_F(LoadModel, NamesFileLineAndKeyOfWhatIsMissing) {
+  ExpectParts(Refusal(Replace(kModel, "title = \"Model\"", ""), kPeers),
+              {"benchmark/m.toml", "regel", "'title'"});
+  ExpectParts(Refusal(Replace(kModel, "[cost]", "[kosten]"), kPeers), {"m.toml", "'cost'"});
+  ExpectParts(Refusal(Replace(kModel, "label = \"Jongeren\"", ""), kPeers),
+              {"m.toml", "regel 9", "'label'"});
+  ExpectParts(Refusal(Replace(kModel, "[[output]]", "[[uitkomst]]"), kPeers), {"'output"});
+  ExpectParts(Refusal(kModel, Replace(kPeers, "year = 2022", "year = \"nu\"")),
+              {"peer/p.toml", "regel 3", "'year'"});
+  ExpectParts(Refusal(kModel, "id = \"p\"\ntitle = \"t\"\n"), {"p.toml", "'feature'"});
+}
+
+TEST_F(LoadModel, NamesFileAndLineOfAValueThatIsWrong) {
+  ExpectParts(Refusal(kModel, Replace(kPeers, "\"log\"", "\"wortel\"")),
+              {"peer/p.toml", "regel 3", "'wortel'"});
+  ExpectParts(Refusal(kModel, Replace(kPeers, "weight = 2", "weight = 0")),
+              {"peer/p.toml", "regel 3", "groter dan 0"});
+}
+
+TEST_F(LoadModel, NamesFileAndLineOfAnOptionThatIsWrong) {
+  ExpectParts(Refusal(Replace(kModel, "500", "5"), kPeers),
+              {"benchmark/m.toml:13", "replications", "100"});
+  ExpectParts(Refusal(Replace(kModel, "500", "500.5"), kPeers), {"m.toml:13", "heel getal"});
+  ExpectParts(Refusal(Replace(kModel, "replications", "herhalingen"), kPeers),
+              {"m.toml:13", "herhalingen"});
+  ExpectParts(Refusal(Replace(kModel, "500", "\"veel\""), kPeers), {"m.toml", "regel 13"});
+  EXPECT_NE(Refusal(Replace(kModel, "= 0.5", "= 0.9"), kPeers), "");
+}
+
+TEST_F(LoadModel, SaysWhichModelsThereAre) {
+  base::WriteFile(folder_ / "benchmark" / "m.toml", Replace(kModel, "\"p\"", "\"q\""));
+  for (const char* id : {"m", "nergens"}) {
+    try {
+      LoadBenchmarkModel(base::Catalog(folder_), id);
+      FAIL() << "no error";
+    } catch (const Error& error) {
+      EXPECT_EQ(error.kind(), ErrorKind::kNotFound);
+    }
+  }
+}
+
+TEST(ShippedModels, LoadAndAreWhole) {
+  const base::Catalog catalog;
+  const auto ids = catalog.Ids("benchmark");
+  EXPECT_FALSE(ids.empty());
+  for (const std::string& id : ids) {
+    const BenchmarkModel model = LoadBenchmarkModel(catalog, id);
+    EXPECT_EQ(model.id, id);
+    EXPECT_FALSE(model.title.empty());
+    EXPECT_FALSE(model.outputs.empty());
+    EXPECT_FALSE(model.environment.empty());
+    EXPECT_GE(model.peers.features.size(), 2U);
+  }
+}
+
+}  // namespace
+}  // namespace doelmaat::benchmark

@@ -1,0 +1,32 @@
+// A case of a SQL model or check, as its text file has it; the form is said in README.md.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "store/database.h"
+
+namespace doelmaat::sql {
+
+struct GivenTable {
+  std::string name;
+  std::vector<std::string> columns;
+  std::vector<std::vector<std::string>> rows;
+};
+
+struct SqlCase {
+  std::string target;  // the model or check
+  bool is_check = false;
+  std::vector<GivenTable> given;
+  GivenTable expected;
+};
+
+// Throws std::runtime_error naming file and line for a file of another form.
+SqlCase ReadCase(const std::filesystem::path& path);
+
+// Puts the given rows in `database`, which must be new, makes what the target needs and gives the
+// rows of the target, each value as text.
+GivenTable RunCase(store::Database& database, const SqlCase& each);
+
+}  // namespace doelmaat::sql

@@ -1,0 +1,97 @@
+// Every case file of this folder, see README.md.
+#include <algorithm>
+#include <set>
+
+#include <gtest/gtest.h>
+
+#include "base/embedded_files.h"
+#include "sql_case.h"
+
+namespace doelmaat::sql {
+namespace {
+
+std::vector<std::filesystem::path> CaseFiles() {
+  std::vector<std::filesystem::path> files;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(DOELMAAT_SQL_CASES)) {
+    if (entry.path().extension() == ".txt" && entry.path().filename() != "CMakeLists.txt") {
+      files.push_back(entry.path());
+    }
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+std::string Joined(const std::vector<std::string>& fields) {
+  std::string line;
+  for (const std::string& field : fields) {
+    line += (line.empty() ? "" : ",") + field;
+  }
+  return line;
+}
+
+std::string Joined(const std::vector<std::vector<std::string>>& rows) {
+  std::string text;
+  for (const std::vector<std::string>& row : rows) {
+    for (std::size_t c = 0; c < row.size(); ++c) {
+      text += (c == 0 ? "" : ",") + row[c];
+    }
+    text += "\n";
+  }
+  return text;
+}
+
+class Sql : public testing::TestWithParam<std::filesystem::path> {};
+
+TEST_P(Sql, GivesTheExpectedRows) {
+  const SqlCase each = ReadCase(GetParam());
+  ASSERT_EQ(each.target, GetParam().parent_path().filename().string())
+      << "the folder is not that of the model or check";
+  store::Database database("");
+  const GivenTable found = RunCase(database, each);
+  EXPECT_EQ(Joined(found.rows), Joined(each.expected.rows))
+      << "columns " << Joined(each.expected.columns);
+  if (each.is_check) {
+    EXPECT_EQ(found.columns, each.expected.columns);
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Cases, Sql, testing::ValuesIn(CaseFiles()), [](const auto& test) {
+  return test.param.parent_path().filename().string() + "_in_" + test.param.stem().string();
+});
+
+std::set<std::string> NamesUnder(const std::string& folder) {
+  std::set<std::string> names;
+  for (const auto& [path, sql] : base::BuiltInUnder(folder)) {
+    names.insert(std::filesystem::path(path).stem().string());
+  }
+  return names;
+}
+
+TEST(SqlFiles, EveryModelAndCheckHasACase) {
+  std::set<std::string> covered;
+  for (const std::filesystem::path& file : CaseFiles()) {
+    covered.insert(ReadCase(file).target);
+  }
+  for (const char* folder : {"sql/staging/", "sql/core/", "sql/check/"}) {
+    for (const std::string& name : NamesUnder(folder)) {
+      EXPECT_TRUE(covered.contains(name)) << "no case in tests/sql/" << name;
+    }
+  }
+}
+
+// A check that cannot fail is a defect, and so is one that always does.
+TEST(SqlFiles, EveryCheckHasACaseInWhichItFailsAndOneInWhichItHolds) {
+  std::set<std::string> fails;
+  std::set<std::string> holds;
+  for (const std::filesystem::path& file : CaseFiles()) {
+    const SqlCase each = ReadCase(file);
+    if (each.is_check) {
+      (each.expected.rows.empty() ? holds : fails).insert(each.target);
+    }
+  }
+  EXPECT_EQ(fails, NamesUnder("sql/check/"));
+  EXPECT_EQ(holds, NamesUnder("sql/check/"));
+}
+
+}  // namespace
+}  // namespace doelmaat::sql
