@@ -1,6 +1,7 @@
 #include "app/command_line.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <cstdlib>
 #include <exception>
 #include <functional>
@@ -31,6 +32,7 @@ using base::Say;
 constexpr const char* kDefaultStore = "doelmaat.duckdb";
 constexpr const char* kDefaultModel = "nl-2022";
 constexpr const char* kDefaultFolder = "rapport";
+constexpr std::int64_t kMostThreads = 256;
 
 int ExitCode(ErrorKind kind) {
   switch (kind) {
@@ -69,9 +71,17 @@ void AddCatalog(CLI::App* command, Common* common) {
   command->add_option("--catalog", common->catalog, Say("app.catalog"));
 }
 
+// What is wrong with a number of threads; nothing when it is right.
+std::string ThreadsProblem(const std::string& text) {
+  const auto threads = base::ParseInteger(text);
+  const bool right = threads.has_value() && *threads >= 1 && *threads <= kMostThreads;
+  return right ? ""
+               : Say("app.bad_threads", {{"value", text}, {"most", std::to_string(kMostThreads)}});
+}
+
 void AddThreads(CLI::App* command, Common* common) {
   command->add_option("--threads", common->threads, Say("app.threads"))
-      ->check(CLI::Range(1, 256))
+      ->check(CLI::Validator(ThreadsProblem, ""))
       ->capture_default_str();
 }
 
@@ -91,7 +101,7 @@ void PrintModels(const store::ModelRun& models) {
 void AddImport(CLI::App* app, Common* common) {
   CLI::App* command = app->add_subcommand("import", Say("app.import"));
   auto paths = std::make_shared<std::vector<std::string>>();
-  command->add_option("paths", *paths, Say("app.import_paths"))->required();
+  command->add_option("bestanden", *paths, Say("app.import_paths"))->required();
   AddStore(command, common);
   AddCatalog(command, common);
   command->callback([common, paths] {
@@ -267,11 +277,13 @@ void GroupCommands(CLI::App* app) {
   }
 }
 
-// The option that a problem of the library is about: "--threads" in "--threads: Value 0 not ...".
-std::string OptionIn(const std::string& what) {
-  const std::size_t start = what.find("--");
-  return start == std::string::npos ? what
-                                    : what.substr(start, what.find_first_of(" :=", start) - start);
+std::string Before(const std::string& text, std::string_view sign) {
+  return text.substr(0, text.find(sign));
+}
+
+std::string After(const std::string& text, std::string_view sign) {
+  const std::size_t found = text.find(sign);
+  return found == std::string::npos ? "" : text.substr(found + sign.size());
 }
 
 std::string CommandNames(const CLI::App& app) {
@@ -282,18 +294,29 @@ std::string CommandNames(const CLI::App& app) {
   return names;
 }
 
+// What the library found wrong, in Dutch. It tells what in an English sentence; of that only the
+// names are taken.
 std::string UsageProblem(const CLI::App& app, const CLI::ParseError& problem) {
   const std::string what = problem.what();
-  if (dynamic_cast<const CLI::ExtrasError*>(&problem) != nullptr) {
-    return Say("app.unexpected", {{"what", what.substr(what.rfind(':') + 2)}});
+  const std::vector<std::string> unexpected = app.remaining(true);
+  if (!unexpected.empty()) {
+    return Say("app.unexpected", {{"what", unexpected.front()}});
   }
   if (what == "A subcommand is required") {
     return Say("app.no_command", {{"known", CommandNames(app)}});
   }
   if (dynamic_cast<const CLI::RequiredError*>(&problem) != nullptr) {
-    return Say("app.missing", {{"what", what.substr(0, what.find(' '))}});
+    return Say("app.missing", {{"what", Before(what, " is required")}});
   }
-  return Say("app.bad_value", {{"what", OptionIn(what)}});
+  if (dynamic_cast<const CLI::ArgumentMismatch*>(&problem) != nullptr) {
+    return Say("app.missing_value", {{"option", Before(what, ":")}});
+  }
+  if (dynamic_cast<const CLI::ConversionError*>(&problem) != nullptr) {
+    const std::string given = After(what, ": ");
+    return Say("app.bad_number",
+               {{"option", Before(given, " = ")}, {"value", After(given, " = ")}});
+  }
+  return Say("app.bad_value", {{"what", what}});
 }
 
 int ReportUsage(const CLI::App& app, const CLI::ParseError& problem) {

@@ -1,6 +1,7 @@
 #include "benchmark/benchmark_model.h"
 
 #include <functional>
+#include <type_traits>
 
 #include <toml++/toml.h>
 
@@ -24,7 +25,19 @@ class ModelFile {
   }
 
   const toml::table& root() const { return root_; }
-  const std::string& path() const { return path_; }
+
+  std::string Place(const toml::node& node) const {
+    return Say("catalog.place",
+               {{"file", path_}, {"line", std::to_string(node.source().begin.line)}});
+  }
+
+  template <typename T>
+  [[noreturn]] void RefuseType(const toml::node& node, std::string_view key) const {
+    const std::string name(key);
+    Refuse(node.source().begin.line,
+           std::is_same_v<T, std::string> ? Say("catalog.no_text", {{"key", name}})
+                                          : Say("catalog.no_number", {{"key", name}}));
+  }
 
   [[noreturn]] void Refuse(std::uint32_t line, const std::string& what) const {
     throw Error(
@@ -34,9 +47,13 @@ class ModelFile {
 
   template <typename T>
   T Required(const toml::table& table, std::string_view key) const {
-    const auto value = table[key].value<T>();
-    if (!value.has_value()) {
+    const toml::node* node = table.get(key);
+    if (node == nullptr) {
       Refuse(table.source().begin.line, Say("catalog.key_missing", {{"key", std::string(key)}}));
+    }
+    const auto value = node->value<T>();
+    if (!value.has_value()) {
+      RefuseType<T>(*node, key);
     }
     return *value;
   }
@@ -78,12 +95,13 @@ PeerModel ReadPeers(const base::Catalog& catalog, const std::string& id) {
                       file.Required<std::int64_t>(table, "year")};
     const std::string transform = file.Text(table, "transform");
     if (transform != "log" && transform != "none") {
-      file.Refuse(table.source().begin.line, Say("catalog.bad_transform", {{"value", transform}}));
+      file.Refuse(table.get("transform")->source().begin.line,
+                  Say("catalog.bad_transform", {{"value", transform}}));
     }
     feature.transform = transform == "log" ? Transform::kLog : Transform::kNone;
     feature.weight = file.Required<double>(table, "weight");
     if (feature.weight <= 0.0) {
-      file.Refuse(table.source().begin.line, Say("catalog.bad_weight"));
+      file.Refuse(table.get("weight")->source().begin.line, Say("catalog.bad_weight"));
     }
     feature.unit = file.Text(table, "unit");
     peers.features.push_back(feature);
@@ -101,11 +119,10 @@ void ReadOptions(const ModelFile& file, BenchmarkModel* model) {
   }
   for (const auto& [key, node] : *options) {
     const auto value = node.value<double>();
-    const auto line = node.source().begin.line;
     if (!value.has_value()) {
-      file.Refuse(line, Say("catalog.key_missing", {{"key", std::string(key.str())}}));
+      file.RefuseType<double>(node, key.str());
     }
-    SetOption(&model->options, key.str(), *value, file.path() + ":" + std::to_string(line));
+    SetOption(&model->options, key.str(), *value, file.Place(node));
   }
 }
 

@@ -58,16 +58,25 @@ Provenance MakeProvenance(const benchmark::BenchmarkModel& model,
   return provenance;
 }
 
+// An option that the user typed is a request, not a catalogue: its error is one of use.
+void SetOptions(const std::vector<OptionOverride>& options, benchmark::BenchmarkOptions* target) {
+  try {
+    for (const OptionOverride& option : options) {
+      benchmark::SetOption(target, option.name, option.value, option.place);
+    }
+    benchmark::CheckOptions(*target);
+  } catch (const Error& error) {
+    throw Error(ErrorKind::kBadInput, error.what());
+  }
+}
+
 }  // namespace
 
 BenchmarkOutcome RunBenchmarkModel(const BenchmarkRequest& request,
                                    const base::Catalog& catalog,
                                    const base::ProgressListener& progress) {
   benchmark::BenchmarkModel model = benchmark::LoadBenchmarkModel(catalog, request.model);
-  for (const OptionOverride& option : request.options) {
-    benchmark::SetOption(&model.options, option.name, option.value, option.place);
-  }
-  benchmark::CheckOptions(model.options);
+  SetOptions(request.options, &model.options);
   store::Database database = OpenExisting(request.store);
   const store::ModelRun models = store::BuildModels(database);
   const Provenance provenance = MakeProvenance(model, catalog, InputDigest(models.input_digest));

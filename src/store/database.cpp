@@ -27,9 +27,13 @@ constexpr const char* kLockDown =
     "SET lock_configuration = true;";
 
 [[noreturn]] void FailOpen(const std::string& path, const std::string& reason) {
-  const bool locked = reason.find("lock") != std::string::npos;
+  // The reason names the file too: "lock" alone may stand in its path.
+  const bool locked = reason.find("Could not set lock on file") != std::string::npos;
+  const bool there = std::filesystem::exists(path);
   throw Error(
-      locked ? ErrorKind::kConflict : ErrorKind::kBadData,
+      locked  ? ErrorKind::kConflict
+      : there ? ErrorKind::kBadData
+              : ErrorKind::kIo,
       Say(locked ? "store.in_use" : "store.cannot_open", {{"store", path}, {"reason", reason}}));
 }
 

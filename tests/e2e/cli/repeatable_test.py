@@ -1,0 +1,87 @@
+"""The same figures, model and seed give the same bytes; anything else gives another run."""
+
+import shutil
+import unittest
+
+from program import FIGURES, MODEL, Workplace, tree
+
+
+class Repeatable(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.place = Workplace()
+        cls.addClassCleanup(cls.place.remove)
+        cls.catalog = cls.place.quick_catalog(200)
+        cls.place.must('import', FIGURES, '--store', 'een.duckdb')
+        cls.place.must('import', FIGURES, '--store', 'twee.duckdb')
+
+    def run_id(self, *arguments, store='een.duckdb'):
+        return self.place.benchmark_json('--store', store, *arguments)['run']
+
+    def test_json_has_the_same_bytes_for_any_threads_and_store(self):
+        texts = {
+            self.place.benchmark('--json', '--again', '--store', store, '--threads', threads)
+            for store, threads in (('een.duckdb', 1), ('twee.duckdb', 2), ('een.duckdb', 2),
+                                   ('twee.duckdb', 1))
+        }
+        self.assertEqual(len(texts), 1)
+        self.assertEqual(texts, {self.place.benchmark('--json', '--store', 'een.duckdb')})
+
+    def test_report_has_the_same_bytes_for_any_threads_and_store(self):
+        reports = []
+        for i, (store, threads) in enumerate((('een.duckdb', 1), ('twee.duckdb', 2)) * 2):
+            folder = f'rapport-{i}'
+            self.place.must('report', '--store', store, '--threads', threads, '--out', folder,
+                            '--catalog', self.catalog)
+            reports.append(tree(self.place.path / folder))
+            shutil.rmtree(self.place.path / folder)
+        for other in reports[1:]:
+            self.assertEqual(other, reports[0])
+        self.assertGreater(len(reports[0]), 345)
+
+    def test_a_folder_and_its_files_are_the_same_delivery(self):
+        self.place.must('import', *sorted(FIGURES.glob('*.csv')), '--store', 'los.duckdb')
+        self.assertEqual(self.run_id(store='los.duckdb'), self.run_id())
+
+    def test_another_order_of_arrival_is_another_run_of_the_same_figures(self):
+        # A later delivery takes the place of an earlier one, so order counts in the digest
+        # (sql/input/store/delivery_digest.sql). Here nothing overlaps: the figures are the same.
+        files = sorted(FIGURES.glob('*.csv'), reverse=True)
+        self.place.must('import', *files, '--store', 'om.duckdb')
+        turned = self.place.benchmark_json('--store', 'om.duckdb')
+        straight = self.place.benchmark_json('--store', 'een.duckdb')
+        self.assertNotEqual(turned['run'], straight['run'])
+        for part in ('options', 'identification', 'national', 'units', 'excluded'):
+            self.assertEqual(turned[part], straight[part], part)
+
+    def test_an_option_makes_another_run(self):
+        plain = self.run_id()
+        for option in (('--seed', 7), ('--class-limit-high', 0.85), ('--peer-count', 15)):
+            self.assertNotEqual(self.run_id(*option), plain, option)
+        self.assertEqual(self.run_id('--seed', 2022), plain)
+        self.assertEqual(self.run_id('--threads', 1), plain)
+
+    def test_another_seed_moves_margins_and_no_score(self):
+        first = self.place.benchmark_json('--store', 'een.duckdb')['units']
+        other = self.place.benchmark_json('--store', 'een.duckdb', '--seed', 7)['units']
+        self.assertEqual([unit['score'] for unit in first], [unit['score'] for unit in other])
+        self.assertNotEqual([unit['ci90'] for unit in first], [unit['ci90'] for unit in other])
+
+    def test_an_overlay_of_weights_makes_other_comparables(self):
+        catalog = self.place.overlay('peer', 'nl-jeugd', 'weight = 1.0\nunit = "persons"',
+                                     'weight = 9.0\nunit = "persons"', 'gewichten')
+        plain = self.place.benchmark_json('--store', 'een.duckdb')
+        heavy = self.place.benchmark_json('--store', 'een.duckdb', '--catalog', catalog)
+        self.assertNotEqual(heavy['run'], plain['run'])
+        self.assertNotEqual([unit['comparable'] for unit in heavy['units']],
+                            [unit['comparable'] for unit in plain['units']])
+        self.assertEqual([unit['score'] for unit in heavy['units']],
+                         [unit['score'] for unit in plain['units']])
+
+    def test_an_overlay_with_the_same_bytes_is_the_same_run(self):
+        same = self.place.overlay('benchmark', MODEL, 'id = "nl-2022"', 'id = "nl-2022"', 'zelfde')
+        self.assertEqual(self.run_id('--catalog', same), self.run_id())
+
+
+if __name__ == '__main__':
+    unittest.main()

@@ -1,0 +1,169 @@
+"""The report folder: every page well formed, every link leads somewhere, for each audience."""
+
+import csv
+import html.parser
+import unittest
+import urllib.parse
+
+from program import FIGURES, NOT_FOUND, Workplace
+
+VOID = {'area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'source',
+        'track', 'wbr'}
+AUDIENCES = ('intern', 'raad', 'openbaar')
+
+
+class Page(html.parser.HTMLParser):
+    """Tags in balance, ids, and what a page points to."""
+
+    def __init__(self, text):
+        super().__init__(convert_charrefs=True)
+        self.open, self.problems, self.ids, self.links = [], [], [], []
+        self.headings, self.language, self.title = 0, None, ''
+        self.feed(text)
+        self.close()
+        if self.open:
+            self.problems.append(f'not closed: {self.open}')
+
+    def handle_starttag(self, tag, attributes):
+        names = [name for name, _ in attributes]
+        if len(set(names)) != len(names):
+            self.problems.append(f'{self.getpos()}: an attribute twice in {tag}')
+        for name, value in attributes:
+            if name == 'id':
+                self.ids.append(value)
+            elif name in ('href', 'src'):
+                self.links.append(value)
+            elif name == 'lang' and tag == 'html':
+                self.language = value
+        self.headings += tag == 'h1'
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag, attributes):
+        self.handle_starttag(tag, attributes)
+        if tag not in VOID:
+            self.open.pop()
+
+    def handle_endtag(self, tag):
+        if not self.open or self.open.pop() != tag:
+            self.problems.append(f'{self.getpos()}: </{tag}> closes nothing')
+
+    def handle_data(self, data):
+        if self.open and self.open[-1] == 'title':
+            self.title += data
+
+
+class ReportFolder(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.place = Workplace()
+        cls.addClassCleanup(cls.place.remove)
+        cls.place.must('import', FIGURES)
+        cls.catalog = cls.place.quick_catalog()
+        for audience in AUDIENCES:
+            cls.report('--out', audience, '--audience', audience)
+        cls.folder = cls.place.path / 'openbaar'
+        cls.pages = {path.relative_to(cls.folder): Page(path.read_text(encoding='utf-8'))
+                     for path in sorted(cls.folder.rglob('*.html'))}
+
+    @classmethod
+    def report(cls, *arguments):
+        return cls.place.must('report', '--catalog', cls.catalog, *arguments)
+
+    def rows(self, audience, table):
+        path = self.place.path / audience / 'csv' / f'{table}.csv'
+        with path.open(encoding='utf-8-sig', newline='') as stream:
+            return list(csv.DictReader(stream))
+
+    def test_every_municipality_has_its_page(self):
+        found = {path.stem for path in self.pages if path.parent.name == 'gemeente'}
+        rows = self.rows('openbaar', 'units') + self.rows('openbaar', 'excluded')
+        self.assertEqual(found, {row['id'] for row in rows})
+        self.assertEqual(len(found), 345)
+        self.assertEqual(len(self.pages), 347)
+
+    def test_pages_are_well_formed(self):
+        for path, page in self.pages.items():
+            self.assertEqual(page.problems, [], path)
+            self.assertEqual(len(page.ids), len(set(page.ids)), path)
+            self.assertEqual((page.headings, page.language), (1, 'nl'), path)
+
+    def test_titles_tell_pages_apart(self):
+        titles = [page.title for page in self.pages.values()]
+        self.assertEqual(len(titles), len(set(titles)))
+        self.assertNotIn('', titles)
+
+    def test_links_lead_to_files_and_parts_that_are_there(self):
+        broken = set()
+        for path, page in self.pages.items():
+            for link in page.links:
+                target = urllib.parse.urlsplit(link)
+                if target.scheme in ('http', 'https', 'mailto'):
+                    continue
+                file = (self.folder / path).parent / urllib.parse.unquote(target.path)
+                file = (self.folder / path) if not target.path else file.resolve()
+                if not file.is_file() or self.folder.resolve() not in file.resolve().parents:
+                    broken.add((str(path), link))
+                elif target.fragment and file.suffix == '.html':
+                    ids = self.pages[file.resolve().relative_to(self.folder.resolve())].ids
+                    if urllib.parse.unquote(target.fragment) not in ids:
+                        broken.add((str(path), link))
+        self.assertEqual(broken, set())
+
+    def test_no_page_fetches_anything_from_elsewhere(self):
+        for path in self.folder.rglob('*'):
+            if path.suffix in ('.html', '.css', '.js', '.svg'):
+                text = path.read_text(encoding='utf-8')
+                for sign in ('src="http', 'src="//', 'url(http', '@import', 'fetch(',
+                             'rel="stylesheet" href="http'):
+                    self.assertNotIn(sign, text, path)
+
+    def test_a_municipality_is_found_by_name_and_by_code(self):
+        for wanted in ('Utrecht', 'utrecht', 'GM0344', 'gm0344'):
+            said = self.report('--out', 'openbaar', '--municipality', wanted)
+            self.assertIn('Open: openbaar/gemeente/GM0344.html', said)
+        self.assertIn('Utrecht', self.pages[next(p for p in self.pages if p.stem == 'GM0344')].title)
+
+    def test_an_excluded_municipality_has_a_page_that_says_why(self):
+        said = self.report('--out', 'openbaar', '--municipality', 'Nieuwkoop')
+        page = self.place.path / said.split('Open: ')[1].strip()
+        self.assertIn('boekt', page.read_text(encoding='utf-8'))
+
+    def test_unknown_municipality(self):
+        done = self.place.run('report', '--catalog', self.catalog, '--municipality', 'Nergens',
+                              '--out', 'nergens')
+        self.assertEqual(done.returncode, NOT_FOUND)
+        self.assertIn('Gemeente Nergens staat niet in deze run', done.stderr)
+        self.assertFalse((self.place.path / 'nergens').exists())
+
+    def test_another_audience_writes_the_folder_anew(self):
+        self.report('--out', 'wissel', '--audience', 'intern')
+        self.assertIn('geschreven', self.report('--out', 'wissel', '--audience', 'openbaar'))
+        self.assertIn('stond er al', self.report('--out', 'wissel', '--audience', 'openbaar'))
+
+    def test_counts_of_persons_are_rounded_outside_the_house(self):
+        inside = {row['id']: row for row in self.rows('intern', 'units')}
+        columns = [f'clients_{part}' for part in ('without_stay', 'with_stay', 'protection')]
+        for audience in ('raad', 'openbaar'):
+            for row in self.rows(audience, 'units'):
+                for column in columns:
+                    if row[column]:
+                        self.assertEqual(float(row[column]) % 5, 0, (audience, row['id'], column))
+                        near = abs(float(row[column]) - float(inside[row['id']][column]))
+                        self.assertLessEqual(near, 5)
+                self.assertEqual(row['score'], inside[row['id']]['score'])
+
+    def test_tables_come_in_both_kinds(self):
+        for path in (self.folder / 'csv').glob('*-excel.csv'):
+            machine = path.with_name(path.name.replace('-excel', ''))
+            with machine.open(encoding='utf-8-sig', newline='') as stream:
+                plain = list(csv.reader(stream))
+            with path.open(encoding='utf-8-sig', newline='') as stream:
+                excel = list(csv.reader(stream, delimiter=';'))
+            self.assertTrue(path.read_bytes().startswith(b'\xef\xbb\xbf'), path)
+            self.assertEqual({len(row) for row in plain}, {len(plain[0])}, machine)
+            self.assertGreaterEqual(len(excel), len(plain) - 1, path)
+
+
+if __name__ == '__main__':
+    unittest.main()
