@@ -104,23 +104,23 @@ TEST_F(LoadModel, NamesFileLineAndKeyOfWhatIsMissing) {
               {"m.toml", "regel 9", "'label'"});
   ExpectParts(Refusal(Replace(kModel, "[[output]]", "[[uitkomst]]"), kPeers), {"'output"});
   ExpectParts(Refusal(kModel, Replace(kPeers, "year = 2022", "year = \"nu\"")),
-              {"peer/p.toml", "regel 3", "'year'"});
+              {"peer/p.toml", "regel 6", "'year'"});
   ExpectParts(Refusal(kModel, "id = \"p\"\ntitle = \"t\"\n"), {"p.toml", "'feature'"});
 }
 
 TEST_F(LoadModel, NamesFileAndLineOfAValueThatIsWrong) {
   ExpectParts(Refusal(kModel, Replace(kPeers, "\"log\"", "\"wortel\"")),
-              {"peer/p.toml", "regel 3", "'wortel'"});
+              {"peer/p.toml", "regel 7", "'wortel'"});
   ExpectParts(Refusal(kModel, Replace(kPeers, "weight = 2", "weight = 0")),
-              {"peer/p.toml", "regel 3", "groter dan 0"});
+              {"peer/p.toml", "regel 8", "groter dan 0"});
 }
 
 TEST_F(LoadModel, NamesFileAndLineOfAnOptionThatIsWrong) {
   ExpectParts(Refusal(Replace(kModel, "500", "5"), kPeers),
-              {"benchmark/m.toml:13", "replications", "100"});
-  ExpectParts(Refusal(Replace(kModel, "500", "500.5"), kPeers), {"m.toml:13", "heel getal"});
+              {"benchmark/m.toml, regel 13", "replications", "100"});
+  ExpectParts(Refusal(Replace(kModel, "500", "500.5"), kPeers), {"m.toml, regel 13", "heel getal"});
   ExpectParts(Refusal(Replace(kModel, "replications", "herhalingen"), kPeers),
-              {"m.toml:13", "herhalingen"});
+              {"m.toml, regel 13", "herhalingen"});
   ExpectParts(Refusal(Replace(kModel, "500", "\"veel\""), kPeers), {"m.toml", "regel 13"});
   EXPECT_NE(Refusal(Replace(kModel, "= 0.5", "= 0.9"), kPeers), "");
 }

@@ -185,7 +185,7 @@ class BadPlace(Refusal):
 
     def test_folder_without_rights(self):
         (self.place.path / 'vast').mkdir(mode=0o555)
-        message = self.refuse(BAD_DATA, ['vast/x.duckdb is niet te openen', 'rechten'], 'import',
+        message = self.refuse(74, ['vast/x.duckdb is niet te openen', 'rechten'], 'import',
                               FIGURES, '--store', 'vast/x.duckdb', **self.as_somebody())
         self.assertNotIn('in gebruik', message)
         self.assertEqual(list((self.place.path / 'vast').iterdir()), [])
@@ -306,7 +306,7 @@ class BadCommand(Refusal):
                  ('--class-limit-low', '0.9', 'lager zijn dan'),
                  ('--near-miss-limit', '6', 'bijna uitgesloten'))
         for option, value, part in cases:
-            self.refuse_command(BAD_CONFIG, [part], 'benchmark', 'run', MODEL, option, value)
+            self.refuse_command(BAD_INPUT, [part], 'benchmark', 'run', MODEL, option, value)
 
     def test_unknown_model(self):
         self.refuse_command(NOT_FOUND, ['nope', 'Bekend: nl-2022'], 'benchmark', 'run', 'nope')
