@@ -57,8 +57,8 @@ ordered_json NationalJson(const RunTables& run) {
   national["n"] = run.Table("units").rows.size();
   national["classes"] = ordered_json::object();
   for (const Record& row : report::Records(run.Table("classes"))) {
-    national["classes"][row.Text("class")] = {{"n", Number(row, "count")},
-                                              {"largest", row.Text("largest")}};
+    national["classes"][row.Text("class")] = Number(row, "count");
+    national["largest"][row.Text("class")] = row.Text("largest");
   }
   national["potential"] = ordered_json::object();
   for (const Record& row : report::Records(run.Table("potential"))) {
@@ -72,14 +72,12 @@ ordered_json NationalJson(const RunTables& run) {
 }
 
 // The outputs of a unit: every number of persons but the clients themselves.
-ordered_json Outputs(const RunTables& run, const Record& unit) {
-  ordered_json outputs = ordered_json::object();
+std::vector<std::string> OutputColumns(const RunTables& run) {
+  std::vector<std::string> outputs;
   for (const result::Column& column : run.Table("units").columns) {
     const bool output = column.person_count && column.of.empty() && column.name != "clients";
     if (output) {
-      outputs[column.name] = {{"value", Number(unit, column.name)},
-                              {"low", Number(unit, column.name + "_low")},
-                              {"high", Number(unit, column.name + "_high")}};
+      outputs.push_back(column.name);
     }
   }
   return outputs;
@@ -107,6 +105,12 @@ ordered_json UnitJson(const RunTables& run,
     comparable.push_back(
         {{"id", row.Text("comparable_id")}, {"distance", Number(row, "distance")}});
   }
+  ordered_json outputs = ordered_json::object();
+  ordered_json intervals = ordered_json::object();
+  for (const std::string& output : OutputColumns(run)) {
+    outputs[output] = Number(unit, output);
+    intervals[output] = Pair(unit, output + "_low", output + "_high");
+  }
   ordered_json potential = ordered_json::object();
   for (const std::string reference : {"frontier", "best_quartile", "median"}) {
     const std::string column = "potential_" + reference + "_eur";
@@ -117,7 +121,8 @@ ordered_json UnitJson(const RunTables& run,
   return {{"id", unit.Text("id")},
           {"name", unit.Text("name")},
           {"inputs", {{"spend_eur", Number(unit, "spend_eur")}}},
-          {"outputs", Outputs(run, unit)},
+          {"outputs", outputs},
+          {"output_intervals", intervals},
           {"population", Number(unit, "population")},
           {"clients", Number(unit, "clients")},
           {"eur_per_client", Number(unit, "eur_per_client")},

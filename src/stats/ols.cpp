@@ -47,6 +47,17 @@ bool HasConstant(const LongMatrix& design) {
   return false;
 }
 
+LongMatrix ToLong(const numerics::Matrix& matrix) {
+  LongMatrix copy(static_cast<Eigen::Index>(matrix.rows()),
+                  static_cast<Eigen::Index>(matrix.cols()));
+  for (std::size_t row = 0; row < matrix.rows(); ++row) {
+    for (std::size_t col = 0; col < matrix.cols(); ++col) {
+      copy(static_cast<Eigen::Index>(row), static_cast<Eigen::Index>(col)) = matrix(row, col);
+    }
+  }
+  return copy;
+}
+
 std::vector<double> ToDouble(const LongVector& values) {
   std::vector<double> doubles(static_cast<std::size_t>(values.size()));
   std::transform(values.begin(), values.end(), doubles.begin(), [](long double value) {
@@ -66,15 +77,9 @@ OlsResult FitOls(const numerics::Matrix& design, std::span<const double> respons
   if (n <= p) {
     return result;
   }
-  LongMatrix x(n, p);
+  const LongMatrix x = ToLong(design);
   LongVector y(n);
-  for (std::size_t row = 0; row < design.rows(); ++row) {
-    const auto i = static_cast<Eigen::Index>(row);
-    y(i) = response[row];
-    for (std::size_t col = 0; col < design.cols(); ++col) {
-      x(i, static_cast<Eigen::Index>(col)) = design(row, col);
-    }
-  }
+  std::copy(response.begin(), response.end(), y.begin());
   LongVector lengths = x.colwise().norm();
   for (long double& length : lengths) {
     length = length > 0 ? length : 1;  // a column of zeros is found by its rank
