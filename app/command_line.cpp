@@ -225,6 +225,9 @@ void WriteReport(const Common& common, const ReportArguments& arguments) {
   const service::ReportOutcome written = service::WriteReport(
       service::Publish(outcome.run, audience), report, base::TerminalProgress(Say("app.writing")));
   const std::string page = written.page.string();
+  if (written.replaced) {
+    fmt::print("{}\n", Say("app.report_replaced", {{"folder", arguments.folder}}));
+  }
   fmt::print(
       "{}\n{}\n",
       RunLine(outcome),

@@ -20,8 +20,7 @@ WITH wide AS (
         max(value_10000) FILTER (topic = 'gescheiden') AS divorced,
         max(value_10000) FILTER (topic = 'adressendichtheid') AS address_density,
         max(value_10000) FILTER (topic = 'bijstand_per_1000') AS assistance_per_1000,
-        max(value_10000) FILTER (topic = 'laag_inkomen_pct') AS low_income_pct,
-        max(value_10000) FILTER (topic = 'sociale_huur_pct') AS social_rent_pct
+        max(value_10000) FILTER (topic = 'laag_inkomen_pct') AS low_income_pct
     FROM stg_statline__observation
     GROUP BY year, code
 )
@@ -37,8 +36,7 @@ SELECT
     divorced,
     CAST(CAST(address_density AS HUGEINT) * inhabitants // 10000 AS BIGINT) AS density_weight,
     CAST(CAST(assistance_per_1000 AS HUGEINT) * inhabitants // 10000000 AS BIGINT) AS assistance,
-    CAST(CAST(low_income_pct AS HUGEINT) * households // 1000000 AS BIGINT) AS low_income_households,
-    CAST(CAST(social_rent_pct AS HUGEINT) * households // 1000000 AS BIGINT) AS social_rent
+    CAST(CAST(low_income_pct AS HUGEINT) * households // 1000000 AS BIGINT) AS low_income_households
 FROM wide
 WHERE inhabitants IS NOT NULL
 ORDER BY year, code

@@ -28,19 +28,19 @@ SELECT
     year,
     code,
     clients,
-    clients - 20000 AS clients_low,
+    greatest(clients - 20000, 0) AS clients_low,
     clients + 20000 AS clients_high,
     trajectories,
     CAST(round(clients * (pct_stay / 1000000.0)) AS BIGINT) AS with_stay,
-    CAST(round((clients - 20000) * ((pct_stay - 500) / 1000000.0)) AS BIGINT) AS with_stay_low,
-    CAST(round((clients + 20000) * ((pct_stay + 500) / 1000000.0)) AS BIGINT) AS with_stay_high,
+    CAST(round(greatest(clients - 20000, 0) * (greatest(pct_stay - 500, 0) / 1000000.0)) AS BIGINT) AS with_stay_low,
+    CAST(round((clients + 20000) * (least(pct_stay + 500, 1000000) / 1000000.0)) AS BIGINT) AS with_stay_high,
     CAST(round(clients * (1000000 - pct_stay) / 1000000.0) AS BIGINT) AS without_stay,
-    CAST(round((clients - 20000) * ((1000000 - pct_stay - 500) / 1000000.0)) AS BIGINT)
+    CAST(round(greatest(clients - 20000, 0) * (greatest(1000000 - pct_stay - 500, 0) / 1000000.0)) AS BIGINT)
         AS without_stay_low,
-    CAST(round((clients + 20000) * ((1000000 - pct_stay + 500) / 1000000.0)) AS BIGINT)
+    CAST(round((clients + 20000) * (least(1000000 - pct_stay + 500, 1000000) / 1000000.0)) AS BIGINT)
         AS without_stay_high,
     CAST(round(clients * (pct_protection / CAST(pct_help AS DOUBLE))) AS BIGINT) AS protection,
-    CAST(round((clients - 20000) * ((pct_protection - 500) / CAST(pct_help + 500 AS DOUBLE)))
+    CAST(round(greatest(clients - 20000, 0) * (greatest(pct_protection - 500, 0) / CAST(pct_help + 500 AS DOUBLE)))
         AS BIGINT) AS protection_low,
     CAST(round((clients + 20000) * ((pct_protection + 500) / CAST(pct_help - 500 AS DOUBLE)))
         AS BIGINT) AS protection_high

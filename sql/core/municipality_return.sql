@@ -1,15 +1,31 @@
--- One row: whether a municipality handed in a statement. A municipality without a return is a row of
--- zeros at the source; one with figures but nothing at all on youth is treated the same, because a
--- municipality cannot have no youth care. Zero is never spending of zero.
+-- One row: whether a municipality handed in a statement that can be used. A municipality without a
+-- return is a row of zeros at the source; one with figures but nothing at all on youth is treated
+-- the same, because a municipality cannot have no youth care; and so is one of which a task field of
+-- youth care is absent that others have in that year. Zero is never spending of zero, and a part is
+-- never the whole.
 -- key: year, statement, code
 -- needs: stg_iv3__expenditure
+WITH youth AS (
+    SELECT year, statement, count(DISTINCT task_field) AS task_fields
+    FROM stg_iv3__expenditure
+    WHERE task_field IN ('6.72', '6.73', '6.74', '6.82')
+    GROUP BY year, statement
+)
 SELECT
-    year,
-    statement,
-    code,
-    coalesce(sum(amount_cents) FILTER (task_field = 'totaal'), 0) <> 0
-        AND coalesce(sum(amount_cents) FILTER (task_field IN ('6.72', '6.73', '6.74', '6.82')), 0) <> 0
+    expenditure.year,
+    expenditure.statement,
+    expenditure.code,
+    coalesce(sum(expenditure.amount_cents) FILTER (expenditure.task_field = 'totaal'), 0) <> 0
+        AND coalesce(
+            sum(expenditure.amount_cents)
+                FILTER (expenditure.task_field IN ('6.72', '6.73', '6.74', '6.82')),
+            0
+        ) <> 0
+        AND count(DISTINCT expenditure.task_field)
+                FILTER (expenditure.task_field IN ('6.72', '6.73', '6.74', '6.82'))
+            = coalesce(any_value(youth.task_fields), 0)
         AS returned
-FROM stg_iv3__expenditure
-GROUP BY year, statement, code
-ORDER BY year, statement, code
+FROM stg_iv3__expenditure AS expenditure
+LEFT JOIN youth USING (year, statement)
+GROUP BY expenditure.year, expenditure.statement, expenditure.code
+ORDER BY expenditure.year, expenditure.statement, expenditure.code

@@ -57,8 +57,7 @@ background AS (
         CASE WHEN count(*) = count(density_weight) THEN sum(density_weight) END AS density_weight,
         CASE WHEN count(*) = count(assistance) THEN sum(assistance) END AS assistance,
         CASE WHEN count(*) = count(low_income_households) THEN sum(low_income_households) END
-            AS low_income_households,
-        CASE WHEN count(*) = count(social_rent) THEN sum(social_rent) END AS social_rent
+            AS low_income_households
     FROM municipality_border AS border
     LEFT JOIN municipality_background AS background USING (year, code)
     WHERE border.whole
@@ -104,17 +103,16 @@ SELECT
     CAST(care.protection_high AS DOUBLE) / 10000 AS protection_high,
     CAST(background.inhabitants AS DOUBLE) / 10000 AS population,
     CAST(background.youth AS DOUBLE) / 10000 AS youth,
-    CAST(background.youth AS DOUBLE) / background.inhabitants AS youth_share,
-    CAST(background.one_person_households AS DOUBLE) / background.households
+    CAST(background.youth AS DOUBLE) / nullif(background.inhabitants, 0) AS youth_share,
+    CAST(background.one_person_households AS DOUBLE) / nullif(background.households, 0)
         AS one_person_household_share,
-    CAST(background.households_with_children AS DOUBLE) / background.households
+    CAST(background.households_with_children AS DOUBLE) / nullif(background.households, 0)
         AS households_with_children_share,
-    CAST(background.non_western AS DOUBLE) / background.inhabitants AS non_western_share,
-    CAST(background.divorced AS DOUBLE) / background.inhabitants AS divorced_share,
-    CAST(background.density_weight AS DOUBLE) / background.inhabitants AS address_density,
-    CAST(background.assistance AS DOUBLE) / background.inhabitants AS assistance_share,
-    CAST(background.low_income_households AS DOUBLE) / background.households AS low_income_share,
-    CAST(background.social_rent AS DOUBLE) / background.households AS social_rent_share
+    CAST(background.non_western AS DOUBLE) / nullif(background.inhabitants, 0) AS non_western_share,
+    CAST(background.divorced AS DOUBLE) / nullif(background.inhabitants, 0) AS divorced_share,
+    CAST(background.density_weight AS DOUBLE) / nullif(background.inhabitants, 0) AS address_density,
+    CAST(background.assistance AS DOUBLE) / nullif(background.inhabitants, 0) AS assistance_share,
+    CAST(background.low_income_households AS DOUBLE) / nullif(background.households, 0) AS low_income_share
 FROM listed
 JOIN stg_cbs__municipality AS current_name
     ON current_name.year = listed.border_year AND current_name.code = listed.code

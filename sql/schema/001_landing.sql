@@ -13,7 +13,8 @@ CREATE TABLE land_delivery (
     tables VARCHAR NOT NULL,           -- table ids at the publisher
     licence VARCHAR NOT NULL,
     retrieved VARCHAR NOT NULL,
-    note VARCHAR NOT NULL
+    note VARCHAR NOT NULL,
+    described BOOLEAN NOT NULL         -- a description beside the file fits these bytes
 );
 
 -- One row: expenditure of one municipality on one taakveld in one statement of one year.

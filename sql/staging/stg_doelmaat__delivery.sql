@@ -1,4 +1,5 @@
 -- One row: a file that was taken in, with where its figures come from.
+-- described: whether a description beside the file fits its bytes
 -- key: delivery_id
 -- needs: land_delivery
 SELECT
@@ -11,6 +12,7 @@ SELECT
     tables AS table_ids,
     licence,
     retrieved,
-    note
+    note,
+    described
 FROM land_delivery
 ORDER BY delivery_id

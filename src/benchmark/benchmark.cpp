@@ -69,7 +69,12 @@ National Summarise(const BenchmarkResult& result) {
            *result.input.units[result.selection.kept[b]].population;
   });
   for (const std::size_t k : by_population) {
-    const auto its_class = static_cast<std::size_t>(result.efficiency.units[k].most_likely);
+    const std::optional<EfficiencyClass> clear = result.efficiency.units[k].ClearClass();
+    if (!clear.has_value()) {
+      ++national.unclear;
+      continue;
+    }
+    const auto its_class = static_cast<std::size_t>(*clear);
     ++national.class_counts[its_class];
     if (national.largest[its_class].size() < kLargestNamed) {
       national.largest[its_class].push_back(k);

@@ -21,7 +21,8 @@ namespace doelmaat::benchmark {
 
 // The country in a few figures.
 struct National {
-  std::array<std::size_t, kClassCount> class_counts{};        // by the most likely class
+  std::array<std::size_t, kClassCount> class_counts{};  // by the most likely class
+  std::size_t unclear = 0;                              // no class has half of the replications
   std::array<std::vector<std::size_t>, kClassCount> largest;  // entries, most inhabitants first
   double mean_score = 0.0;                                    // plain, unweighted
   double mean_bias_corrected = 0.0;

@@ -51,7 +51,7 @@ class Panel {
 
   std::optional<double> Number(const PanelColumn& column, const std::string& id) {
     const RowSet& rows = Year(column.year);
-    if (!rows.HasColumn(column.column)) {
+    if (!rows.HasColumn(column.column) || !rows.IsNumeric(column.column)) {
       throw Error(ErrorKind::kConfig, Say("benchmark.no_column", {{"column", column.column}}));
     }
     const auto row = row_of_[column.year].find(id);
@@ -82,6 +82,23 @@ std::map<std::string, std::optional<double>> ReadCost(store::Database& database,
     cost[rows.Text(r, "code")] = EuroOf(rows, r, "spend_cents");
   }
   return cost;
+}
+
+// A task field that nobody has is a mistake in the model, not spending of nothing.
+void CheckTaskFields(store::Database& database, const BenchmarkModel& model) {
+  const RowSet rows = database.Query("sql/input/benchmark/task_field.sql",
+                                     {{"year", model.year}, {"statement", model.statement}});
+  std::set<std::string> known;
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    known.insert(rows.Text(r, "task_field"));
+  }
+  for (const std::string& field : model.task_fields) {
+    if (!known.empty() && !known.contains(field)) {
+      throw Error(
+          ErrorKind::kConfig,
+          Say("benchmark.no_task_field", {{"field", field}, {"year", std::to_string(model.year)}}));
+    }
+  }
 }
 
 std::vector<UnitInput> ReadUnits(store::Database& database, const BenchmarkModel& model) {
@@ -191,7 +208,7 @@ std::vector<SourceLine> ReadSources(store::Database& database) {
       const std::string& part = rows.Text(r, column);
       origin += part.empty() ? "" : "; " + part;
     }
-    sources.push_back({rows.Text(r, "title"), origin});
+    sources.push_back({rows.Text(r, "title"), origin, rows.Integer(r, "described") == 0});
   }
   return sources;
 }
@@ -201,6 +218,7 @@ std::vector<SourceLine> ReadSources(store::Database& database) {
 BenchmarkInput ReadBenchmarkInput(store::Database& database, const BenchmarkModel& model) {
   BenchmarkInput input;
   input.model = model;
+  CheckTaskFields(database, model);
   input.units = ReadUnits(database, model);
   if (input.units.empty()) {
     throw Error(

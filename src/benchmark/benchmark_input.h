@@ -72,6 +72,7 @@ struct ProfileCount {
 struct SourceLine {
   std::string title;
   std::string origin;
+  bool own = false;  // without a description of who published it, or changed since it was described
 };
 
 struct BenchmarkInput {

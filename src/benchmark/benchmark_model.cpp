@@ -1,5 +1,6 @@
 #include "benchmark/benchmark_model.h"
 
+#include <cmath>
 #include <functional>
 #include <type_traits>
 
@@ -100,7 +101,7 @@ PeerModel ReadPeers(const base::Catalog& catalog, const std::string& id) {
     }
     feature.transform = transform == "log" ? Transform::kLog : Transform::kNone;
     feature.weight = file.Required<double>(table, "weight");
-    if (feature.weight <= 0.0) {
+    if (!std::isfinite(feature.weight) || feature.weight <= 0.0) {
       file.Refuse(table.get("weight")->source().begin.line, Say("catalog.bad_weight"));
     }
     feature.unit = file.Text(table, "unit");
@@ -143,7 +144,11 @@ BenchmarkModel LoadBenchmarkModel(const base::Catalog& catalog, const std::strin
   model.cost_label = file.Text(cost, "label");
   if (const toml::array* fields = cost["task_fields"].as_array()) {
     for (const toml::node& node : *fields) {
-      model.task_fields.push_back(node.value_or<std::string>(""));
+      const auto field = node.value<std::string>();
+      if (!field.has_value()) {
+        file.RefuseType<std::string>(node, "task_fields");
+      }
+      model.task_fields.push_back(*field);
     }
   }
   file.ForEach("output", [&](const toml::table& table) {

@@ -55,13 +55,15 @@ std::vector<Cell> EfficiencyCells(const BenchmarkResult& result, std::size_t k) 
                            Cell::Optional(unit.bias_corrected, CellState::kNotApplicable)};
   Append(&row, IntervalCells(unit.ci90));
   Append(&row, IntervalCells(unit.ci95));
-  row.push_back(Cell::Text(ClassName(unit.most_likely)));
+  row.push_back(Cell::Text(ClassName(unit.ClearClass())));
   for (const double share : unit.class_shares) {
     row.push_back(Cell::Number(share));
   }
   Append(&row,
-         {Cell::Number(unit.rank90.low),
-          Cell::Number(unit.rank90.high),
+         {Cell::Optional(unit.rank90.has_value() ? std::optional(unit.rank90->low) : std::nullopt,
+                         CellState::kNotApplicable),
+          Cell::Optional(unit.rank90.has_value() ? std::optional(unit.rank90->high) : std::nullopt,
+                         CellState::kNotApplicable),
           Flag(unit.OnFrontier(k)),
           Flag(unit.spans),
           Flag(unit.beyond_frontier),
@@ -93,8 +95,11 @@ void AddEfficiencyColumns(TableBuilder* table) {
 
 }  // namespace
 
-std::string ClassName(EfficiencyClass its_class) {
-  switch (its_class) {
+std::string ClassName(std::optional<EfficiencyClass> its_class) {
+  if (!its_class.has_value()) {
+    return "niet te zeggen";
+  }
+  switch (*its_class) {
     case EfficiencyClass::kLow:
       return "laag";
     case EfficiencyClass::kMiddle:
@@ -140,6 +145,9 @@ ResultTable UnitTable(const BenchmarkResult& result) {
   for (const Reference reference :
        {Reference::kFrontier, Reference::kBestQuartile, Reference::kMedian}) {
     table.Interval("potential_" + ReferenceName(reference) + "_eur", Unit::kEur);
+    if (reference != Reference::kFrontier) {
+      table.GuardIntervalBy("clients");  // with the quantile of the peers it gives the clients back
+    }
   }
   table.Measure("peer_stability", Unit::kShare);
   table.Note(Say("note.approximation")).Note(Say("note.not_quality"));
@@ -323,7 +331,7 @@ ResultTable ProfileTable(const BenchmarkResult& result) {
       .Label("kind")
       .Key("category")
       .Label("label")
-      .Persons("clients")
+      .PersonsLabelled("clients", Say("benchmark.persons_or_trajectories"))
       .Measure("share", Unit::kShare, 1)
       .GuardedBy("clients")
       .Measure("peer_median_share", Unit::kShare, 1);

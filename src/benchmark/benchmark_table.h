@@ -29,7 +29,7 @@ result::ResultTable ProfileTable(const BenchmarkResult& result);
 std::vector<result::ResultTable> BenchmarkTables(const BenchmarkResult& result);
 
 // Machine names of classes and references, as in tables and JSON.
-std::string ClassName(EfficiencyClass its_class);
+std::string ClassName(std::optional<EfficiencyClass> its_class);
 std::string ReferenceName(Reference reference);
 
 }  // namespace doelmaat::benchmark

@@ -70,9 +70,12 @@ void AddRanks(const Matrix& draws, Efficiency* result) {
     }
   }
   for (std::size_t i = 0; i < n; ++i) {
-    result->units[i].rank90 = {
-        stats::Quantile(ranks.row(i), kRankTail, stats::QuantileType::kType7),
-        stats::Quantile(ranks.row(i), 1.0 - kRankTail, stats::QuantileType::kType7)};
+    if (!result->units[i].bias_corrected.has_value()) {
+      continue;  // its draws are all 1: a rank would only tell the order of the rows
+    }
+    result->units[i].rank90 =
+        RankRange{stats::Quantile(ranks.row(i), kRankTail, stats::QuantileType::kType7),
+                  stats::Quantile(ranks.row(i), 1.0 - kRankTail, stats::QuantileType::kType7)};
   }
 }
 
@@ -135,6 +138,12 @@ void AddLeaveOneOut(std::span<const double> cost,
 }
 
 }  // namespace
+
+std::optional<EfficiencyClass> UnitEfficiency::ClearClass() const {
+  constexpr double kHalf = 0.5;
+  const double share = class_shares[static_cast<std::size_t>(most_likely)];
+  return share >= kHalf ? std::optional(most_likely) : std::nullopt;
+}
 
 bool UnitEfficiency::OnFrontier(std::size_t own) const {
   return spans && std::any_of(spanned_by.begin(), spanned_by.end(), [&](const auto& weight) {

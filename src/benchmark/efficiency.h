@@ -32,13 +32,16 @@ struct UnitEfficiency {
   std::optional<stats::Interval> ci95;
   std::array<double, kClassCount> class_shares{};  // of the replications; adds up to 1
   EfficiencyClass most_likely = EfficiencyClass::kMiddle;
-  RankRange rank90;  // 5th and 95th percentile of its rank, 1 = best
+  // 5th and 95th percentile of its rank, 1 = best; none without bias_corrected.
+  std::optional<RankRange> rank90;
   std::vector<stats::Weight> spanned_by;
   // The score when the spanning unit that matters most to it spans no more; none if nothing
   // changes.
   std::optional<double> score_without_top_spanner;
   std::optional<std::size_t> top_spanner;
 
+  // The class of at least half of the replications; none when no class has that many.
+  std::optional<EfficiencyClass> ClearClass() const;
   // Whether the unit, whose row is `own`, spans the frontier itself.
   bool OnFrontier(std::size_t own) const;
 };

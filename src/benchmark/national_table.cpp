@@ -1,5 +1,7 @@
 // The tables of a benchmark that are about the country and the method, not about one municipality.
 #include <array>
+#include <cmath>
+#include <optional>
 
 #include "base/number_text.h"
 #include "base/text.h"
@@ -39,6 +41,18 @@ std::string Million(double eur) {
   return "€ " + FormatNumber(eur / kMillion, 0, NumberStyle::kDutch) + " mln";
 }
 
+// With the decimals that it has, two at most: "70", "70,5".
+std::string Percent(double share) {
+  const double percent = 100.0 * share;
+  for (int decimals = 0; decimals < 2; ++decimals) {
+    const double scale = decimals == 0 ? 1.0 : 10.0;
+    if (std::abs(percent * scale - std::round(percent * scale)) < 1e-9) {
+      return FormatNumber(percent, decimals, NumberStyle::kDutch);
+    }
+  }
+  return FormatNumber(percent, 2, NumberStyle::kDutch);
+}
+
 std::string MeasureText(AnomalyMeasure measure) {
   return Say(measure == AnomalyMeasure::kEurPerClient ? "benchmark.eur_per_client"
                                                       : "benchmark.eur_per_youth");
@@ -54,6 +68,8 @@ std::string ReasonCode(ExclusionReason reason) {
       return "no_clients";
     case ExclusionReason::kHiddenOutput:
       return "hidden_output";
+    case ExclusionReason::kZeroOutput:
+      return "zero_output";
     case ExclusionReason::kNoBackground:
       return "no_background";
     case ExclusionReason::kSplit:
@@ -76,6 +92,8 @@ std::string ReasonText(const Exclusion& exclusion, const BenchmarkModel& model) 
       return Say("excluded.no_clients", {{"year", year}});
     case ExclusionReason::kHiddenOutput:
       return Say("excluded.hidden_output", {{"what", exclusion.detail}});
+    case ExclusionReason::kZeroOutput:
+      return Say("excluded.zero_output", {{"what", exclusion.detail}});
     case ExclusionReason::kNoBackground:
       return Say("excluded.no_background", {{"what", exclusion.detail}});
     case ExclusionReason::kSplit:
@@ -119,7 +137,8 @@ std::string OurFigure(const BenchmarkResult& result, const std::string& which) {
     for (const std::size_t count : national.class_counts) {
       counts += (counts.empty() ? "" : " / ") + std::to_string(count);
     }
-    return counts;
+    return Say("benchmark.ours_classes",
+               {{"counts", counts}, {"unclear", std::to_string(national.unclear)}});
   }
   if (which == "potential_frontier") {
     const Amount& total = result.potential.total[static_cast<std::size_t>(Reference::kFrontier)];
@@ -222,8 +241,8 @@ ResultTable AnomalyTable(const BenchmarkResult& result) {
 
 ResultTable ClassTable(const BenchmarkResult& result) {
   const BenchmarkOptions& options = result.input.model.options;
-  const std::string low = FormatNumber(100 * options.class_limit_low, 0, NumberStyle::kDutch);
-  const std::string high = FormatNumber(100 * options.class_limit_high, 0, NumberStyle::kDutch);
+  const std::string low = Percent(options.class_limit_low);
+  const std::string high = Percent(options.class_limit_high);
   const std::array<std::string, kClassCount> limits = {
       Say("benchmark.below", {{"limit", low}}),
       Say("benchmark.between", {{"low", low}, {"high", high}}),
@@ -237,6 +256,10 @@ ResultTable ClassTable(const BenchmarkResult& result) {
                Cell::Text(JoinNames(result, result.national.largest[c])),
                Cell::Text(limits[c])});
   }
+  table.Row({Cell::Text(ClassName(std::nullopt)),
+             Cell::Integer(static_cast<std::int64_t>(result.national.unclear)),
+             Cell::Text(""),
+             Cell::Text(Say("benchmark.no_majority"))});
   return table.Take();
 }
 

@@ -8,18 +8,26 @@
 namespace doelmaat::benchmark {
 namespace {
 
+// CBS shows no number of young people below 10; where such numbers could be more than a tenth of
+// what is shown, shares of what is shown would mislead.
+constexpr double kLargestHidden = 9.0;
+constexpr double kHiddenShare = 0.1;
+
 using Category = std::pair<std::string, std::string>;  // kind, topic
 using SharesOfUnit = std::map<Category, double>;
 
 std::map<std::string, SharesOfUnit> SharesById(const std::vector<ProfileCount>& profile) {
   std::map<std::pair<std::string, std::string>, double> sums;
+  std::map<std::pair<std::string, std::string>, double> hidden;
   for (const ProfileCount& count : profile) {
     sums[{count.id, count.kind}] += static_cast<double>(count.persons.value_or(0));
+    hidden[{count.id, count.kind}] += count.persons.has_value() ? 0.0 : kLargestHidden;
   }
   std::map<std::string, SharesOfUnit> shares;
   for (const ProfileCount& count : profile) {
     const double sum = sums[{count.id, count.kind}];
-    if (count.persons.has_value() && sum > 0.0) {
+    const bool nearly_whole = hidden[{count.id, count.kind}] <= kHiddenShare * sum;
+    if (count.persons.has_value() && sum > 0.0 && nearly_whole) {
       shares[count.id][{count.kind, count.topic}] = static_cast<double>(*count.persons) / sum;
     }
   }

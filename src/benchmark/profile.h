@@ -20,8 +20,9 @@ struct ProfileRow {
 };
 
 // Shares by category and the median of them among comparable municipalities. Shares are of the sum
-// of the categories that are published, because rounding and withheld numbers keep the parts from
-// adding up to the total; referrers are not published for imposed care.
+// of the categories that are published (none where withheld ones could be more than a tenth of it),
+// because rounding and withheld numbers keep the parts from adding up to the total; referrers are
+// not published for imposed care.
 //
 // kept   rows of input.units that are compared, in order; peers as FindPeers gave them for these
 // Source: CBS 85335NED and its explanation. See docs/methods/comparable-municipalities.md.

@@ -16,12 +16,17 @@ std::optional<Exclusion> MissingFigure(const UnitInput& unit,
   if (*unit.spend_eur <= 0.0) {
     return Exclusion{row, ExclusionReason::kNotPositive, "", {}};
   }
-  if (!unit.clients.has_value() || !unit.youth.has_value() || !unit.population.has_value()) {
+  const bool heads = unit.clients.has_value() && unit.clients->value > 0.0 &&
+                     unit.youth.value_or(0.0) > 0.0 && unit.population.value_or(0.0) > 0.0;
+  if (!heads) {
     return Exclusion{row, ExclusionReason::kNoClients, "", {}};
   }
   for (std::size_t o = 0; o < unit.outputs.size(); ++o) {
-    if (!unit.outputs[o].has_value() || unit.outputs[o]->value <= 0.0) {
+    if (!unit.outputs[o].has_value()) {
       return Exclusion{row, ExclusionReason::kHiddenOutput, model.outputs[o].label, {}};
+    }
+    if (unit.outputs[o]->value <= 0.0) {
+      return Exclusion{row, ExclusionReason::kZeroOutput, model.outputs[o].label, {}};
     }
   }
   for (std::size_t f = 0; f < unit.features.size(); ++f) {

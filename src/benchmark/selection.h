@@ -14,6 +14,7 @@ enum class ExclusionReason {
   kNotPositive,     // spending of zero or less
   kNoClients,       // no number of clients
   kHiddenOutput,    // CBS withholds a percentage that an output needs
+  kZeroOutput,      // an output of zero: the frontier has no scale for it
   kNoBackground,    // a feature or an environment figure is missing
   kSplit,           // a part of a split municipality is missing
   kBookingAnomaly,  // spending does not fit its clients or young people

@@ -11,6 +11,10 @@ using result::Column;
 using result::ColumnRole;
 using result::Unit;
 
+namespace {
+constexpr std::size_t kIntervalColumns = 3;  // a measure and the two ends of its interval
+}
+
 // texts: table.*
 // texts: column.*
 TableBuilder::TableBuilder(const std::string& name) {
@@ -58,6 +62,10 @@ TableBuilder& TableBuilder::Persons(const std::string& name) {
   return Add({.name = name, .unit = Unit::kPersons, .person_count = true});
 }
 
+TableBuilder& TableBuilder::PersonsLabelled(const std::string& name, const std::string& label) {
+  return AddLabelled({.name = name, .label = label, .unit = Unit::kPersons, .person_count = true});
+}
+
 TableBuilder& TableBuilder::PersonsInterval(const std::string& name) {
   Interval(name, Unit::kPersons);
   for (std::size_t back = 1; back <= 3; ++back) {
@@ -68,23 +76,34 @@ TableBuilder& TableBuilder::PersonsInterval(const std::string& name) {
 
 TableBuilder& TableBuilder::PersonsIntervalLabelled(const std::string& name,
                                                     const std::string& label) {
-  AddLabelled({.name = name, .label = label, .unit = Unit::kPersons, .person_count = true});
+  PersonsLabelled(name, label);
   AddLabelled({.name = name + "_low",
                .label = base::Say("column_end.low", {{"label", label}}),
                .unit = Unit::kPersons,
                .role = ColumnRole::kLow,
                .of = name,
                .person_count = true});
-  return AddLabelled({.name = name + "_high",
-                      .label = base::Say("column_end.high", {{"label", label}}),
-                      .unit = Unit::kPersons,
-                      .role = ColumnRole::kHigh,
-                      .of = name,
-                      .person_count = true});
+  AddLabelled({.name = name + "_high",
+               .label = base::Say("column_end.high", {{"label", label}}),
+               .unit = Unit::kPersons,
+               .role = ColumnRole::kHigh,
+               .of = name,
+               .person_count = true});
+  for (std::size_t back = 1; back <= kIntervalColumns; ++back) {
+    table_.columns[table_.columns.size() - back].parts_of = "clients";
+  }
+  return *this;
 }
 
 TableBuilder& TableBuilder::GuardedBy(const std::string& count) {
   table_.columns.back().guarded_by = count;
+  return *this;
+}
+
+TableBuilder& TableBuilder::GuardIntervalBy(const std::string& count) {
+  for (std::size_t back = 1; back <= kIntervalColumns; ++back) {
+    table_.columns[table_.columns.size() - back].guarded_by = count;
+  }
   return *this;
 }
 

@@ -23,11 +23,15 @@ class TableBuilder {
   TableBuilder& Interval(const std::string& name, result::Unit unit, int decimals = 0);
   // A number of persons: disclosure control applies.
   TableBuilder& Persons(const std::string& name);
+  TableBuilder& PersonsLabelled(const std::string& name, const std::string& label);
   TableBuilder& PersonsInterval(const std::string& name);
-  // The same under a label that comes from data.
+  // The same under a label that comes from data; a part of the clients: one part hidden, all
+  // hidden.
   TableBuilder& PersonsIntervalLabelled(const std::string& name, const std::string& label);
   // The last column is hidden where the number of persons in `count` is.
   TableBuilder& GuardedBy(const std::string& count);
+  // The same for the last measure and the ends of its interval.
+  TableBuilder& GuardIntervalBy(const std::string& count);
   TableBuilder& Note(const std::string& note);
 
   void Row(std::vector<result::Cell> cells);

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <map>
 
+#include "base/text.h"
 #include "stats/robust.h"
 
 namespace doelmaat::benchmark {
@@ -19,6 +20,12 @@ std::optional<double> LogChange(const std::vector<TrendPoint>& trend, std::size_
   const double now = trend[r].account_eur.value_or(0.0);
   const double before = trend[r - 1].account_eur.value_or(0.0);
   return now > 0.0 && before > 0.0 ? std::optional(std::log(now / before)) : std::nullopt;
+}
+
+// Whether the figures of two years are about different ground: a part of a split municipality is
+// missing in one of them, or the borders changed after the year of the model.
+bool OtherTerritory(const TrendPoint& a, const TrendPoint& b) {
+  return a.split != b.split || a.border_changed != b.border_changed;
 }
 
 }  // namespace
@@ -44,6 +51,10 @@ std::vector<TrendRow> MarkTrend(const BenchmarkInput& input) {
   for (std::size_t r = 0; r < input.trend.size(); ++r) {
     const TrendPoint& point = input.trend[r];
     rows.push_back({point, BreakBefore(input.model, point.year), Jump::kNone});
+    if (r > 0 && input.trend[r - 1].id == point.id && OtherTerritory(point, input.trend[r - 1])) {
+      std::string& text = rows.back().break_before;
+      text += (text.empty() ? "" : "; ") + base::Say("benchmark.other_territory");
+    }
     if (const auto change = LogChange(input.trend, r)) {
       changed_in[point.year].push_back(r);
       changes[point.year].push_back(*change);

@@ -1,6 +1,9 @@
 #include "disclosure/publishable_table.h"
 
+#include <algorithm>
 #include <cmath>
+#include <map>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -44,6 +47,26 @@ std::vector<std::size_t> DecidingColumns(const ResultTable& table) {
   return deciding;
 }
 
+// Parts of one total: a part that is hidden follows from the others, so all of them go.
+void HideParts(ResultTable* table) {
+  std::map<std::string, std::vector<std::size_t>> groups;
+  for (std::size_t c = 0; c < table->columns.size(); ++c) {
+    if (!table->columns[c].parts_of.empty()) {
+      groups[table->columns[c].parts_of].push_back(c);
+    }
+  }
+  for (const auto& [total, columns] : groups) {
+    for (std::vector<Cell>& row : table->rows) {
+      const bool hidden = std::any_of(columns.begin(), columns.end(), [&](std::size_t c) {
+        return row[c].state == CellState::kSuppressed;
+      });
+      for (const std::size_t c : columns) {
+        row[c] = hidden ? Cell::None(CellState::kSuppressed) : row[c];
+      }
+    }
+  }
+}
+
 }  // namespace
 
 Policy Policy::For(Audience audience) {
@@ -75,6 +98,7 @@ PublishableTable Protect(const ResultTable& table, const Policy& policy) {
       }
     }
   }
+  HideParts(&safe);
   return PublishableTable(std::move(safe), policy);
 }
 

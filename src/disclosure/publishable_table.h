@@ -39,8 +39,10 @@ class PublishableTable {
 // of an interval of a suppressed number go with it, and those of a kept one are rounded outwards. A
 // number that is missing or withheld at the source counts as one below the minimum: it may be one.
 //
-// Not here: secondary suppression between rows that add up. Tables of counts that add up to a
-// published total must not be offered until it is; benchmark tables hold no such totals.
+// Columns that are parts of one total (Column::parts_of) are suppressed together in a row.
+//
+// Not here: secondary suppression between rows that add up. CBS already hides small numbers in the
+// tables we read; figures of one's own that add up over rows must not be offered until it is.
 // Source: CBS rounds and hides small numbers of young people in the tables we read; see
 // docs/methods/disclosure.md.
 PublishableTable Protect(const result::ResultTable& table, const Policy& policy);

@@ -45,6 +45,22 @@ TEST(Protect, KeptCountsAreRoundedAndTheirIntervalsWidened) {
   EXPECT_EQ(safe.table().At(0, "eur_per_client").number(), 11000.0);
 }
 
+TEST(Protect, OnePartHiddenHidesThePartsThatWouldGiveItBack) {
+  ResultTable table{"units",
+                    "",
+                    {{.name = "clients", .person_count = true},
+                     {.name = "with", .person_count = true, .parts_of = "clients"},
+                     {.name = "without", .person_count = true, .parts_of = "clients"}},
+                    {{Cell::Number(280), Cell::Number(9), Cell::Number(271)},
+                     {Cell::Number(280), Cell::Number(30), Cell::Number(250)}},
+                    {}};
+  const auto safe = Protect(table, Policy::For(Audience::kPublic));
+  EXPECT_EQ(safe.table().At(0, "clients").number(), 280.0);
+  EXPECT_EQ(safe.table().At(0, "with").state, CellState::kSuppressed);
+  EXPECT_EQ(safe.table().At(0, "without").state, CellState::kSuppressed);
+  EXPECT_EQ(safe.table().At(1, "without").number(), 250.0);
+}
+
 TEST(Protect, InternalUseSeesTheNumbersAsTheyAre) {
   const auto safe = Protect(Counts(3.2), Policy::For(Audience::kInternal));
   EXPECT_EQ(safe.table().At(0, "clients").number(), 3.2);

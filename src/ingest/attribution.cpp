@@ -15,19 +15,25 @@ Attribution ReadAttribution(const std::filesystem::path& table, const std::strin
   beside.replace_extension(".toml");
   if (!std::filesystem::is_regular_file(beside)) {
     const std::string unknown = Say("ingest.source_not_given");
-    return {table.filename().string(), unknown, "", unknown, "", ""};
+    return {table.filename().string(), unknown, "", unknown, "", "", false};
   }
   try {
     const toml::table file = toml::parse(base::ReadFile(beside), beside.filename().string());
     const auto text = [&](std::string_view key) { return file[key].value_or<std::string>(""); };
-    Attribution found{
-        text("title"), text("publisher"), "", text("licence"), text("retrieved"), text("note")};
+    Attribution found{text("title"),
+                      text("publisher"),
+                      "",
+                      text("licence"),
+                      text("retrieved"),
+                      text("note"),
+                      false};
     if (const toml::array* tables = file["tables"].as_array()) {
       for (const toml::node& node : *tables) {
         found.tables += (found.tables.empty() ? "" : ", ") + node.value_or<std::string>("");
       }
     }
-    if (text("sha256") != digest) {
+    found.described = text("sha256") == digest;
+    if (!found.described) {
       found.note = Say("ingest.changed_since_description") + "\n" + found.note;
     }
     return found;

@@ -13,6 +13,7 @@ struct Attribution {
   std::string licence;
   std::string retrieved;
   std::string note;
+  bool described = false;  // the description fits the bytes
 };
 
 // Reads the description beside a table: a.toml for a.csv. Without one, the title is the file name

@@ -72,7 +72,8 @@ void Land(store::Database& database, std::int64_t delivery_id, const Delivery& d
                   from.tables,
                   from.licence,
                   from.retrieved,
-                  from.note});
+                  from.note,
+                  static_cast<std::int64_t>(from.described ? 1 : 0)});
   book.Close();
   store::Appender land(database, delivery.source->land_table);
   for (const std::vector<Value>& row : delivery.rows) {

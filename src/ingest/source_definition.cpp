@@ -95,6 +95,9 @@ SourceDefinition ParseSourceDefinition(const base::Catalog::File& file) {
   definition.key = Texts(table, "key");
   if (const toml::array* columns = table["column"].as_array()) {
     for (const toml::node& node : *columns) {
+      if (node.as_table() == nullptr) {
+        Refuse(file.path, node, Say("catalog.key_missing", {{"key", "[[column]]"}}));
+      }
       definition.columns.push_back(ParseColumn(*node.as_table(), file.path));
     }
   }

@@ -19,6 +19,8 @@ constexpr std::int64_t kFirstYear = 2000;
 constexpr std::int64_t kLastYear = 2100;
 constexpr int kDecimalPlaces = 4;
 constexpr int kCentPlaces = 2;
+// Sums of ten thousand of these still fit: 10 billion euro, 100 million persons.
+constexpr std::int64_t kLargestUnits = 1000000000000;
 
 // A value, or what is wrong with the text.
 struct Parsed {
@@ -48,6 +50,9 @@ Parsed ParseFixed(const std::string& text, char decimal_sign, int places) {
     if (__builtin_mul_overflow(units, std::int64_t{10}, &units)) {
       return Wrong(Say("ingest.too_large", {{"value", text}}));
     }
+  }
+  if (units > kLargestUnits || units < -kLargestUnits) {
+    return Wrong(Say("ingest.too_large", {{"value", text}}));
   }
   return {units, ""};
 }

@@ -42,7 +42,18 @@ std::string ScoreMargin(const Record& unit) {
   return margin.empty() ? Say("report.cell.no_margin") : margin;
 }
 
+std::string ClassSentence(const Record& unit);
+
 std::string FindingSentence(const Record& unit) {
+  const std::string sentence = ClassSentence(unit);
+  return unit.Flag("spans")
+             ? sentence + " " +
+                   Say("report.finding.own_frontier",
+                       {{"name", unit.Text("name")}, {"score", unit.Show("bias_corrected")}})
+             : sentence;
+}
+
+std::string ClassSentence(const Record& unit) {
   const std::string& name = unit.Text("name");
   if (!HasShares(unit)) {
     return Say("report.finding.none", {{"name", name}});

@@ -75,6 +75,7 @@ std::string IndexPage(const RunTables& run) {
                {{"compared", std::to_string(compared)},
                 {"excluded", std::to_string(all.lines.size() - compared)}}));
   FillCheck(&main, run);
+  FillDeviations(&main, run);
   main.SetLink("HREF_ALL", "nederland.html");
   main.IncludeTable("TABLE", all);
   FillFiles(&main, run);

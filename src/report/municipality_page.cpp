@@ -137,6 +137,7 @@ std::string ComparedPage(const RunTables& run, const Record& unit) {
   main.Set("HEADING", title);
   main.Set("FINDING", FindingSentence(unit));
   FillCheck(&main, run);
+  FillDeviations(&main, run);
   FillCards(&main, run, unit);
   FillSpend(&main, run, unit);
   FillPotential(&main, run, unit);
@@ -172,12 +173,17 @@ std::string ExcludedPage(const RunTables& run, const std::vector<Record>& reason
            Say("report.finding.excluded",
                {{"name", name}, {"year", ModelYear(run)}, {"reason", first.Text("reason")}}));
   HtmlPart excluded = main.Show("EXCLUDED");
-  excluded.IncludeTable(
-      "TABLE",
-      ViewOf(run.Table("excluded"),
-             reasons,
-             {{.name = "measure"}, {.name = "value"}, {.name = "robust_z"}, {.name = "reason"}},
-             Say("report.excluded.table")));
+  if (first.Number("value").has_value()) {
+    AddTable(&excluded,
+             ViewOf(run.Table("excluded"),
+                    reasons,
+                    {{.name = "measure"}, {.name = "value"}, {.name = "robust_z"}},
+                    Say("report.excluded.table")));
+  }
+  const bool correctable =
+      first.Text("reason_code") == "booking_anomaly" || first.Text("reason_code") == "no_return";
+  excluded.Set("CHOICE",
+               Say(correctable ? "report.excluded.choice_return" : "report.excluded.choice_none"));
   if (FillTrend(&main, run, first.Text("id"), name)) {
     contents.emplace_back("verloop", "trend_title");
   }

@@ -83,8 +83,12 @@ void FillControl(HtmlPart* main, const RunTables& run) {
 
 TableView UnitsTable(const RunTables& run) {
   const ResultTable& units = run.Table("units");
+  std::vector<Record> by_name = Records(units);
+  std::stable_sort(by_name.begin(), by_name.end(), [](const Record& a, const Record& b) {
+    return a.Text("name") < b.Text("name");
+  });
   TableView view = ViewOf(units,
-                          Records(units),
+                          by_name,
                           {{.name = "name", .link = "id"},
                            {.name = "province"},
                            {.name = "eur_per_client"},
@@ -243,6 +247,7 @@ std::string NationalPage(const RunTables& run) {
   main.Set("HEADING", title);
   main.Set("FINDING", NationalFinding(run));
   FillCheck(&main, run);
+  FillDeviations(&main, run);
   FillPotential(&main, run);
   FillControl(&main, run);
   FillAllUnits(&main, run);

@@ -99,6 +99,16 @@ void FillCheck(HtmlPart* main, const RunTables& run) {
   }
 }
 
+void FillDeviations(HtmlPart* main, const RunTables& run) {
+  std::string list;
+  for (const std::string& deviation : run.provenance.deviations) {
+    list += (list.empty() ? "" : "; ") + deviation;
+  }
+  if (!list.empty()) {
+    main->Show("DEVIATION").Set("TEXT", Say("report.check.deviations", {{"list", list}}));
+  }
+}
+
 void FillLimits(HtmlPart* main) { main->Include("LIMITS", "limits.tpl"); }
 
 // Options by what they mean; one without a text keeps its name.

@@ -27,6 +27,8 @@ void AddFact(HtmlPart* part, std::string_view term, std::string_view value);
 
 // The notice that says whether the figures can carry a judgement; nothing when it was not checked.
 void FillCheck(HtmlPart* main, const RunTables& run);
+// The notice that this run is not as the program ships it; nothing when it is.
+void FillDeviations(HtmlPart* main, const RunTables& run);
 // Title, table of contents (id and text key) and footer of a page.
 using Contents = std::vector<std::pair<std::string, std::string>>;
 void FillFrame(HtmlPage* page,

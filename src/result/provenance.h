@@ -21,8 +21,10 @@ struct Provenance {
   std::uint64_t seed = 0;
   std::vector<Item> options;  // every option used, in order of declaration
   std::vector<Item> catalog;  // path and digest of every catalogue file used
-  std::vector<Item>
-      sources;  // title, and "publisher; tables; licence; date" of every delivery used
+  // What is not as shipped: own options, catalogue or figures; in words.
+  std::vector<std::string> deviations;
+  // Title, and "publisher; tables; licence; date", of every delivery used.
+  std::vector<Item> sources;
 };
 
 }  // namespace doelmaat::result

@@ -46,6 +46,7 @@ struct Column {
   std::string of = {};          // of an interval end: the measure it belongs to
   bool person_count = false;    // a number of persons: disclosure control applies
   std::string guarded_by = {};  // a person_count column: hidden there is hidden here
+  std::string parts_of = {};    // person counts that add up: one hidden, all hidden
 };
 
 enum class CellState {

@@ -70,6 +70,31 @@ void SetOptions(const std::vector<OptionOverride>& options, benchmark::Benchmark
   }
 }
 
+// What is not as the program ships it; readers of a report must not take it for the standard one.
+std::vector<std::string> Deviations(const BenchmarkRequest& request,
+                                    const Provenance& provenance,
+                                    const std::vector<benchmark::SourceLine>& sources) {
+  std::vector<std::string> deviations;
+  for (const OptionOverride& option : request.options) {
+    deviations.push_back(
+        base::Say("deviation.option",
+                  {{"option", option.place}, {"value", base::FormatExact(option.value)}}));
+  }
+  const auto built_in = base::BuiltInUnder("catalog/");
+  for (const auto& [path, digest] : provenance.catalog) {
+    const auto found = built_in.find(path);
+    if (found == built_in.end() || base::Sha256(found->second) != digest) {
+      deviations.push_back(base::Say("deviation.catalog", {{"file", path}}));
+    }
+  }
+  for (const benchmark::SourceLine& source : sources) {
+    if (source.own) {
+      deviations.push_back(base::Say("deviation.figures", {{"file", source.title}}));
+    }
+  }
+  return deviations;
+}
+
 }  // namespace
 
 BenchmarkOutcome RunBenchmarkModel(const BenchmarkRequest& request,
@@ -88,6 +113,7 @@ BenchmarkOutcome RunBenchmarkModel(const BenchmarkRequest& request,
   const benchmark::BenchmarkResult result = benchmark::RunBenchmark(
       benchmark::ReadBenchmarkInput(database, model), ThreadedFor(request.threads, progress));
   ArchivedRun run{provenance, benchmark::BenchmarkTables(result)};
+  run.provenance.deviations = Deviations(request, provenance, result.input.sources);
   for (const benchmark::SourceLine& source : result.input.sources) {
     run.provenance.sources.push_back({source.title, source.origin});
   }

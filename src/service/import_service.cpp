@@ -1,5 +1,7 @@
 #include "service/import_service.h"
 
+#include <memory>
+
 #include "base/error.h"
 #include "service/existing_store.h"
 #include "store/database.h"
@@ -31,11 +33,14 @@ ImportOutcome ImportFigures(const std::filesystem::path& store,
                             const std::vector<std::filesystem::path>& paths,
                             const base::ProgressListener& progress) {
   const bool fresh = !std::filesystem::exists(store);
+  // Opening takes the lock: from here on the store is ours, and a new one may be removed.
+  auto database = std::make_unique<store::Database>(store);
   try {
-    store::Database database(store);
-    return Take(database, catalog, paths, progress);
+    return Take(*database, catalog, paths, progress);
   } catch (const Error&) {
-    if (fresh) {
+    const bool empty = database->Query("sql/input/store/delivery_digest.sql").size() == 0;
+    database.reset();
+    if (fresh && empty) {
       RemoveStore(store);
     }
     throw;

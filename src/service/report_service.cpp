@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <utility>
 #include <vector>
 
 #include "base/code_version.h"
@@ -49,7 +50,18 @@ std::string FindMunicipality(const report::RunTables& run, const std::string& wa
       }
     }
   }
-  throw Error(ErrorKind::kNotFound, Say("report.page.unknown_municipality", {{"id", wanted}}));
+  std::string alike;
+  for (const char* table : {"units", "excluded"}) {
+    for (const Record& row : report::Records(run.Table(table))) {
+      if (Lower(row.Text("name")).find(Lower(wanted)) != std::string::npos) {
+        alike += (alike.empty() ? "" : ", ") + row.Text("name") + " (" + row.Text("id") + ")";
+      }
+    }
+  }
+  throw Error(ErrorKind::kNotFound,
+              alike.empty()
+                  ? Say("report.page.unknown_municipality", {{"id", wanted}})
+                  : Say("report.page.alike_municipality", {{"id", wanted}, {"alike", alike}}));
 }
 
 std::string ReportDigest(const report::RunTables& run, const std::vector<std::string>& ids) {
@@ -69,9 +81,59 @@ std::string ReportDigest(const report::RunTables& run, const std::vector<std::st
   return digest.Finish();
 }
 
-bool HoldsReport(const std::filesystem::path& folder, const std::string& digest) {
+// Whether the folder holds this very report, whole.
+bool HoldsReport(const std::filesystem::path& folder,
+                 const std::string& digest,
+                 const std::vector<std::string>& ids) {
   const auto marker = folder / kMarker;
-  return std::filesystem::is_regular_file(marker) && base::ReadFile(marker) == digest + "\n";
+  const auto there = [&](const std::filesystem::path& file) {
+    return std::filesystem::is_regular_file(folder / file);
+  };
+  return there(kMarker) && base::ReadFile(marker) == digest + "\n" && there("index.html") &&
+         there("nederland.html") && std::all_of(ids.begin(), ids.end(), [&](const std::string& id) {
+           return there(std::filesystem::path("gemeente") / (id + ".html"));
+         });
+}
+
+// Pages and tables of another report of ours would stay beside the new ones. Only where our marker
+// stands; returns whether it did.
+bool RemoveOldReport(const std::filesystem::path& folder) {
+  if (!std::filesystem::is_regular_file(folder / kMarker)) {
+    return false;
+  }
+  std::error_code ignored;
+  for (const auto& [name, ending] : {std::pair("gemeente", ".html"), std::pair("csv", ".csv")}) {
+    for (const auto& entry : std::filesystem::directory_iterator(folder / name, ignored)) {
+      if (entry.path().extension() == ending) {
+        std::filesystem::remove(entry.path(), ignored);
+      }
+    }
+  }
+  return true;
+}
+
+// What goes with the tables: the run, what is not as shipped, notes and sources.
+std::string ReadMe(const report::RunTables& run) {
+  const result::Provenance& provenance = run.provenance;
+  std::string text = Say("report.readme.title",
+                         {{"run", provenance.run_id},
+                          {"model", provenance.model},
+                          {"version", provenance.code_version}}) +
+                     "\n" + Say("note.not_quality") + "\n";
+  for (const std::string& deviation : provenance.deviations) {
+    text += Say("report.check.deviations", {{"list", deviation}}) + "\n";
+  }
+  for (const auto& [name, table] : run.tables) {
+    text += "\n" + name + ".csv: " + table.table().title + "\n";
+    for (const std::string& note : table.table().notes) {
+      text += "- " + note + "\n";
+    }
+  }
+  text += "\n" + Say("report.readme.sources") + "\n";
+  for (const result::Provenance::Item& source : provenance.sources) {
+    text += "- " + source.name + ": " + source.value + "\n";
+  }
+  return text;
 }
 
 void WriteShared(const report::RunTables& run, const std::filesystem::path& folder) {
@@ -80,6 +142,7 @@ void WriteShared(const report::RunTables& run, const std::filesystem::path& fold
   for (const report::Asset& asset : report::Assets()) {
     base::WriteFile(folder / asset.path, asset.bytes);
   }
+  base::WriteFile(folder / "csv" / "LEESMIJ.txt", ReadMe(run));
   for (const auto& [name, table] : run.tables) {
     base::WriteFile(folder / "csv" / (name + ".csv"),
                     report::WriteCsv(table, report::CsvKind::kMachine));
@@ -102,12 +165,12 @@ ReportOutcome WriteReport(const report::RunTables& run,
           : folder / "index.html";
   outcome.pages = ids.size() + 2;
   const std::string digest = ReportDigest(run, ids);
-  if (HoldsReport(folder, digest)) {
+  if (HoldsReport(folder, digest, ids)) {
     outcome.reused = true;
     return outcome;
   }
-  std::error_code ignored;
-  std::filesystem::remove(folder / kMarker, ignored);
+  outcome.replaced = RemoveOldReport(folder);
+  base::WriteFile(folder / kMarker, Say("report.readme.busy") + "\n");
   WriteShared(run, folder);
   for (std::size_t i = 0; i < ids.size(); ++i) {
     base::WriteFile(folder / "gemeente" / (ids[i] + ".html"),

@@ -17,7 +17,8 @@ struct ReportRequest {
 struct ReportOutcome {
   std::filesystem::path page;  // the page to open
   std::size_t pages = 0;
-  bool reused = false;  // the folder held this very report
+  bool reused = false;    // the folder held this very report
+  bool replaced = false;  // the folder held another report of ours, which is gone
 };
 
 // Writes a report: the national page, the index, the page of every municipality (pages link to each

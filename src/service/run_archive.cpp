@@ -70,6 +70,7 @@ std::string ProvenanceToJson(const Provenance& from) {
                       {"seed", from.seed},
                       {"options", ItemsToJson(from.options)},
                       {"catalog", ItemsToJson(from.catalog)},
+                      {"deviations", from.deviations},
                       {"sources", ItemsToJson(from.sources)}}
       .dump();
 }
@@ -84,6 +85,7 @@ Provenance ProvenanceFromJson(const std::string& run_id, const std::string& text
           json["seed"],
           ItemsFromJson(json["options"]),
           ItemsFromJson(json["catalog"]),
+          json["deviations"],
           ItemsFromJson(json["sources"])};
 }
 
@@ -97,7 +99,8 @@ std::string DefinitionToJson(const ResultTable& table) {
                        {"decimals", column.decimals},
                        {"of", column.of},
                        {"person_count", column.person_count},
-                       {"guarded_by", column.guarded_by}});
+                       {"guarded_by", column.guarded_by},
+                       {"parts_of", column.parts_of}});
   }
   return ordered_json{{"title", table.title},
                       {"columns", columns},
@@ -117,7 +120,8 @@ ResultTable DefinitionFromJson(const std::string& name, const std::string& text)
                              column["decimals"],
                              column["of"],
                              column["person_count"],
-                             column["guarded_by"]});
+                             column["guarded_by"],
+                             column["parts_of"]});
   }
   table.rows.assign(json["rows"].get<std::size_t>(), std::vector<Cell>(table.columns.size()));
   return table;

@@ -14,6 +14,15 @@ bool RowSet::HasColumn(std::string_view column) const {
   return std::find(columns_.begin(), columns_.end(), column) != columns_.end();
 }
 
+bool RowSet::IsNumeric(std::string_view column) const {
+  for (std::size_t row = 0; row < rows_.size(); ++row) {
+    if (std::holds_alternative<std::string>(At(row, column))) {
+      return false;
+    }
+  }
+  return true;
+}
+
 const Value& RowSet::At(std::size_t row, std::string_view column) const {
   const auto found = std::find(columns_.begin(), columns_.end(), column);
   DOELMAAT_CHECK(row < rows_.size() && found != columns_.end());

@@ -23,6 +23,8 @@ class RowSet {
   const std::vector<std::string>& columns() const { return columns_; }
 
   bool HasColumn(std::string_view column) const;
+  // Whether no value of the column is text.
+  bool IsNumeric(std::string_view column) const;
   const Value& At(std::size_t row, std::string_view column) const;
   // Whole numbers and text are never NULL where these are used; a NULL is a bug of the query.
   std::int64_t Integer(std::size_t row, std::string_view column) const;

@@ -2,6 +2,9 @@
 <p class="kicker">{{KICKER}}</p>
 <h1>{{HEADING}}</h1>
 <p class="finding">{{FINDING}}</p>
+{{#DEVIATION}}
+<p class="check failed">{{TEXT}}</p>
+{{/DEVIATION}}
 {{#CHECK}}
 <p class="check {{CSS}}">{{TEXT}} <a href="{{HREF_CHECK}}">{{T_CHECK_LINK}}</a>.</p>
 {{/CHECK}}

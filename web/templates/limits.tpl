@@ -7,6 +7,7 @@
 <li>{{T_LIMIT_RELATIVE}}</li>
 <li>{{T_LIMIT_ROUNDING}}</li>
 <li>{{T_LIMIT_KIND}}</li>
+<li>{{T_LIMIT_TEAMS}}</li>
 <li>{{T_LIMIT_MARGIN}}</li>
 </ul>
 </section>

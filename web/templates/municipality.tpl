@@ -2,6 +2,9 @@
 <p class="kicker">{{KICKER}}</p>
 <h1>{{HEADING}}</h1>
 <p class="finding">{{FINDING}}</p>
+{{#DEVIATION}}
+<p class="check failed">{{TEXT}}</p>
+{{/DEVIATION}}
 {{#CHECK}}
 <p class="check {{CSS}}">{{TEXT}} <a href="{{HREF_CHECK}}">{{T_CHECK_LINK}}</a>.</p>
 {{/CHECK}}
@@ -14,9 +17,9 @@
 {{#EXCLUDED}}
 <section id="reden">
 <h2>{{T_EXCLUDED_TITLE}}</h2>
-{{>TABLE}}
+{{#TABLE_PART}}{{>TABLE}}{{/TABLE_PART}}
 <p>{{T_EXCLUDED_EXPLAIN}}</p>
-<p>{{T_EXCLUDED_CHOICE}}</p>
+<p>{{CHOICE}}</p>
 </section>
 {{/EXCLUDED}}
 {{#SPEND}}

@@ -2,6 +2,9 @@
 <p class="kicker">{{KICKER}}</p>
 <h1>{{HEADING}}</h1>
 <p class="finding">{{FINDING}} {{T_QUALITY}}</p>
+{{#DEVIATION}}
+<p class="check failed">{{TEXT}}</p>
+{{/DEVIATION}}
 {{#CHECK}}
 <p class="check {{CSS}}">{{TEXT}}</p>
 {{/CHECK}}

@@ -17,7 +17,7 @@ SELECT
     panel.protection, panel.protection_low, panel.protection_high,
     panel.youth_share, panel.one_person_household_share, panel.households_with_children_share,
     panel.non_western_share, panel.divorced_share, panel.address_density,
-    panel.assistance_share, panel.low_income_share, panel.social_rent_share
+    panel.assistance_share, panel.low_income_share
 FROM municipality_year AS panel
 LEFT JOIN province USING (code)
 WHERE panel.border_year = $border_year AND panel.year = $year

@@ -1,5 +1,6 @@
 """A program that is killed, or that meets another one at work, leaves a store that is whole."""
 
+import os
 import shutil
 import signal
 import unittest
@@ -92,7 +93,17 @@ class Interruption(unittest.TestCase):
         result = self.place.must(*self.command, '--json', '--store', 'bezet.duckdb')
         self.assertEqual(result, self.expected)
 
+    def holds(self, process, name):
+        """Whether the process has the file open: before that it could be the one refused."""
+        try:
+            return any(os.readlink(entry.path).endswith(name)
+                       for entry in os.scandir(f'/proc/{process.pid}/fd'))
+        except OSError:
+            return False
+
     def wait_until_refused(self, process):
+        while process.poll() is None and not self.holds(process, 'bezet.duckdb'):
+            pass
         while process.poll() is None:
             done = self.place.run('build', '--store', 'bezet.duckdb')
             if done.returncode != OK:
