@@ -13,7 +13,7 @@ constexpr double kTolerance = 1e-15;  // one division
 BenchmarkInput MakeInput() {
   BenchmarkInput input;
   const std::vector<std::vector<std::optional<std::int64_t>>> ages = {
-      {10, 30, std::nullopt}, {20, 20, 60}, {50, 30, 20}, {5, 0, 15}};
+      {100, 300, std::nullopt}, {20, 20, 60}, {50, 30, 20}, {5, 0, 15}};
   for (std::size_t i = 0; i < ages.size(); ++i) {
     UnitInput unit;
     unit.id = fixture::MadeUpCode(i + 1);
@@ -44,10 +44,20 @@ std::vector<ProfileRow> Profile() { return ProfileClients(MakeInput(), {0, 1, 2}
 TEST(ProfileClients, SharesAreOfWhatIsPublishedOfTheirKind) {
   const auto rows = Profile();
   ASSERT_EQ(rows.size(), 16U);
-  EXPECT_NEAR(*rows[0].share, 0.25, kTolerance);  // 10 of 40: c is withheld
+  EXPECT_NEAR(*rows[0].share, 0.25, kTolerance);  // 100 of 400: c is withheld, at most 9
   EXPECT_NEAR(*rows[1].share, 0.75, kTolerance);
   EXPECT_NEAR(*rows[4].share, 0.2, kTolerance);
   EXPECT_NEAR(*rows[3].share, 1.0, kTolerance);  // the only referrer
+}
+
+TEST(ProfileClients, GivesNoSharesWhereTooMuchMayBeWithheld) {
+  BenchmarkInput input = MakeInput();
+  input.profile[0].persons = 10;
+  input.profile[1].persons = 30;
+  const auto rows = ProfileClients(input, {0, 1, 2}, Peers());
+  EXPECT_EQ(rows[0].persons, 10);
+  EXPECT_FALSE(rows[0].share.has_value());  // 9 withheld on 40 could be a fifth
+  EXPECT_TRUE(rows[4].share.has_value());
 }
 
 TEST(ProfileClients, WhatIsWithheldStaysWithheld) {

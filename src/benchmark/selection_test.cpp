@@ -34,7 +34,7 @@ const std::vector<ReasonCase> kReasonCases = {
      "Met verblijf"},
     {"OutputOfZero",
      [](UnitInput* u) { u->outputs[0]->value = 0.0; },
-     ExclusionReason::kHiddenOutput,
+     ExclusionReason::kZeroOutput,
      "Zonder verblijf"},
     {"NoFeature",
      [](UnitInput* u) { u->features[1].reset(); },

@@ -78,7 +78,11 @@ Parsed ParseText(const std::string& text, const SourceColumn& column) {
     for (const std::string& each : allowed) {
       known += (known.empty() ? "" : ", ") + each;
     }
-    return Wrong(Say("ingest.not_allowed", {{"value", text}, {"known", known}}));
+    std::string with_point = text;
+    std::replace(with_point.begin(), with_point.end(), ',', '.');
+    const bool comma = std::find(allowed.begin(), allowed.end(), with_point) != allowed.end();
+    return Wrong(Say("ingest.not_allowed", {{"value", text}, {"known", known}}) +
+                 (comma ? " " + Say("ingest.comma_for_point", {{"value", with_point}}) : ""));
   }
   return {text, ""};
 }

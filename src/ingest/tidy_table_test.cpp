@@ -39,6 +39,8 @@ TEST(ReadRows, NamesLineFieldAndRemedy) {
   } kCases[] = {
       {"22;begroting;GM0363;6.72;1", "regel 2, veld jaar: '22' is geen jaartal"},
       {"2022;raming;GM0363;6.72;1", "veld stand: 'raming' is hier niet bekend"},
+      {"2022;begroting;GM0363;6,72;1", "Bedoelt u 6.72?"},
+      {"2022;begroting;GM0363;jun-72;1", "veld taakveld: 'jun-72' is hier niet bekend"},
       {"2022;begroting;0363;6.72;1", "veld gm_code: '0363' is geen gemeentecode"},
       {"2022;begroting;GM0363;;1", "veld taakveld: het veld is leeg"},
       {"2022;begroting;GM0363;6.72;1.234", "kan op twee manieren worden gelezen"},

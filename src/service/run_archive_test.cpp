@@ -11,8 +11,16 @@ using result::Unit;
 
 ArchivedRun SomeRun() {
   ArchivedRun run;
-  run.provenance = {
-      "id", "benchmark", "nl-2022", "0.1.0", "abc", 7, {{"seed", "7"}}, {{"a", "b"}}, {}};
+  run.provenance = {"id",
+                    "benchmark",
+                    "nl-2022",
+                    "0.1.0",
+                    "abc",
+                    7,
+                    {{"seed", "7"}},
+                    {{"a", "b"}},
+                    {"eigen"},
+                    {}};
   run.tables.push_back(
       {"units",
        "Gemeenten",

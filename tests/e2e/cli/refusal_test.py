@@ -143,7 +143,7 @@ class BadFile(Refusal):
 
     def test_unknown_stand(self):
         self.refuse_file(IV3 + '2022,raming,GM0363,6.72,1\n', 'regel 2', 'veld stand',
-                         "'raming' is hier niet toegestaan", 'Kies uit: jaarrekening, begroting')
+                         "'raming' is hier niet bekend", 'Kies uit: jaarrekening, begroting')
 
     def test_required_field_left_empty(self):
         self.refuse_file(IV3 + '2022,begroting,GM0363,6.72,\n', 'regel 2', 'veld lasten_eur',

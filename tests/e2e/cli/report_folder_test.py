@@ -133,7 +133,7 @@ class ReportFolder(unittest.TestCase):
         done = self.place.run('report', '--catalog', self.catalog, '--municipality', 'Nergens',
                               '--out', 'nergens')
         self.assertEqual(done.returncode, NOT_FOUND)
-        self.assertIn('Gemeente Nergens staat niet in deze run', done.stderr)
+        self.assertIn('Gemeente Nergens staat niet in deze vergelijking', done.stderr)
         self.assertFalse((self.place.path / 'nergens').exists())
 
     def test_another_audience_writes_the_folder_anew(self):
