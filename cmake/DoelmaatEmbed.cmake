@@ -4,6 +4,7 @@
 macro(doelmaat_embed)
   file(GLOB_RECURSE DOELMAAT_EMBEDDED CONFIGURE_DEPENDS RELATIVE ${CMAKE_SOURCE_DIR}
        ${CMAKE_SOURCE_DIR}/sql/*.sql ${CMAKE_SOURCE_DIR}/catalog/*.toml
+       ${CMAKE_SOURCE_DIR}/catalog/*.csv
        ${CMAKE_SOURCE_DIR}/locales/*.toml ${CMAKE_SOURCE_DIR}/web/*.tpl
        ${CMAKE_SOURCE_DIR}/web/*.css ${CMAKE_SOURCE_DIR}/web/*.js)
   list(SORT DOELMAAT_EMBEDDED)

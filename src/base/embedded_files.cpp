@@ -10,10 +10,11 @@ namespace doelmaat::base {
 namespace {
 
 constexpr std::string_view kCatalogPrefix = "catalog/";
-constexpr std::string_view kCatalogEnding = ".toml";
+constexpr std::string_view kDefinitionEnding = ".toml";
+constexpr std::string_view kListEnding = ".csv";
 
 std::string IdOf(const std::string& path_in_catalog) {
-  return path_in_catalog.substr(0, path_in_catalog.size() - kCatalogEnding.size());
+  return path_in_catalog.substr(0, path_in_catalog.rfind('.'));
 }
 
 std::string Join(const std::vector<std::string>& parts) {
@@ -58,7 +59,8 @@ Catalog::Catalog(const std::filesystem::path& overlay) {
   }
   for (const auto& entry : std::filesystem::recursive_directory_iterator(overlay)) {
     const std::string inside = std::filesystem::relative(entry.path(), overlay).generic_string();
-    if (entry.is_regular_file() && inside.ends_with(kCatalogEnding)) {
+    const bool ours = inside.ends_with(kDefinitionEnding) || inside.ends_with(kListEnding);
+    if (entry.is_regular_file() && ours) {
       files_[IdOf(inside)] = {entry.path().string(), ReadFile(entry.path())};
     }
   }

@@ -82,7 +82,7 @@ class CheckLayers(MadeUpTree):
             ('coin/ClpSimplex.hpp', 'numerics'),
             ('toml++/toml.h', 'base'),
             ('ctemplate/template.h', 'report'),
-            ('libxml/parser.h', 'ingest'),
+            ('libxml/parser.h', 'ijw'),
         ]:
             with self.subTest(include):
                 self.write('src/store/a.cpp', f'#include <{include}>\n')
