@@ -1,7 +1,7 @@
 // What may be sent to harm: refused within the limits.
 #include <gtest/gtest.h>
 
-#include "reader_fixture.h"
+#include "ijw/reader_fixture.h"
 
 namespace doelmaat::ijw {
 namespace {

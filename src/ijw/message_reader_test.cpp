@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-#include "reader_fixture.h"
+#include "ijw/reader_fixture.h"
 
 namespace doelmaat::ijw {
 namespace {

@@ -1,4 +1,4 @@
-#include "reader_fixture.h"
+#include "ijw/reader_fixture.h"
 
 #include <algorithm>
 
