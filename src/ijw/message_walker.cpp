@@ -2,12 +2,9 @@
 
 #include <algorithm>
 
-#include "ijw/redaction.h"
-
 namespace doelmaat::ijw {
 namespace {
 
-constexpr std::size_t kShownCharacters = 80;
 constexpr std::size_t kShownName = 40;
 constexpr std::size_t kMostDigitsShown = 5;
 constexpr std::string_view kSpaces = " \t\r\n";
@@ -31,19 +28,8 @@ std::string ShownName(std::string_view name) {
 
 }  // namespace
 
-std::string Shortened(std::string_view text) {
-  std::size_t end = 0;
-  for (std::size_t characters = 0; end < text.size(); ++end) {
-    const bool starts = (static_cast<unsigned char>(text[end]) & 0xC0U) != 0x80U;
-    if (starts && ++characters > kShownCharacters) {
-      break;
-    }
-  }
-  return std::string(text.substr(0, end));
-}
-
 MessageWalker::MessageWalker(const Grammar& grammar, const ReadLimits& limits)
-    : grammar_(grammar), limits_(limits) {
+    : grammar_(grammar), limits_(limits), records_(limits.findings) {
   for (const MessageGrammar& message : grammar.messages()) {
     std::vector<Part>& parts = parts_by_message_[&message];
     parts.resize(message.elements.size());
@@ -64,19 +50,17 @@ MessageWalker::MessageWalker(const Grammar& grammar, const ReadLimits& limits)
 void MessageWalker::Begin(MessageHandler& handler) {
   handler_ = &handler;
   frames_.clear();
-  records_.Clear();
+  records_.Clear(handler);
   skipped_ = 0;
   text_.clear();
   namespaces_reported_.clear();
-  findings_ = 0;
-  findings_beyond_limit_ = 0;
 }
 
 void MessageWalker::Start(const MessageStart& start, const StartTag& root) {
   start_ = start;
   parts_ = &parts_by_message_.at(start.grammar);
   handler_->OnStart({start.grammar, start.release->name});
-  records_.Start(*start.grammar, *handler_);
+  records_.Start(*start.grammar);
   if (!start.release->checked) {
     Report("release-niet-getoetst", root.line);
   }
@@ -155,7 +139,7 @@ void MessageWalker::Push(ElementIndex index, const StartTag& tag) {
     records_.Open(element.record, tag.line);
   }
   if (!tag.attribute.empty()) {
-    Add(kSequence, element.path + "/@" + ShownName(tag.attribute), {}, tag.line);
+    records_.AddFinding(kSequence, element.path + "/@" + ShownName(tag.attribute), {}, tag.line);
   }
 }
 
@@ -165,7 +149,7 @@ void MessageWalker::CheckNamespace(const Element& element, const StartTag& tag) 
   if (std::find(namespaces_reported_.begin(), namespaces_reported_.end(), mistake) ==
       namespaces_reported_.end()) {
     namespaces_reported_.push_back(mistake);
-    Add("namespace", element.path, {}, tag.line);
+    records_.AddFinding("namespace", element.path, {}, tag.line);
   }
 }
 
@@ -183,7 +167,7 @@ bool MessageWalker::Text(std::string_view text) {
   }
   if (!frame.text_reported && text.find_first_not_of(kSpaces) != std::string_view::npos) {
     frame.text_reported = true;
-    Add(kSequence, ElementOf(frame).path, {}, frame.line);
+    records_.AddFinding(kSequence, ElementOf(frame).path, {}, frame.line);
   }
   return true;
 }
@@ -224,10 +208,10 @@ bool MessageWalker::FinishLeaf(const Frame& frame) {
   }
   if (!good) {
     const bool other_value = !fixed && fault != LeafFault::kEmpty;
-    Add(other_value ? element.type->fixed_rule : check.Rule(fault),
-        element.path,
-        element.person ? std::string_view{} : text,
-        frame.line);
+    records_.AddFinding(other_value ? element.type->fixed_rule : check.Rule(fault),
+                        element.path,
+                        element.person ? std::string_view{} : text,
+                        frame.line);
   }
   return true;
 }
@@ -246,7 +230,8 @@ void MessageWalker::FinishContainer(const Frame& frame) {
       --unexpected;
       continue;
     }
-    Add(kSequence, start_.grammar->elements[element.children[i]].path, {}, frame.line);
+    records_.AddFinding(
+        kSequence, start_.grammar->elements[element.children[i]].path, {}, frame.line);
   }
   if (element.record >= 0) {
     records_.Close();
@@ -254,33 +239,11 @@ void MessageWalker::FinishContainer(const Frame& frame) {
 }
 
 void MessageWalker::AddMisplaced(const Frame& around, const StartTag& tag) {
-  Add(kSequence, ElementOf(around).path + "/" + ShownName(tag.text), {}, tag.line);
+  records_.AddFinding(kSequence, ElementOf(around).path + "/" + ShownName(tag.text), {}, tag.line);
 }
 
-void MessageWalker::Report(std::string_view rule, std::uint32_t line) { Add(rule, {}, {}, line); }
-
-void MessageWalker::Add(std::string_view rule,
-                        std::string_view path,
-                        std::string_view value,
-                        std::uint32_t line) {
-  if (findings_ >= limits_.findings) {
-    ++findings_beyond_limit_;
-    return;
-  }
-  ++findings_;
-  Finding finding;
-  finding.line = line;
-  finding.rule = rule;
-  finding.path = path;
-  const std::string_view bsn = records_.Bsn();
-  if (!HoldsBsn(value, bsn)) {
-    finding.value = Shortened(value);
-  }
-  const std::string_view reference = records_.Reference();
-  if (!HoldsBsn(reference, bsn)) {
-    finding.reference = Shortened(reference);
-  }
-  handler_->OnFinding(finding);
+void MessageWalker::Report(std::string_view rule, std::uint32_t line) {
+  records_.AddFinding(rule, {}, {}, line);
 }
 
 }  // namespace doelmaat::ijw

@@ -52,7 +52,7 @@ class MessageWalker {
 
   // A finding of level 1 on the whole message.
   void Report(std::string_view rule, std::uint32_t line);
-  std::uint64_t findings_beyond_limit() const { return findings_beyond_limit_; }
+  std::uint64_t findings_beyond_limit() const { return records_.findings_beyond_limit(); }
 
  private:
   struct Part {  // an element of a grammar, made ready
@@ -80,10 +80,6 @@ class MessageWalker {
   bool FinishLeaf(const Frame& frame);
   bool HasFixedValue(const Element& element, std::string_view text) const;
   void FinishContainer(const Frame& frame);
-  void Add(std::string_view rule,
-           std::string_view path,
-           std::string_view value,
-           std::uint32_t line);
   void AddMisplaced(const Frame& around, const StartTag& tag);
 
   const Grammar& grammar_;
@@ -99,11 +95,6 @@ class MessageWalker {
   std::size_t skipped_ = 0;  // depth inside an element that is not read
   std::string text_;         // of the leaf that is open
   std::vector<std::pair<NameKey, bool>> namespaces_reported_;
-  std::uint64_t findings_ = 0;
-  std::uint64_t findings_beyond_limit_ = 0;
 };
-
-// The first 80 characters of a text.
-std::string Shortened(std::string_view text);
 
 }  // namespace doelmaat::ijw

@@ -3,16 +3,35 @@
 #include <algorithm>
 #include <cstring>
 
+#include "ijw/redaction.h"
+
 namespace doelmaat::ijw {
 namespace {
 
 constexpr std::size_t kFirstCapacity = 512;
+constexpr std::size_t kShownCharacters = 80;
 
 }  // namespace
 
-void RecordStack::Start(const MessageGrammar& message, MessageHandler& handler) {
+std::string Shortened(std::string_view text) {
+  std::size_t end = 0;
+  for (std::size_t characters = 0; end < text.size(); ++end) {
+    const bool starts = (static_cast<unsigned char>(text[end]) & 0xC0U) != 0x80U;
+    if (starts && ++characters > kShownCharacters) {
+      break;
+    }
+  }
+  return std::string(text.substr(0, end));
+}
+
+void RecordStack::Clear(MessageHandler& handler) {
   handler_ = &handler;
   open_.clear();
+  findings_ = 0;
+  findings_beyond_limit_ = 0;
+}
+
+void RecordStack::Start(const MessageGrammar& message) {
   if (message_ != &message) {
     message_ = &message;
     storage_.clear();
@@ -107,6 +126,30 @@ void RecordStack::Grow(Storage& storage, std::size_t more) {
   }
   storage.text = std::move(text);
   storage.capacity = capacity;
+}
+
+void RecordStack::AddFinding(std::string_view rule,
+                             std::string_view path,
+                             std::string_view value,
+                             std::uint32_t line) {
+  if (findings_ >= most_findings_) {
+    ++findings_beyond_limit_;
+    return;
+  }
+  ++findings_;
+  Finding finding;
+  finding.line = line;
+  finding.rule = rule;
+  finding.path = path;
+  const std::string_view bsn = Bsn();
+  if (!HoldsBsn(value, bsn)) {
+    finding.value = Shortened(value);
+  }
+  const std::string_view reference = Reference();
+  if (!HoldsBsn(reference, bsn)) {
+    finding.reference = Shortened(reference);
+  }
+  handler_->OnFinding(finding);
 }
 
 std::string_view RecordStack::Reference() const {

@@ -14,12 +14,18 @@
 
 namespace doelmaat::ijw {
 
+// The first 80 characters of a text.
+std::string Shortened(std::string_view text);
+
 class RecordStack {
  public:
-  // Forgets the records that are still open from an earlier message.
-  void Clear() { open_.clear(); }
-  // Starts a message.
-  void Start(const MessageGrammar& message, MessageHandler& handler);
+  // After so many findings of one message they are counted only.
+  explicit RecordStack(std::size_t most_findings) : most_findings_(most_findings) {}
+
+  // Forgets what is left of an earlier message.
+  void Clear(MessageHandler& handler);
+  // Makes room for the records of a message.
+  void Start(const MessageGrammar& message);
   // Opens a record inside the innermost one.
   void Open(int record, std::uint32_t line);
   // Closes the innermost record.
@@ -28,14 +34,13 @@ class RecordStack {
   // Puts a leaf in the innermost record. A leaf that repeats is put several times: its texts stand
   // with a space between, and all must be good. False when they together are too long.
   bool Put(int slot, std::string_view text, std::uint32_t line, bool good, std::size_t limit);
-  // Whether the innermost record has the leaf.
-  bool Has(int slot) const { return Innermost().fields[Index(slot)].filled(); }
-
-  bool empty() const { return open_.empty(); }
-  // Reference of the innermost record that has one, as far as it has been read; else empty.
-  std::string_view Reference() const;
-  // BSN of the client that is open; else empty.
-  std::string_view Bsn() const;
+  // Tells a finding, with the reference of the record that is open and without anything in which
+  // the BSN of its client stands.
+  void AddFinding(std::string_view rule,
+                  std::string_view path,
+                  std::string_view value,
+                  std::uint32_t line);
+  std::uint64_t findings_beyond_limit() const { return findings_beyond_limit_; }
 
  private:
   // One for each type of record: records of one type are never inside each other.
@@ -50,7 +55,10 @@ class RecordStack {
   };
 
   static std::size_t Index(int slot) { return static_cast<std::size_t>(slot); }
-  const Storage& Innermost() const { return storage_[open_.back()]; }
+  // Reference of the innermost record that has one, as far as it has been read; else empty.
+  std::string_view Reference() const;
+  // BSN of the client that is open; else empty.
+  std::string_view Bsn() const;
   void Tell(Storage& storage);
   static void Grow(Storage& storage, std::size_t more);
 
@@ -58,6 +66,9 @@ class RecordStack {
   MessageHandler* handler_ = nullptr;
   std::vector<Storage> storage_;
   std::vector<std::size_t> open_;
+  std::uint64_t most_findings_;
+  std::uint64_t findings_ = 0;
+  std::uint64_t findings_beyond_limit_ = 0;
 };
 
 }  // namespace doelmaat::ijw
