@@ -11,7 +11,7 @@ namespace {
 
 constexpr int kFirstNumber = 100001;
 constexpr double kAspecific = 0.06;
-constexpr double kOpenEnd = 0.5;      // of allocations of an amount a month
+constexpr double kOpenEnd = 0.5;        // of allocations of an amount a month
 constexpr double kVolumeChange = 0.15;  // at the end of an allocation that must go on
 constexpr double kChangeRequested = 0.5;
 constexpr double kShortened = 0.4;  // of allocations that outlive the care
@@ -64,10 +64,9 @@ bool AllocationChain::Free(int provider, std::size_t product, Day begin) const {
   const Product& wanted = Products()[product];
   return std::none_of(own_.begin(), own_.end(), [&](int index) {
     const Allocation& other = traffic_.allocations[static_cast<std::size_t>(index)];
-    const bool same = other.product == product ||
-                      Products()[other.product].category == wanted.category;
-    return other.provider == provider && same &&
-           (other.product == product || other.aspecific) &&
+    const bool same =
+        other.product == product || Products()[other.product].category == wanted.category;
+    return other.provider == provider && same && (other.product == product || other.aspecific) &&
            LatestUntil(other) >= begin - kRoom;
   });
 }
@@ -127,11 +126,8 @@ Day AllocationChain::DrawLength(const Delivered& delivered) {
 
 std::int64_t AllocationChain::BudgetOf(const Allocation& allocation, Day until) const {
   constexpr double kMargin = 1.25;  // tariffs rise within an allocation
-  const auto tariff = static_cast<double>(TariffCents(region_,
-                                                      municipality(),
-                                                      allocation.provider,
-                                                      allocation.product,
-                                                      region_.options.last_year));
+  const auto tariff = static_cast<double>(TariffCents(
+      region_, municipality(), allocation.provider, allocation.product, region_.options.last_year));
   return static_cast<std::int64_t>(WeeksTouched(allocation.from, until) * kMargin * tariff *
                                    static_cast<double>(allocation.planned));
 }
@@ -219,8 +215,8 @@ void AllocationChain::Add(const Delivered& wanted) {
   allocation.care_from = delivered.begin;
   allocation.aspecific = Chance(stream_, kAspecific) && MayBeAspecific(index);
   const bool late = product.crisis || Chance(stream_, 0.12);
-  const Day sent = late ? delivered.begin + Between(stream_, 0, 3)
-                        : allocation.from - Between(stream_, 1, 14);
+  const Day sent =
+      late ? delivered.begin + Between(stream_, 0, 3) : allocation.from - Between(stream_, 1, 14);
   const Day length = DrawLength(delivered);
   const bool open = product.delivery == Delivery::kMonthlyEuro && Chance(stream_, kOpenEnd);
   allocation.versions.push_back(FirstVersion(
@@ -246,8 +242,9 @@ int AllocationChain::Continue(int index, const Delivered& delivered, Day length)
   const Day change = FirstDay(MonthOf(last.until));
   const bool can = change > allocation.from + 20 && change > allocation.care_from + 5 &&
                    change - 6 > last.sent && change <= region_.last_day && !allocation.aspecific;
-  const bool upcode = Upcode(allocation.provider, allocation.product, change) != allocation.product &&
-                      Free(allocation.provider, IndexOf(kUpcodedTo), change);
+  const bool upcode =
+      Upcode(allocation.provider, allocation.product, change) != allocation.product &&
+      Free(allocation.provider, IndexOf(kUpcodedTo), change);
   if (can && (upcode || Chance(stream_, kVolumeChange))) {
     return Replace(index, delivered, change, length, upcode);
   }
@@ -268,11 +265,8 @@ void AllocationChain::Extend(int index, Day length, Day decided) {
   allocation.versions.push_back(next);
 }
 
-int AllocationChain::Replace(int index,
-                             const Delivered& delivered,
-                             Day change,
-                             Day length,
-                             bool upcode) {
+int AllocationChain::Replace(
+    int index, const Delivered& delivered, Day change, Day length, bool upcode) {
   const Day decided = std::max(at(index).last().sent + 2, change - Between(stream_, 6, 20));
   Request request;
   request.youth = youth_;
@@ -282,8 +276,8 @@ int AllocationChain::Replace(int index,
   request.sent = std::max(at(index).last().sent + 1, decided - Between(stream_, 2, 8));
   request.from = change;
   request.until = change + length - 1;
-  const bool requested = Chance(stream_, kChangeRequested) &&
-                         Claim(delivered.provider, request.sent, decided);
+  const bool requested =
+      Chance(stream_, kChangeRequested) && Claim(delivered.provider, request.sent, decided);
   Version ended = at(index).last();
   ended.sent = decided;
   ended.second = Between(stream_, 8 * 3600, 16 * 3600);

@@ -1,5 +1,5 @@
-// The allocations on which one product of a course is delivered: the first, its changes, the numbers
-// that take its place, with requests, starts and stops.
+// The allocations on which one product of a course is delivered: the first, its changes, the
+// numbers that take its place, with requests, starts and stops.
 #pragma once
 
 #include <cstddef>
@@ -69,9 +69,7 @@ class AllocationChain {
   Allocation& at(int allocation) {
     return traffic_.allocations[static_cast<std::size_t>(allocation)];
   }
-  const Municipality& municipality() const {
-    return region_.municipalities[traffic_.municipality];
-  }
+  const Municipality& municipality() const { return region_.municipalities[traffic_.municipality]; }
 
   const Region& region_;
   int youth_;

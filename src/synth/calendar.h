@@ -26,9 +26,9 @@ inline CivilDate CivilOf(Day day) {
 }
 
 inline Day DayOf(int year, int month, int day) {
-  const std::chrono::sys_days days =
-      std::chrono::year{year} / std::chrono::month{static_cast<unsigned>(month)} /
-      std::chrono::day{static_cast<unsigned>(day)};
+  const std::chrono::sys_days days = std::chrono::year{year} /
+                                     std::chrono::month{static_cast<unsigned>(month)} /
+                                     std::chrono::day{static_cast<unsigned>(day)};
   return static_cast<Day>(days.time_since_epoch().count());
 }
 

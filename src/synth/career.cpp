@@ -150,7 +150,7 @@ class Career {
     if (form == Form::kProtection || form == Form::kProbation) {
       return;
     }
-    static constexpr std::array<double, 4> kCounts{0.30, 0.36, 0.24, 0.10};
+    static constexpr std::array<double, 4> kCounts{0.14, 0.32, 0.32, 0.22};
     const std::size_t count = Pick(stream_, kCounts);
     for (std::size_t next = 0; next < count; ++next) {
       const bool own = form == Form::kNetwork || (form == Form::kDayCare && next == 0) ||

@@ -9,7 +9,8 @@
 
 namespace doelmaat::synth {
 
-// Adds one youth to the traffic. `in_care_before`: the first course of care began before the period.
+// Adds one youth to the traffic. `in_care_before`: the first course of care began before the
+// period.
 void AddYouth(const Region& region,
               std::uint64_t number,
               bool in_care_before,

@@ -8,11 +8,7 @@ namespace doelmaat::synth {
 namespace {
 
 void AppendPeriod(std::string_view name, Day from, Day until, std::string* text) {
-  Xml(text)
-      .Open(name)
-      .Date("ijw:Begindatum", from)
-      .Date("ijw:Einddatum", until)
-      .Close(name);
+  Xml(text).Open(name).Date("ijw:Begindatum", from).Date("ijw:Einddatum", until).Close(name);
 }
 
 void AppendAmount(std::string_view name,
@@ -69,7 +65,9 @@ void AppendClients(const Texts& texts,
   text->append("</Clienten>");
 }
 
-std::string_view HeaderCode(Answer answer) { return answer == Answer::kNotProcessed ? "0001" : "0200"; }
+std::string_view HeaderCode(Answer answer) {
+  return answer == Answer::kNotProcessed ? "0001" : "0200";
+}
 
 }  // namespace
 
@@ -122,11 +120,11 @@ std::string DeclarationText(const Texts& texts, const Declaration& declaration) 
              &text);
   Xml xml(&text);
   xml.Open("Declaratie").Leaf("DeclaratieNummer", DeclarationNumber(texts, declaration));
-  AppendPeriod(
-      "DeclaratiePeriode", FirstDay(declaration.month), LastDay(declaration.month), &text);
+  AppendPeriod("DeclaratiePeriode", FirstDay(declaration.month), LastDay(declaration.month), &text);
   xml.Date("DeclaratieDagtekening", declaration.sent);
   AppendAmount("TotaalIngediendBedrag", "ijw:TotaalBedrag", declaration.cents, &text);
-  AppendClients(texts, declaration, "", [](const Claim&) { return true; }, &text);
+  AppendClients(
+      texts, declaration, "", [](const Claim&) { return true; }, &text);
   xml.Close("Declaratie").Close("Bericht");
   text.push_back('\n');
   return text;
@@ -164,7 +162,10 @@ std::string DeclarationAnswerText(const Texts& texts, const Declaration& declara
     const std::string_view code = declaration.answer == Answer::kGranted   ? "8001"
                                   : declaration.answer == Answer::kRefused ? "9333"
                                                                            : "0200";
-    xml.Open("RetourCodes").Leaf("RetourCode", code).Close("RetourCodes").Close("DeclaratieAntwoord");
+    xml.Open("RetourCodes")
+        .Leaf("RetourCode", code)
+        .Close("RetourCodes")
+        .Close("DeclaratieAntwoord");
   }
   xml.Close("Bericht");
   text.push_back('\n');

@@ -8,7 +8,10 @@
 namespace doelmaat::synth {
 
 // One Prestatie, with its line end, as it stands in a JW323; in a JW325 return codes follow.
-void AppendClaim(const Texts& texts, const Claim& claim, std::string_view return_code, std::string* text);
+void AppendClaim(const Texts& texts,
+                 const Claim& claim,
+                 std::string_view return_code,
+                 std::string* text);
 
 // `lines` are claims of the declaration by client.
 std::string DeclarationText(const Texts& texts, const Declaration& declaration);

@@ -16,8 +16,8 @@ constexpr std::array<double, 10> kDelays{
     0.90, 0.052, 0.018, 0.010, 0.007, 0.005, 0.003, 0.002, 0.002, 0.001};
 
 // Hours and half days delivered, by month. Invented: holidays.
-constexpr std::array<double, 12> kSeason{1.03, 1.00, 1.06, 1.00, 0.98, 1.05,
-                                         0.78, 0.74, 1.06, 1.05, 1.06, 0.86};
+constexpr std::array<double, 12> kSeason{
+    1.03, 1.00, 1.06, 1.00, 0.98, 1.05, 0.78, 0.74, 1.06, 1.05, 1.06, 0.86};
 
 class Claiming {
  public:
@@ -37,9 +37,7 @@ class Claiming {
   }
 
  private:
-  const Municipality& municipality() const {
-    return region_.municipalities[traffic_.municipality];
-  }
+  const Municipality& municipality() const { return region_.municipalities[traffic_.municipality]; }
 
   void AddAllocation(int index) {
     const Allocation& allocation = traffic_.allocations[static_cast<std::size_t>(index)];
@@ -106,11 +104,10 @@ class Claiming {
     const bool stay = product.unit == "14";
     const std::int64_t weekly = allocation.planned * (claim.minutes ? 60 : 1);
     const double use = (stay ? 0.85 : 0.72) * municipality().use_factor;
-    const double season =
-        stay ? 1.0 : kSeason[static_cast<std::size_t>(claim.care_month % 12)];
+    const double season = stay ? 1.0 : kSeason[static_cast<std::size_t>(claim.care_month % 12)];
     const double noise = stay ? 1.0 : 0.85 + 0.3 * stream_.Uniform();
-    std::int64_t volume = RoundByChance(
-        stream_, days / 7.0 * static_cast<double>(weekly) * use * season * noise);
+    std::int64_t volume =
+        RoundByChance(stream_, days / 7.0 * static_cast<double>(weekly) * use * season * noise);
     volume = std::min(volume, WeeksTouched(claim.from, claim.until) * weekly);
     volume = std::min(volume, WeeksTouched(allocation.from, claim.until) * weekly - before);
     return stay && allocation.planned == 7 ? std::min<std::int64_t>(volume, days) : volume;
@@ -120,8 +117,8 @@ class Claiming {
     const Day last = std::min(allocation.care_until, allocation.last().until);
     const int all = std::max(1, last - allocation.care_from + 1);
     const double use = 0.8 * municipality().use_factor;
-    const std::int64_t volume = RoundByChance(
-        stream_, static_cast<double>(allocation.planned) * use * days / all);
+    const std::int64_t volume =
+        RoundByChance(stream_, static_cast<double>(allocation.planned) * use * days / all);
     return std::min(volume, allocation.planned - before);
   }
 
@@ -157,10 +154,8 @@ class Claiming {
 
   void SetLaterApart() {
     const auto later = [&](const Claim& claim) { return claim.claim_month > region_.last_month; };
-    std::copy_if(traffic_.claims.begin(),
-                 traffic_.claims.end(),
-                 std::back_inserter(traffic_.later),
-                 later);
+    std::copy_if(
+        traffic_.claims.begin(), traffic_.claims.end(), std::back_inserter(traffic_.later), later);
     traffic_.claims.erase(std::remove_if(traffic_.claims.begin(), traffic_.claims.end(), later),
                           traffic_.claims.end());
   }

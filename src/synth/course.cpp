@@ -7,8 +7,8 @@ namespace {
 
 constexpr double kDaysInMonth = 30.4;
 
-// Ended courses of 2021 by length: CBS 85096NED, all referrers (292,825 courses). With the inflow of
-// that year (287,870) their mean gives the stock of 1 January 2021 that CBS counted.
+// Ended courses of 2021 by length: CBS 85096NED, all referrers (292,825 courses). With the inflow
+// of that year (287,870) their mean gives the stock of 1 January 2021 that CBS counted.
 struct Bracket {
   double from;  // months
   double until;
@@ -35,8 +35,8 @@ constexpr std::array<double, 7> kReferrerShares{88800, 110725, 8905, 23270, 1401
 constexpr std::array<std::string_view, 7> kReferrers{"01", "02", "03", "04", "05", "06", "08"};
 
 // Of starts, by month. Invented: schools refer, summers are quiet.
-constexpr std::array<double, 12> kSeason{1.10, 1.02, 1.10, 0.97, 1.00, 1.00,
-                                         0.74, 0.74, 1.15, 1.17, 1.12, 0.80};
+constexpr std::array<double, 12> kSeason{
+    1.10, 1.02, 1.10, 0.97, 1.00, 1.00, 0.74, 0.74, 1.15, 1.17, 1.12, 0.80};
 
 constexpr std::array<double, 7> kEndShares{62, 12, 4, 9, 6, 2, 5};
 constexpr std::array<std::string_view, 7> kEndReasons{"31", "32", "33", "34", "35", "36", "38"};

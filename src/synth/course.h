@@ -1,5 +1,5 @@
-// When courses of care begin, how long they last and what comes after: the draws that are calibrated
-// on figures of CBS. See docs/methods/synthetic-traffic.md.
+// When courses of care begin, how long they last and what comes after: the draws that are
+// calibrated on figures of CBS. See docs/methods/synthetic-traffic.md.
 #pragma once
 
 #include <string_view>

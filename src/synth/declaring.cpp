@@ -60,7 +60,8 @@ class Declaring {
       by_provider[AllocationOf(at(claim)).provider].push_back(claim);
     }
     for (auto& [provider, claims] : by_provider) {
-      std::sort(claims.begin(), claims.end(), [&](int left, int right) { return Less(left, right); });
+      std::sort(
+          claims.begin(), claims.end(), [&](int left, int right) { return Less(left, right); });
       Declare(provider, month, std::move(claims));
     }
   }
@@ -68,11 +69,8 @@ class Declaring {
   bool Less(int left, int right) {
     const auto key = [&](int index) {
       const Claim& claim = at(index);
-      return std::make_tuple(AllocationOf(claim).youth,
-                             claim.allocation,
-                             claim.care_month,
-                             !claim.credit,
-                             index);
+      return std::make_tuple(
+          AllocationOf(claim).youth, claim.allocation, claim.care_month, !claim.credit, index);
     };
     return key(left) < key(right);
   }
@@ -105,7 +103,7 @@ class Declaring {
     declaration->answer_sent = declaration->sent + Between(stream_, 2, 12);
     declaration->answer = Answer::kGranted;
     if (draw < none) {
-      declaration->answer = Answer::kNone;
+      declaration->answer = Answer::kOpen;
       declaration->answer_sent = kNoDay;
       return;
     }
@@ -121,7 +119,7 @@ class Declaring {
     const Answer answer = declaration->answer;
     for (const int number : declaration->claims) {
       switch (answer) {
-        case Answer::kNone:
+        case Answer::kOpen:
           break;
         case Answer::kRefused:
           at(number).state = ClaimState::kRefused;
@@ -176,8 +174,8 @@ class Declaring {
     anew.claim_month = credit.claim_month;
     anew.fixed = true;
     anew.state = ClaimState::kClaimed;
-    const auto less =
-        static_cast<std::int64_t>(static_cast<double>(anew.volume) * (0.4 + 0.5 * stream_.Uniform()));
+    const auto less = static_cast<std::int64_t>(static_cast<double>(anew.volume) *
+                                                (0.4 + 0.5 * stream_.Uniform()));
     const bool with_new = Chance(stream_, kCorrectedWithNew) && less >= 1;
     anew.volume = less;
     Price(anew.rate, &anew);

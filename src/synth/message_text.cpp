@@ -18,7 +18,9 @@ constexpr std::array<std::string_view, 8> kRetourCodes{
 std::size_t At(MessageType type) { return static_cast<std::size_t>(type); }
 
 void AppendRoot(std::string_view number, std::string* text) {
-  text->append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Bericht xmlns=\"http://www.istandaarden.nl/ijw/3_2/jw");
+  text->append(
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Bericht "
+      "xmlns=\"http://www.istandaarden.nl/ijw/3_2/jw");
   text->append(number);
   text->append("/schema\" xmlns:ijw=\"http://www.istandaarden.nl/ijw/3_2/basisschema/schema\">\n");
 }
@@ -78,7 +80,8 @@ void AppendName(const Person& person, bool whole, std::string* text) {
   xml.Close("Naam");
 }
 
-void AppendClient(const Texts& texts, int youth, const Person& person, bool whole, std::string* text) {
+void AppendClient(
+    const Texts& texts, int youth, const Person& person, bool whole, std::string* text) {
   const Youth& who = texts.traffic.youths[static_cast<std::size_t>(youth)];
   Xml(text).Open("Client").Number("Bsn", texts.Bsn(youth));
   AppendBirth(who, text);
@@ -147,7 +150,8 @@ void AppendVolume(const Product& product, std::int64_t volume, std::string* text
 }
 
 void AppendAllocation(const Texts& texts, const AllocationState& state, std::string* text) {
-  const Allocation& allocation = texts.traffic.allocations[static_cast<std::size_t>(state.allocation)];
+  const Allocation& allocation =
+      texts.traffic.allocations[static_cast<std::size_t>(state.allocation)];
   const Version& version = allocation.versions[static_cast<std::size_t>(state.version)];
   const Product& product = Products()[allocation.product];
   Xml xml(text);
@@ -325,8 +329,9 @@ std::string RequestText(const Texts& texts, const Envelope& envelope, int index)
       xml.Leaf("ijw:Naam", "Praktijk " + person.surname.substr(0, 3) + "berg");
     } else {
       xml.Open("ijw:ZorgverlenerCode");
-      AppendPadded(&text, 1000000 + static_cast<std::uint64_t>(request.referrer[1] - '0') * 100000 +
-                             static_cast<std::uint64_t>(index) % 97,
+      AppendPadded(&text,
+                   1000000 + static_cast<std::uint64_t>(request.referrer[1] - '0') * 100000 +
+                       static_cast<std::uint64_t>(index) % 97,
                    8);
       xml.Close("ijw:ZorgverlenerCode");
     }
@@ -364,9 +369,10 @@ std::string ChangeText(const Texts& texts,
   xml.Number("ToewijzingNummer", number(request.allocation))
       .Date("GewensteIngangsdatum", request.from)
       .Date("Einddatum", request.until);
-  AppendVolume(Products()[texts.traffic.allocations[static_cast<std::size_t>(request.allocation)].product],
-               request.volume,
-               &text);
+  AppendVolume(
+      Products()[texts.traffic.allocations[static_cast<std::size_t>(request.allocation)].product],
+      request.volume,
+      &text);
   xml.Close("TeWijzigenProduct").Close("TeWijzigenProducten");
   xml.Close("Verzoek").Close("Client").Close("Bericht");
   return text;
@@ -391,7 +397,7 @@ std::string RetourText(const Texts& texts, const Envelope& envelope, Day day) {
       std::to_string(std::stoi(std::string(MessageNumber(envelope.type))) + 1);
   AppendRoot(number, &text);
   AppendHeaderStart(texts, envelope, kRetourCodes[At(envelope.type)], &text);
-  Xml(&text).Leaf("IdentificatieRetour", "R" + envelope.identification).Date("DagtekeningRetour", day);
+  Xml(&text).Leaf("IdentificatieRetour", envelope.identification).Date("DagtekeningRetour", day);
   AppendVersions("XsdVersieRetour", &text);
   Xml(&text).Close("Header").Close("Bericht");
   return text;

@@ -19,9 +19,7 @@ struct Texts {
   const Traffic& traffic;
   const std::vector<std::uint32_t>& bsns;  // of all youths of the region
 
-  const Municipality& municipality() const {
-    return region.municipalities[traffic.municipality];
-  }
+  const Municipality& municipality() const { return region.municipalities[traffic.municipality]; }
   const std::string& Agb(int provider) const {
     return region.providers[static_cast<std::size_t>(provider)].agb;
   }
@@ -51,7 +49,10 @@ std::string AllocationText(const Texts& texts,
                            const Envelope& envelope,
                            const std::vector<AllocationState>& states);
 // A start, or the deletion of one.
-std::string StartText(const Texts& texts, const Envelope& envelope, const Service& service, bool deletes);
+std::string StartText(const Texts& texts,
+                      const Envelope& envelope,
+                      const Service& service,
+                      bool deletes);
 std::string StopText(const Texts& texts, const Envelope& envelope, const Service& service);
 std::string RequestText(const Texts& texts, const Envelope& envelope, int request);
 // `unchanged`: the other allocations of the youth at this provider.

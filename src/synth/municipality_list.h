@@ -1,5 +1,5 @@
-// Codes of municipalities that exist (CBS, gemeentelijke indeling 1-1-2026, CC BY 4.0), so that made
-// messages pass the check on the code. Names and figures that go with them here are invented.
+// Codes of municipalities that exist (CBS, gemeentelijke indeling 1-1-2026, CC BY 4.0), so that
+// made messages pass the check on the code. Names and figures that go with them here are invented.
 #pragma once
 
 #include <cstddef>

@@ -15,7 +15,7 @@ struct Notice {
   Day day = 0;
   MessageType type = MessageType::k301;
   int provider = 0;
-  int index = 0;        // request, service, or the youth of a JW301
+  int index = 0;         // request, service, or the youth of a JW301
   bool special = false;  // a deletion of a start; a refusal
 
   auto Order() const { return std::make_tuple(day, type, provider, index, special); }
@@ -144,8 +144,7 @@ class Notices {
       case MessageType::k315:
         return RequestText(texts_, envelope, notice.index);
       case MessageType::k317:
-        return ChangeText(
-            texts_, envelope, notice.index, UnchangedOn(texts_.traffic.requests[at]));
+        return ChangeText(texts_, envelope, notice.index, UnchangedOn(texts_.traffic.requests[at]));
       case MessageType::k319:
         return AnswerText(texts_, envelope, notice.index, notice.special);
       case MessageType::k301:

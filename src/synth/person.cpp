@@ -22,7 +22,10 @@ std::uint32_t WithTestDigit(std::uint32_t eight) {
   return last < 10 ? eight * 10 + last : 0;
 }
 
-void Add(std::uint32_t from, std::uint32_t until, std::size_t count, std::vector<std::uint32_t>* to) {
+void Add(std::uint32_t from,
+         std::uint32_t until,
+         std::size_t count,
+         std::vector<std::uint32_t>* to) {
   for (std::uint32_t eight = from; eight < until && to->size() < count; ++eight) {
     const std::uint32_t bsn = WithTestDigit(eight);
     if (bsn != 0) {
@@ -38,12 +41,13 @@ std::string_view Pick(numerics::RandomStream& stream,
 }
 
 constexpr std::array<std::string_view, 24> kFront{
-    "Brax", "Quist", "Zwom", "Vlijd", "Trunk", "Groez", "Pluvr", "Schrax", "Knoov", "Dwint", "Fluip", "Hjalm",
-    "Jorv", "Krumd", "Lwaan", "Mrozk", "Nijgt", "Oerv", "Ploek", "Rjoest", "Sjwan", "Twalf", "Uilkr", "Wroen"};
-constexpr std::array<std::string_view, 16> kMiddle{"el", "er", "o", "ane", "ij", "ui", "aa", "ee",
-                                                   "in", "um", "os", "ek", "al", "or", "un", "iv"};
+    "Brax",  "Quist", "Zwom",  "Vlijd",  "Trunk", "Groez", "Pluvr", "Schrax",
+    "Knoov", "Dwint", "Fluip", "Hjalm",  "Jorv",  "Krumd", "Lwaan", "Mrozk",
+    "Nijgt", "Oerv",  "Ploek", "Rjoest", "Sjwan", "Twalf", "Uilkr", "Wroen"};
+constexpr std::array<std::string_view, 16> kMiddle{
+    "el", "er", "o", "ane", "ij", "ui", "aa", "ee", "in", "um", "os", "ek", "al", "or", "un", "iv"};
 constexpr std::array<std::string_view, 20> kBack{
-    "kveld", "zwart", "mstra", "ndrix", "bzema", "gtink", "lhuus", "vrink", "dsloot", "pweer",
+    "kveld",  "zwart", "mstra",  "ndrix", "bzema", "gtink", "lhuus", "vrink", "dsloot", "pweer",
     "kstede", "mborg", "ttinga", "xlaan", "wkamp", "fhoek", "zdijk", "rgoor", "nspeet", "hmeer"};
 
 }  // namespace
@@ -59,9 +63,12 @@ std::vector<std::uint32_t> MakeBsns(std::size_t count) {
 Person PersonOf(std::uint64_t number) {
   numerics::RandomStream stream(0, "synth.person", number);
   Person person;
-  person.surname = fmt::format("{}{}{}", Pick(stream, kFront), Pick(stream, kMiddle), Pick(stream, kBack));
-  person.initials = {static_cast<char>('A' + stream.Below(26)), static_cast<char>('A' + stream.Below(26))};
-  person.street = fmt::format("{}{}{}pad", Pick(stream, kFront), Pick(stream, kMiddle), Pick(stream, kMiddle));
+  person.surname =
+      fmt::format("{}{}{}", Pick(stream, kFront), Pick(stream, kMiddle), Pick(stream, kBack));
+  person.initials = {static_cast<char>('A' + stream.Below(26)),
+                     static_cast<char>('A' + stream.Below(26))};
+  person.street =
+      fmt::format("{}{}{}pad", Pick(stream, kFront), Pick(stream, kMiddle), Pick(stream, kMiddle));
   person.house_number = static_cast<int>(1 + stream.Below(299));
   person.postcode = fmt::format("{}{}{}",
                                 1000 + stream.Below(9000),

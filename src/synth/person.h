@@ -1,5 +1,5 @@
-// Who the made-up youths are: numbers that pass the test of a BSN but are given to nobody, and names
-// and addresses that are put together from syllables.
+// Who the made-up youths are: numbers that pass the test of a BSN but are given to nobody, and
+// names and addresses that are put together from syllables.
 #pragma once
 
 #include <cstdint>

@@ -36,10 +36,10 @@ struct Product {
   std::string_view unit;  // of the allocation
   Delivery delivery = Delivery::kWeekly;
   Form form = Form::kAmbulatory;
-  double weight = 0.0;           // share within its form; 0: only beside another or in a crisis
-  double companion = 0.0;        // share as second product of its form
-  double tariff_cents = 0.0;     // a unit, before provider and year
-  std::int32_t volume_low = 0;   // of the allocation, in the unit and frequency
+  double weight = 0.0;          // share within its form; 0: only beside another or in a crisis
+  double companion = 0.0;       // share as second product of its form
+  double tariff_cents = 0.0;    // a unit, before provider and year
+  std::int32_t volume_low = 0;  // of the allocation, in the unit and frequency
   std::int32_t volume_high = 0;
   std::int32_t volume_step = 1;
   bool mental = false;  // delivered by providers of mental care

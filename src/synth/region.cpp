@@ -23,17 +23,26 @@ std::string DayText(Day day) {
 }
 
 std::string NameOf(RandomStream& stream) {
-  static constexpr std::array<std::string_view, 12> kFront{"Wester", "Ooster", "Noorder", "Zuider",
-                                                           "Hoge",   "Lage",   "Nieuwe",  "Oude",
-                                                           "Linde",  "Wilgen", "Vlier",   "Elzen"};
+  static constexpr std::array<std::string_view, 12> kFront{"Wester",
+                                                           "Ooster",
+                                                           "Noorder",
+                                                           "Zuider",
+                                                           "Hoge",
+                                                           "Lage",
+                                                           "Nieuwe",
+                                                           "Oude",
+                                                           "Linde",
+                                                           "Wilgen",
+                                                           "Vlier",
+                                                           "Elzen"};
   static constexpr std::array<std::string_view, 10> kBack{
       "brink", "dorp", "veen", "waard", "horst", "kamp", "mare", "donk", "hage", "loo"};
   return std::string(kFront[stream.Below(kFront.size())]) +
          std::string(kBack[stream.Below(kBack.size())]);
 }
 
-// Shares `total` by weight in whole numbers that add up to it: rounded down, the rest to the largest
-// remainders.
+// Shares `total` by weight in whole numbers that add up to it: rounded down, the rest to the
+// largest remainders.
 std::vector<int> Divide(int total, const std::vector<double>& weights) {
   const double sum = std::accumulate(weights.begin(), weights.end(), 0.0);
   std::vector<int> parts;
@@ -80,8 +89,7 @@ void MakeMunicipalities(Region* region) {
   std::vector<double> weights;
   std::vector<double> population;
   for (int index = 0; index < options.municipalities; ++index) {
-    RandomStream stream(
-        options.seed, "synth.municipality", static_cast<std::uint64_t>(index));
+    RandomStream stream(options.seed, "synth.municipality", static_cast<std::uint64_t>(index));
     Municipality municipality;
     municipality.code = MunicipalityCodeAt(static_cast<std::size_t>(index));
     municipality.name = NameOf(stream);
@@ -94,8 +102,8 @@ void MakeMunicipalities(Region* region) {
   const std::vector<int> youths = Divide(options.youths, weights);
   for (std::size_t index = 0; index < youths.size(); ++index) {
     region->municipalities[index].youths = youths[index];
-    region->municipalities[index].youth_population = static_cast<int>(
-        std::lround(options.youths / kShareInCare * population[index] / people));
+    region->municipalities[index].youth_population =
+        static_cast<int>(std::lround(options.youths / kShareInCare * population[index] / people));
   }
 }
 
@@ -128,8 +136,7 @@ ProviderKind KindAt(int index) {
 void MakeProviders(Region* region) {
   const int count = 14 + (region->options.municipalities * 3 + 1) / 2;
   for (int index = 0; index < count; ++index) {
-    RandomStream stream(
-        region->options.seed, "synth.provider", static_cast<std::uint64_t>(index));
+    RandomStream stream(region->options.seed, "synth.provider", static_cast<std::uint64_t>(index));
     Provider provider;
     provider.agb = std::to_string(kFirstAgb + index);
     provider.kind = KindAt(index);
@@ -142,7 +149,8 @@ void MakeProviders(Region* region) {
   region->providers[0].size = 40.0;
 }
 
-// The eight that do everything everywhere, and as many of the others as the municipality has work for.
+// The eight that do everything everywhere, and as many of the others as the municipality has work
+// for.
 void Contract(const Region& region, std::size_t index, Municipality* municipality) {
   constexpr int kEverywhere = 8;
   RandomStream stream(region.options.seed, "synth.contract", index);

@@ -25,9 +25,9 @@ enum class ProviderKind : std::uint8_t { kGeneral, kMental, kSmall, kStay, kGuar
 struct Provider {
   std::string agb;
   ProviderKind kind = ProviderKind::kSmall;
-  double size = 1.0;             // weight in the draw of a provider
-  double price = 1.0;            // its tariffs against those of the list
-  bool hours_in_minutes = false; // claims in minutes what is allocated in hours
+  double size = 1.0;              // weight in the draw of a provider
+  double price = 1.0;             // its tariffs against those of the list
+  bool hours_in_minutes = false;  // claims in minutes what is allocated in hours
 };
 
 struct Municipality {
@@ -45,9 +45,9 @@ struct Effect {
   std::string name;  // "tariff"
   std::string municipality;
   std::string provider;
-  std::string from;      // day as text, empty: the whole period
-  std::string product;   // "45A04 > 45A05"
-  double size = 0.0;     // 0.15: 15 per cent more
+  std::string from;     // day as text, empty: the whole period
+  std::string product;  // "45A04 > 45A05"
+  double size = 0.0;    // 0.15: 15 per cent more
 };
 
 struct Region {

@@ -5,9 +5,7 @@
 #include <mutex>
 #include <optional>
 
-#include "base/embedded_files.h"
 #include "base/error.h"
-#include "base/file.h"
 #include "base/text.h"
 #include "synth/claim_text.h"
 #include "synth/municipality_list.h"
@@ -40,10 +38,8 @@ void CheckBounds(const char* option, double value, double least, double most) {
 }
 
 void CheckOptions(const SynthOptions& options) {
-  CheckBounds("--municipalities",
-              options.municipalities,
-              1,
-              static_cast<double>(MunicipalityCodes()));
+  CheckBounds(
+      "--municipalities", options.municipalities, 1, static_cast<double>(MunicipalityCodes()));
   CheckBounds("--youth", options.youths, 1, kMostYouths);
   CheckBounds("--years", options.years, 1, std::min(kMostYears, kLastYear - kFirstYear + 1));
   if (!(options.defects >= 0.0 && options.defects <= 1.0)) {
@@ -167,7 +163,7 @@ class MunicipalityFolder {
       const std::string& agb = texts_.Agb(declaration.provider);
       WriteFile(month + "-jw323-" + agb + ".xml", DeclarationText(texts_, declaration));
       summary_.claim_lines += declaration.claims.size();
-      if (declaration.answer != Answer::kNone) {
+      if (declaration.answer != Answer::kOpen) {
         WriteFile(month + "-jw325-" + agb + ".xml", DeclarationAnswerText(texts_, declaration));
       }
     }
@@ -236,7 +232,7 @@ void WriteRegion(const Region& region, const std::filesystem::path& folder) {
   WriteWhole(folder / "providers.csv", ProvidersCsv(region));
   WriteWhole(folder / "tarieven.csv", TariffsCsv(region));
   WriteWhole(folder / "effects.csv", EffectsCsv(region));
-  WriteWhole(folder / "LEESMIJ.md", base::BuiltIn("web/synth/LEESMIJ.md"));
+  WriteWhole(folder / "LEESMIJ.md", Say("synth.readme"));
 }
 
 }  // namespace
@@ -249,8 +245,7 @@ SynthSummary Synthesize(const SynthOptions& options,
   const Region region = MakeRegion(options);
   std::vector<std::uint64_t> first_youth{0};
   for (std::size_t index = 0; index < region.municipalities.size(); ++index) {
-    first_youth.push_back(first_youth.back() +
-                          static_cast<std::uint64_t>(YouthsOf(region, index)));
+    first_youth.push_back(first_youth.back() + static_cast<std::uint64_t>(YouthsOf(region, index)));
   }
   const std::vector<std::uint32_t> bsns = MakeBsns(first_youth.back());
   const std::filesystem::path messages = folder / "berichten";

@@ -8,8 +8,8 @@
 namespace doelmaat::synth {
 namespace {
 
-// Of the youths in care in a year, those who were in care when it began: CBS counted 326,570 courses
-// on 1 January 2021 and 613,000 in that year; a youth may have more than one.
+// Of the youths in care in a year, those who were in care when it began: CBS counted 326,570
+// courses on 1 January 2021 and 613,000 in that year; a youth may have more than one.
 constexpr double kStockShare = 0.55;
 
 int StockOf(int youths) { return static_cast<int>(std::lround(youths * kStockShare)); }

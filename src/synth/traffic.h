@@ -23,7 +23,7 @@ struct Youth {
 
 // A state of an allocation, as one JW301 tells it.
 struct Version {
-  Day sent = 0;  // Dagtekening of the message and Toewijzingsdatum
+  Day sent = 0;    // Dagtekening of the message and Toewijzingsdatum
   int second = 0;  // of the day: Toewijzingstijd
   Day until = kNoDay;
   std::int64_t volume = 0;  // 0: no Omvang
@@ -33,7 +33,7 @@ struct Version {
 };
 
 struct Pause {
-  Day from = kNoDay;  // first day without care
+  Day from = kNoDay;   // first day without care
   Day until = kNoDay;  // last day without care
 };
 
@@ -49,8 +49,8 @@ struct Allocation {
   Day care_from = kNoDay;         // kNoDay: never used
   Day care_until = kNoDay;        // kNoDay: still going on at the end of the period
   Pause pause;
-  int trajectory = kNone;  // the course of care it is part of
-  int follows = kNone;     // allocation it takes the place of
+  int trajectory = kNone;    // the course of care it is part of
+  int follows = kNone;       // allocation it takes the place of
   std::int64_t planned = 0;  // volume a week, a month or in total, also when it is not told
 
   const Version& last() const { return versions.back(); }
@@ -62,8 +62,8 @@ struct Service {
   Day begin_sent = 0;
   Day end = kNoDay;
   Day end_sent = kNoDay;
-  std::string_view reason;     // RedenBeeindiging
-  bool taken_back = false;     // a start sent by mistake, deleted with status 3
+  std::string_view reason;  // RedenBeeindiging
+  bool taken_back = false;  // a start sent by mistake, deleted with status 3
   Day taken_back_sent = kNoDay;
 };
 
@@ -78,7 +78,7 @@ struct Request {
   Day until = kNoDay;
   std::int64_t volume = 0;
   std::int64_t budget = 0;
-  std::string_view referrer;  // empty for a change
+  std::string_view referrer;       // empty for a change
   Day investigated_sent = kNoDay;  // JW319 "in onderzoek"
   Day refused_sent = kNoDay;       // JW319 "afgewezen"
 };
@@ -96,15 +96,15 @@ struct Claim {
   std::int64_t tariff = 0;  // as claimed, cents, 0: none (euros)
   std::int64_t cents = 0;   // without sign
   bool credit = false;
-  bool minutes = false;       // claimed in minutes on an allocation in hours
-  bool fixed = false;         // a correction or a second try: not touched again
-  int corrects = kNone;       // the debit a credit takes back
-  int reference = 0;          // number in the municipality
+  bool minutes = false;  // claimed in minutes on an allocation in hours
+  bool fixed = false;    // a correction or a second try: not touched again
+  int corrects = kNone;  // the debit a credit takes back
+  int reference = 0;     // number in the municipality
   int declaration = kNone;
   ClaimState state = ClaimState::kClaimed;
 };
 
-enum class Answer : std::uint8_t { kNone, kGranted, kInPart, kRefused, kNotProcessed };
+enum class Answer : std::uint8_t { kOpen, kGranted, kInPart, kRefused, kNotProcessed };
 
 struct Declaration {
   int provider = 0;
@@ -113,7 +113,7 @@ struct Declaration {
   int identification = 0;
   std::vector<int> claims;  // by client
   std::int64_t cents = 0;   // debits less credits
-  Answer answer = Answer::kNone;
+  Answer answer = Answer::kOpen;
   Day answer_sent = kNoDay;
   int answer_identification = 0;
   std::int64_t granted_cents = 0;

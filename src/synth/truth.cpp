@@ -23,14 +23,18 @@ constexpr std::array<FileText, kTruthFiles> kFiles{{
      "client,municipality,bsn,birth_year,birth_month,surname,street,postcode,place,phone\n"},
     {"courses.csv", "municipality,client,form,start,end,referrer,crisis,again\n"},
     {"allocations.csv",
-     "municipality,allocation,client,provider,category,code,from,until,reason,volume,unit,frequency,"
+     "municipality,allocation,client,provider,category,code,from,until,reason,volume,unit,"
+     "frequency,"
      "budget_cents,assigned_on,assigned_at,reference,removed,follows\n"},
-    {"services.csv", "municipality,allocation,client,provider,begin,end,reason,begin_sent,end_sent\n"},
+    {"services.csv",
+     "municipality,allocation,client,provider,begin,end,reason,begin_sent,end_sent\n"},
     {"delays.csv", "municipality,allocation,client,provider,requested,assigned,from,begin\n"},
     {"referrers.csv",
-     "municipality,reference,message,client,provider,referrer,sent,investigated,refused,allocation\n"},
+     "municipality,reference,message,client,provider,referrer,sent,investigated,refused,"
+     "allocation\n"},
     {"claims.csv",
-     "municipality,provider,client,declaration,reference,previous,allocation,category,code,care_month,"
+     "municipality,provider,client,declaration,reference,previous,allocation,category,code,care_"
+     "month,"
      "claim_month,volume,unit,tariff_cents,cents,counts,recognised\n"},
     {"later_claims.csv",
      "municipality,provider,client,allocation,category,code,care_month,claim_month,volume,unit,"
@@ -260,10 +264,10 @@ class Truth {
         .Number(Client(allocation.youth))
         .Text(declaration)
         .Text(ClaimReference(texts_, claim));
-    row.Text(claim.corrects == kNone
-                 ? ""
-                 : ClaimReference(texts_,
-                                  traffic().claims[static_cast<std::size_t>(claim.corrects)]))
+    row.Text(
+           claim.corrects == kNone
+               ? ""
+               : ClaimReference(texts_, traffic().claims[static_cast<std::size_t>(claim.corrects)]))
         .Number(allocation.number)
         .Text(product.category)
         .Text(product.code)
@@ -355,7 +359,8 @@ std::string ProvidersCsv(const Region& region) {
 }
 
 std::string TariffsCsv(const Region& region) {
-  std::string text = "gemeente,aanbieder,productcategorie,productcode,eenheid,tarief_cent,begin,eind\n";
+  std::string text =
+      "gemeente,aanbieder,productcategorie,productcode,eenheid,tarief_cent,begin,eind\n";
   const int first_year = CivilOf(region.first_day).year;
   for (const Municipality& municipality : region.municipalities) {
     for (const int provider : municipality.providers) {
