@@ -11,6 +11,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/core.h>
 
+#include "app/synth_command.h"
 #include "base/code_version.h"
 #include "base/error.h"
 #include "base/number_text.h"
@@ -353,6 +354,7 @@ int RunCommandLine(int argc, char** argv) {
   AddBuild(&app, &common);
   AddBenchmark(&app, &common);
   AddReport(&app, &common);
+  AddSynth(&app);
   GroupCommands(&app);
   try {
     app.parse(argc, argv);
