@@ -11,29 +11,27 @@
 #include <CLI/CLI.hpp>
 #include <fmt/core.h>
 
+#include "app/common_options.h"
+#include "app/import_command.h"
+#include "app/person_command.h"
 #include "app/synth_command.h"
 #include "base/code_version.h"
 #include "base/error.h"
-#include "base/number_text.h"
 #include "base/progress.h"
 #include "base/text.h"
 #include "service/benchmark_json.h"
 #include "service/benchmark_service.h"
 #include "service/benchmark_summary.h"
-#include "service/import_service.h"
 #include "service/option_listing.h"
 #include "service/report_service.h"
-#include "service/thread_pool.h"
 
 namespace doelmaat::app {
 namespace {
 
 using base::Say;
 
-constexpr const char* kDefaultStore = "doelmaat.duckdb";
 constexpr const char* kDefaultModel = "nl-2022";
 constexpr const char* kDefaultFolder = "rapport";
-constexpr std::int64_t kMostThreads = 256;
 
 int ExitCode(ErrorKind kind) {
   switch (kind) {
@@ -55,80 +53,9 @@ int ExitCode(ErrorKind kind) {
   return 70;
 }
 
-// What every command can be told.
-struct Common {
-  std::string store = kDefaultStore;
-  std::string catalog;
-  int threads = service::DefaultThreads();
-};
-
-void AddStore(CLI::App* command, Common* common) {
-  command->add_option("--store", common->store, Say("app.store"))
-      ->envname("DOELMAAT_STORE")
-      ->capture_default_str();
-}
-
-void AddCatalog(CLI::App* command, Common* common) {
-  command->add_option("--catalog", common->catalog, Say("app.catalog"));
-}
-
-// What is wrong with a number of threads; nothing when it is right.
-std::string ThreadsProblem(const std::string& text) {
-  const auto threads = base::ParseInteger(text);
-  const bool right = threads.has_value() && *threads >= 1 && *threads <= kMostThreads;
-  return right ? ""
-               : Say("app.bad_threads", {{"value", text}, {"most", std::to_string(kMostThreads)}});
-}
-
-void AddThreads(CLI::App* command, Common* common) {
-  command->add_option("--threads", common->threads, Say("app.threads"))
-      ->check(CLI::Validator(ThreadsProblem, ""))
-      ->capture_default_str();
-}
-
 std::string Dashed(std::string name) {
   std::replace(name.begin(), name.end(), '_', '-');
   return name;
-}
-
-void PrintModels(const store::ModelRun& models) {
-  fmt::print("{}\n",
-             models.reused ? Say("app.models_reused")
-                           : Say("app.models_built",
-                                 {{"models", std::to_string(models.models)},
-                                  {"checks", std::to_string(models.checks)}}));
-}
-
-void AddImport(CLI::App* app, Common* common) {
-  CLI::App* command = app->add_subcommand("import", Say("app.import"));
-  auto paths = std::make_shared<std::vector<std::string>>();
-  command->add_option("bestanden", *paths, Say("app.import_paths"))->required();
-  AddStore(command, common);
-  AddCatalog(command, common);
-  command->callback([common, paths] {
-    const auto outcome = service::ImportFigures(common->store,
-                                                base::Catalog(common->catalog),
-                                                {paths->begin(), paths->end()},
-                                                base::TerminalProgress(Say("app.importing")));
-    for (const auto& file : outcome.files) {
-      fmt::print("{}\n",
-                 file.known_already
-                     ? Say("app.imported_before", {{"name", file.name}})
-                     : Say("app.imported",
-                           {{"name", file.name},
-                            {"rows",
-                             base::FormatInteger(static_cast<std::int64_t>(file.rows),
-                                                 base::NumberStyle::kDutch)},
-                            {"source", file.source_title}}));
-    }
-    PrintModels(outcome.models);
-  });
-}
-
-void AddBuild(CLI::App* app, Common* common) {
-  CLI::App* command = app->add_subcommand("build", Say("app.build"));
-  AddStore(command, common);
-  command->callback([common] { PrintModels(service::BuildStore(common->store)); });
 }
 
 service::BenchmarkOutcome Compute(const Common& common, const service::BenchmarkRequest& wanted) {
@@ -352,6 +279,8 @@ int RunCommandLine(int argc, char** argv) {
   Common common;
   AddImport(&app, &common);
   AddBuild(&app, &common);
+  AddKeyCommands(&app, &common);
+  AddStoreCommands(&app, &common);
   AddBenchmark(&app, &common);
   AddReport(&app, &common);
   AddSynth(&app);
