@@ -1,0 +1,246 @@
+#include "ijw/message_rules.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "base/check.h"
+
+namespace doelmaat::ijw {
+namespace {
+
+constexpr std::size_t kShownBytes = 80;
+constexpr std::int64_t kOpenEnd = 99991231;
+
+// The start of a text, cut between characters.
+std::string Shown(std::string_view text) {
+  if (text.size() <= kShownBytes) {
+    return std::string(text);
+  }
+  std::size_t size = kShownBytes;
+  while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80U) {
+    --size;
+  }
+  return std::string(text.substr(0, size));
+}
+
+// Whether a text holds the number of the person the record is about; then it may not be shown.
+bool NamesPerson(std::string_view text, const RecordPlan& plan, const Scene& scene) {
+  return std::any_of(
+      plan.person_numbers.begin(), plan.person_numbers.end(), [&](const FieldPlace& place) {
+        const Field* const number = FindField(scene, place);
+        return number != nullptr && !number->text.empty() &&
+               text.find(number->text) != std::string_view::npos;
+      });
+}
+
+std::string ShownValue(const Field* field, const RecordPlan& plan, const Scene& scene) {
+  return field == nullptr || NamesPerson(field->text, plan, scene) ? "" : Shown(field->text);
+}
+
+std::string Reference(const RecordPlan& plan, const Scene& scene) {
+  for (const FieldPlace& place : plan.references) {
+    const Field* const field = FindField(scene, place);
+    if (field != nullptr && field->filled()) {
+      return ShownValue(field, plan, scene);
+    }
+  }
+  return {};
+}
+
+// The first leaf of the place that is there.
+const Field* FilledField(const FindingPlace& at, const Scene& scene) {
+  for (const FieldPlace& place : at.fields) {
+    const Field* const field = FindField(scene, place);
+    if (field != nullptr && field->filled()) {
+      return field;
+    }
+  }
+  return nullptr;
+}
+
+// The digest of a key, unless a part of it is bad.
+std::optional<KeyDigest> DigestOf(std::span<const FieldPlace> key, const Scene& scene) {
+  KeyDigester digester;
+  for (const FieldPlace& place : key) {
+    const Field* const field = FindField(scene, place);
+    if (field == nullptr || !field->filled()) {
+      digester.AddAbsent();
+      continue;
+    }
+    const Value value = ReadField(*field, place.type);
+    if (!value.known) {
+      return std::nullopt;
+    }
+    if (place.type == ValueType::kText) {
+      digester.AddText(value.text);
+    } else {
+      digester.AddNumber(value.number);
+    }
+  }
+  return digester.Finish();
+}
+
+}  // namespace
+
+PlannedMessageRules::PlannedMessageRules(const MessagePlan& plan,
+                                         const RuleContext& context,
+                                         FindingListener report)
+    : plan_(&plan),
+      context_(context),
+      tariffs_(context.tariffs),
+      report_(std::move(report)),
+      totals_(plan.totals.size()),
+      key_sets_(plan.key_sets),
+      reference_memories_(plan.reference_memories),
+      product_periods_(plan.product_periods) {}
+
+std::size_t PlannedMessageRules::TypeOf(const Record& record) const {
+  const auto type = static_cast<std::size_t>(record.type - plan_->message->records.data());
+  DOELMAAT_CHECK(type < plan_->records.size());
+  return type;
+}
+
+void PlannedMessageRules::OnOpen(const Record& record) {
+  for (const std::size_t total : plan_->records[TypeOf(record)].restarts) {
+    totals_[total] = {};
+  }
+}
+
+bool PlannedMessageRules::OnClose(const Record& record) {
+  const std::size_t type = TypeOf(record);
+  const RecordPlan& plan = plan_->records[type];
+  if (static_cast<int>(type) == plan_->header) {
+    KeepHeader(record);
+  }
+  const Scene scene{&record, header_, context_.as_of, &tariffs_, totals_};
+  AddToTotals(plan, scene);
+  bool usable = true;
+  for (const Check& check : plan.checks) {
+    if (Breaks(check, plan, scene)) {
+      usable = usable && check.rule->effect == RuleEffect::kKeep;
+      Report(check, plan, scene);
+    }
+  }
+  return usable;
+}
+
+// The texts of a record are gone when it closes; those of the Header are asked about until the end.
+void PlannedMessageRules::KeepHeader(const Record& record) {
+  std::size_t size = 0;
+  for (const Field& field : record.fields) {
+    size += field.text.size();
+  }
+  header_text_.clear();
+  header_text_.reserve(size);
+  header_.assign(record.fields.begin(), record.fields.end());
+  for (Field& field : header_) {
+    const std::size_t at = header_text_.size();
+    header_text_.append(field.text);
+    field.text = std::string_view(header_text_).substr(at);
+  }
+}
+
+void PlannedMessageRules::AddToTotals(const RecordPlan& plan, const Scene& scene) {
+  for (const std::size_t index : plan.feeds) {
+    const TotalPlan& total = plan_->totals[index];
+    RunningTotal& running = totals_[index];
+    if (!total.when.empty()) {
+      const Truth counts = total.when.Judge(scene);
+      running.known = running.known && counts != Truth::kUnknown;
+      running.value += counts == Truth::kTrue ? 1 : 0;
+    } else if (total.value.empty()) {
+      ++running.value;
+    } else {
+      const Value value = total.value.Evaluate(scene);
+      running.known = running.known && value.known &&
+                      !__builtin_add_overflow(running.value, value.number, &running.value);
+    }
+  }
+}
+
+bool PlannedMessageRules::Breaks(const Check& check, const RecordPlan& plan, const Scene& scene) {
+  if (!check.when.empty() && check.when.Judge(scene) != Truth::kTrue) {
+    return false;
+  }
+  switch (check.kind) {
+    case CheckKind::kMust:
+      return check.must.Judge(scene) == Truth::kFalse;
+    case CheckKind::kUnique:
+      return Repeats(check, scene);
+    case CheckKind::kNoReferenceInside:
+      return RefersInside(check, plan, scene);
+    case CheckKind::kNoOverlap:
+      return Overlaps(check, scene);
+  }
+  return false;
+}
+
+bool PlannedMessageRules::Repeats(const Check& check, const Scene& scene) {
+  const auto key = DigestOf(check.key, scene);
+  return key.has_value() && !key_sets_[check.memory].Insert(*key);
+}
+
+bool PlannedMessageRules::RefersInside(const Check& check,
+                                       const RecordPlan& plan,
+                                       const Scene& scene) {
+  ReferenceMemory& memory = reference_memories_[check.memory];
+  const auto key_of = [&](std::size_t part) -> std::optional<KeyDigest> {
+    const Field* const field = FindField(scene, check.key[part]);
+    return field == nullptr || !field->good() ? std::nullopt
+                                              : DigestOf({&check.key[part], 1}, scene);
+  };
+  if (const auto target = key_of(1); target.has_value()) {
+    for (const auto& earlier : memory.AddTarget(*target)) {
+      report_({earlier.line, check.rule->id, check.at.path, earlier.value, earlier.reference},
+              *check.rule);
+    }
+  }
+  const auto reference = key_of(0);
+  if (!reference.has_value()) {
+    return false;
+  }
+  if (memory.SeesTarget(*reference)) {
+    return true;
+  }
+  const Field* const field = FindField(scene, check.key[0]);
+  memory.Wait(*reference, {field->line, ShownValue(field, plan, scene), Reference(plan, scene)});
+  return false;
+}
+
+bool PlannedMessageRules::Overlaps(const Check& check, const Scene& scene) {
+  const auto value_of = [&](std::size_t part) -> Value {
+    const Field* const field = FindField(scene, check.key[part]);
+    return field == nullptr ? Value{} : ReadField(*field, check.key[part].type);
+  };
+  const auto is_bad = [&](std::size_t part) {
+    const Field* const field = FindField(scene, check.key[part]);
+    return field != nullptr && field->filled() && !field->good();
+  };
+  const Value begin = value_of(0);
+  Value end = value_of(1);
+  if (!begin.known || is_bad(1) || is_bad(2) || is_bad(3)) {
+    return false;
+  }
+  end = end.known ? end : Value{true, kOpenEnd, {}};
+  if (end.number < begin.number) {
+    return false;
+  }
+  return product_periods_[check.memory].Add(value_of(2).text,
+                                            value_of(3).text,
+                                            static_cast<std::int32_t>(begin.number),
+                                            static_cast<std::int32_t>(end.number));
+}
+
+void PlannedMessageRules::Report(const Check& check, const RecordPlan& plan, const Scene& scene) {
+  const Field* const field = FilledField(check.at, scene);
+  Finding finding;
+  finding.line = field == nullptr ? scene.record->line : field->line;
+  finding.rule = check.rule->id;
+  finding.path = check.at.path;
+  finding.value = check.at.shows_value ? ShownValue(field, plan, scene) : "";
+  finding.reference = Reference(plan, scene);
+  report_(finding, *check.rule);
+}
+
+}  // namespace doelmaat::ijw

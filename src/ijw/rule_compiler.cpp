@@ -1,0 +1,375 @@
+// The language of rules, from loose to tight: or · and · not · comparisons and `in [..]` · + - · *
+// · values. Functions are listed in kFunctions; filled, empty, count, sum, matches, in_list and
+// lookup take a path, a record or a name and are read by themselves.
+#include <algorithm>
+#include <initializer_list>
+
+#include "base/text.h"
+#include "ijw/rule_scope.h"
+#include "ijw/rule_tokens.h"
+
+namespace doelmaat::ijw {
+namespace {
+
+using base::Say;
+using Kind = Token::Kind;
+
+constexpr std::size_t kMaxNodes = 1000;
+constexpr int kMaxDepth = 100;
+
+struct FunctionType {
+  std::string_view name;
+  Op op;
+  ValueType result;
+  std::initializer_list<ValueType> arguments;
+};
+
+constexpr ValueType kTruth = ValueType::kTruth;
+constexpr ValueType kNumber = ValueType::kNumber;
+constexpr ValueType kDay = ValueType::kDay;
+constexpr ValueType kText = ValueType::kText;
+
+const FunctionType kFunctions[] = {
+    {"elfproef", Op::kElevenTest, kTruth, {kText}},
+    {"same_month", Op::kSameMonth, kTruth, {kDay, kDay}},
+    {"first_day", Op::kFirstDay, kDay, {kDay}},
+    {"first_day_of_year", Op::kFirstDayOfYear, kDay, {kDay}},
+    {"last_day", Op::kLastDay, kDay, {kDay}},
+    {"years_before", Op::kYearsBefore, kDay, {kDay, kNumber}},
+    {"absolute", Op::kAbsolute, kNumber, {kNumber}},
+    {"round_divide", Op::kRoundDivide, kNumber, {kNumber, kNumber}},
+    {"signed", Op::kSigned, kNumber, {kNumber, kText}},
+    {"contract", Op::kContract, kNumber, {kText, kText, kText, kText, kText, kDay}},
+};
+
+class Compiler {
+ public:
+  Compiler(std::string_view text, const RuleScope& scope)
+      : tokens_(SplitCondition(text)), scope_(&scope) {}
+
+  Expression Compile() {
+    const std::uint16_t root = Or();
+    if (Peek().kind != Kind::kEnd) {
+      RefuseToken();
+    }
+    return {std::move(nodes_), root};
+  }
+
+ private:
+  const Token& Peek() const { return tokens_[at_]; }
+
+  [[noreturn]] void RefuseToken() const {
+    throw RuleProblem(Peek().kind == Kind::kEnd
+                          ? Say("rule.unexpected_end")
+                          : Say("rule.unexpected", {{"text", std::string(Peek().text)}}));
+  }
+
+  bool Sees(Kind kind, std::string_view text) const {
+    return Peek().kind == kind && Peek().text == text;
+  }
+
+  bool Takes(Kind kind, std::string_view text) {
+    const bool seen = Sees(kind, text);
+    at_ += seen ? 1 : 0;
+    return seen;
+  }
+
+  void Expect(std::string_view sign) {
+    if (!Takes(Kind::kSign, sign)) {
+      RefuseToken();
+    }
+  }
+
+  Token Take(Kind kind) {
+    if (Peek().kind != kind) {
+      RefuseToken();
+    }
+    return tokens_[at_++];
+  }
+
+  std::uint16_t Add(Node node) {
+    if (nodes_.size() >= kMaxNodes) {
+      throw RuleProblem(Say("rule.too_long"));
+    }
+    nodes_.push_back(std::move(node));
+    return static_cast<std::uint16_t>(nodes_.size() - 1);
+  }
+
+  std::uint16_t Add(Op op, ValueType type, std::initializer_list<std::uint16_t> arguments) {
+    Node node;
+    node.op = op;
+    node.type = type;
+    node.argument_count = static_cast<std::uint8_t>(arguments.size());
+    std::copy(arguments.begin(), arguments.end(), node.arguments.begin());
+    return Add(std::move(node));
+  }
+
+  void Require(std::uint16_t index, ValueType type) const {
+    if (nodes_[index].type != type) {
+      throw RuleProblem(Say("rule.wrong_type"));
+    }
+  }
+
+  std::uint16_t Or() {
+    std::uint16_t left = And();
+    while (Takes(Kind::kName, "or")) {
+      const std::uint16_t right = And();
+      Require(left, kTruth);
+      Require(right, kTruth);
+      left = Add(Op::kOr, kTruth, {left, right});
+    }
+    return left;
+  }
+
+  std::uint16_t And() {
+    std::uint16_t left = Not();
+    while (Takes(Kind::kName, "and")) {
+      const std::uint16_t right = Not();
+      Require(left, kTruth);
+      Require(right, kTruth);
+      left = Add(Op::kAnd, kTruth, {left, right});
+    }
+    return left;
+  }
+
+  std::uint16_t Not() {
+    if (++depth_ > kMaxDepth) {
+      throw RuleProblem(Say("rule.too_long"));
+    }
+    std::uint16_t result = 0;
+    if (Takes(Kind::kName, "not")) {
+      const std::uint16_t inner = Not();
+      Require(inner, kTruth);
+      result = Add(Op::kNot, kTruth, {inner});
+    } else {
+      result = Comparison();
+    }
+    --depth_;
+    return result;
+  }
+
+  std::uint16_t Comparison() {
+    const std::uint16_t left = Sum();
+    if (Takes(Kind::kName, "in")) {
+      return In(left);
+    }
+    for (const std::string_view sign : {"=", "!=", "<", "<=", ">", ">="}) {
+      if (Takes(Kind::kSign, sign)) {
+        const std::uint16_t right = Sum();
+        Require(right, nodes_[left].type);
+        const bool equality = sign == "=" || sign == "!=";
+        if (nodes_[left].type == kTruth || (nodes_[left].type == kText && !equality)) {
+          throw RuleProblem(Say("rule.wrong_type"));
+        }
+        if (equality) {
+          const std::uint16_t equal = Add(Op::kEqual, kTruth, {left, right});
+          return sign == "=" ? equal : Add(Op::kNot, kTruth, {equal});
+        }
+        const Op op = sign.size() == 2 ? Op::kLessOrEqual : Op::kLess;
+        return sign.front() == '<' ? Add(op, kTruth, {left, right})
+                                   : Add(op, kTruth, {right, left});
+      }
+    }
+    return left;
+  }
+
+  std::uint16_t In(std::uint16_t left) {
+    Node node;
+    node.op = Op::kIn;
+    node.argument_count = 1;
+    node.arguments[0] = left;
+    Expect("[");
+    do {
+      if (nodes_[left].type == kText) {
+        node.texts.emplace_back(Take(Kind::kText).text);
+      } else {
+        node.numbers.push_back(Take(nodes_[left].type == kDay ? Kind::kDay : Kind::kNumber).number);
+      }
+    } while (Takes(Kind::kSign, ","));
+    Expect("]");
+    return Add(std::move(node));
+  }
+
+  std::uint16_t Sum() {
+    std::uint16_t left = Product();
+    while (Sees(Kind::kSign, "+") || Sees(Kind::kSign, "-")) {
+      const Op op = Take(Kind::kSign).text == "+" ? Op::kAdd : Op::kSubtract;
+      const std::uint16_t right = Product();
+      Require(left, kNumber);
+      Require(right, kNumber);
+      left = Add(op, kNumber, {left, right});
+    }
+    return left;
+  }
+
+  std::uint16_t Product() {
+    std::uint16_t left = Single();
+    while (Takes(Kind::kSign, "*")) {
+      const std::uint16_t right = Single();
+      Require(left, kNumber);
+      Require(right, kNumber);
+      left = Add(Op::kMultiply, kNumber, {left, right});
+    }
+    return left;
+  }
+
+  std::uint16_t Single() {
+    const Token token = Peek();
+    Node node;
+    switch (token.kind) {
+      case Kind::kPath:
+        ++at_;
+        node.op = Op::kField;
+        node.field = scope_->Leaf(token.text);
+        node.type = node.field.type;
+        return Add(std::move(node));
+      case Kind::kNumber:
+      case Kind::kDay:
+        ++at_;
+        node.op = Op::kNumber;
+        node.number = token.number;
+        node.type = token.kind == Kind::kDay ? kDay : kNumber;
+        return Add(std::move(node));
+      case Kind::kText:
+        ++at_;
+        node.op = Op::kText;
+        node.text = token.text;
+        node.type = kText;
+        return Add(std::move(node));
+      case Kind::kName:
+        ++at_;
+        return token.text == "as_of" ? Add(Op::kAsOf, kDay, {}) : Call(token.text);
+      case Kind::kSign:
+        if (Takes(Kind::kSign, "(")) {
+          const std::uint16_t inner = Or();
+          Expect(")");
+          return inner;
+        }
+        RefuseToken();
+      case Kind::kEnd:
+        RefuseToken();
+    }
+    RefuseToken();
+  }
+
+  std::uint16_t Call(std::string_view name) {
+    Expect("(");
+    std::uint16_t result = 0;
+    if (name == "filled" || name == "empty") {
+      Node node;
+      node.op = Op::kFilled;
+      const std::string path(Take(Kind::kPath).text);
+      node.fields = scope_->Find(path).fields;
+      if (node.fields.empty()) {
+        throw RuleProblem(Say("rule.no_leaves", {{"path", path}}));
+      }
+      result = Add(std::move(node));
+      result = name == "filled" ? result : Add(Op::kNot, kTruth, {result});
+    } else if (name == "count" || name == "sum") {
+      result = Total(name == "sum");
+    } else if (name == "known") {
+      result = Add(Op::kKnown, kTruth, {Or()});
+    } else if (name == "matches" || name == "in_list" || name == "lookup") {
+      result = Named(name);
+    } else {
+      result = Plain(name);
+    }
+    Expect(")");
+    return result;
+  }
+
+  std::uint16_t Plain(std::string_view name) {
+    const auto found = std::find_if(std::begin(kFunctions),
+                                    std::end(kFunctions),
+                                    [&](const FunctionType& type) { return type.name == name; });
+    if (found == std::end(kFunctions)) {
+      throw RuleProblem(Say("rule.unknown_function", {{"name", std::string(name)}}));
+    }
+    Node node;
+    node.op = found->op;
+    node.type = found->result;
+    for (const ValueType type : found->arguments) {
+      if (node.argument_count > 0) {
+        Expect(",");
+      }
+      const std::uint16_t argument = Or();
+      Require(argument, type);
+      node.arguments[node.argument_count++] = argument;
+    }
+    return Add(std::move(node));
+  }
+
+  // matches(x, 'pattern'), in_list(x, 'list'), lookup(x, 'list', 'column').
+  std::uint16_t Named(std::string_view name) {
+    Node node;
+    node.argument_count = 1;
+    node.arguments[0] = Or();
+    Require(node.arguments[0], kText);
+    Expect(",");
+    const std::string_view what = Take(Kind::kText).text;
+    if (name == "matches") {
+      node.op = Op::kMatches;
+      node.pattern = &scope_->Pattern(what);
+    } else if (name == "in_list") {
+      node.op = Op::kInList;
+      node.list = &scope_->List(what);
+    } else {
+      Expect(",");
+      const std::string column(Take(Kind::kText).text);
+      node.op = Op::kLookup;
+      node.type = kText;
+      node.list = &scope_->List(what);
+      node.column = node.list->Column(column);
+      if (node.column < 0) {
+        throw RuleProblem(
+            Say("rule.unknown_column", {{"column", column}, {"list", std::string(what)}}));
+      }
+    }
+    return Add(std::move(node));
+  }
+
+  // count(Contact), count(Contact, condition), sum(Prestatie, value).
+  std::uint16_t Total(bool sum) {
+    const RuleScope inner = scope_->Inside(Take(Kind::kPath).text);
+    Expression inside;
+    if (sum) {
+      Expect(",");
+    }
+    if (sum || Takes(Kind::kSign, ",")) {
+      inside = CompileInside(inner, sum ? kNumber : kTruth);
+    }
+    Node node;
+    node.op = Op::kTotal;
+    node.type = kNumber;
+    node.number = sum ? scope_->AddTotal(inner, {}, std::move(inside))
+                      : scope_->AddTotal(inner, std::move(inside), {});
+    return Add(std::move(node));
+  }
+
+  // The rest of the call, with the names of the inner record.
+  Expression CompileInside(const RuleScope& inner, ValueType type) {
+    std::vector<Node> nodes;
+    nodes_.swap(nodes);
+    const RuleScope* const outer = scope_;
+    scope_ = &inner;
+    const std::uint16_t root = Or();
+    Require(root, type);
+    scope_ = outer;
+    nodes_.swap(nodes);
+    return {std::move(nodes), root};
+  }
+
+  std::vector<Token> tokens_;
+  const RuleScope* scope_;
+  std::vector<Node> nodes_;
+  std::size_t at_ = 0;
+  int depth_ = 0;
+};
+
+}  // namespace
+
+Expression CompileExpression(std::string_view text, const RuleScope& scope) {
+  return Compiler(text, scope).Compile();
+}
+
+}  // namespace doelmaat::ijw
