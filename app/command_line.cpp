@@ -11,6 +11,7 @@
 #include "app/benchmark_commands.h"
 #include "app/common_options.h"
 #include "app/store_commands.h"
+#include "app/synth_command.h"
 #include "base/code_version.h"
 #include "base/error.h"
 #include "base/text.h"
@@ -139,6 +140,7 @@ int RunCommandLine(int argc, char** argv) {
   Common common;
   AddStoreCommands(&app, &common);
   AddBenchmarkCommands(&app, &common);
+  AddSynth(&app);
   GroupCommands(&app);
   try {
     app.parse(argc, argv);
