@@ -1,0 +1,23 @@
+// JW323 and JW325 as text. Most bytes of a region are made here.
+#pragma once
+
+#include <string>
+
+#include "synth/message_text.h"
+
+namespace doelmaat::synth {
+
+// One Prestatie, with its line end, as it stands in a JW323; in a JW325 return codes follow.
+void AppendClaim(const Texts& texts,
+                 const Claim& claim,
+                 std::string_view return_code,
+                 std::string* text);
+
+// `lines` are claims of the declaration by client.
+std::string DeclarationText(const Texts& texts, const Declaration& declaration);
+std::string DeclarationAnswerText(const Texts& texts, const Declaration& declaration);
+
+// Numbers of messages: "00140000012".
+std::string Identification(const Texts& texts, int number);
+
+}  // namespace doelmaat::synth

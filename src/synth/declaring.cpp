@@ -1,0 +1,201 @@
+#include "synth/declaring.h"
+
+#include <algorithm>
+#include <map>
+
+#include "synth/claiming.h"
+#include "synth/draw.h"
+
+namespace doelmaat::synth {
+namespace {
+
+// All invented; see docs/methods/synthetic-traffic.md.
+constexpr double kLineRefused = 0.012;
+constexpr double kTriedAgain = 0.75;
+constexpr double kCorrected = 0.025;
+constexpr double kCorrectedWithNew = 0.85;
+constexpr double kUnanswered = 0.004;
+constexpr double kUnansweredAtTheEnd = 0.12;
+constexpr double kWhollyRefused = 0.003;
+constexpr double kNotProcessed = 0.002;
+
+class Declaring {
+ public:
+  Declaring(const Region& region, Traffic* traffic)
+      : region_(region),
+        traffic_(*traffic),
+        stream_(region.options.seed, "synth.declarations", traffic->municipality),
+        by_month_(static_cast<std::size_t>(region.last_month - region.first_month + 1)) {}
+
+  void Run() {
+    for (std::size_t claim = 0; claim < traffic_.claims.size(); ++claim) {
+      Put(static_cast<int>(claim));
+    }
+    for (Month month = region_.first_month; month <= region_.last_month; ++month) {
+      RunMonth(month);
+    }
+  }
+
+ private:
+  Claim& at(int claim) { return traffic_.claims[static_cast<std::size_t>(claim)]; }
+  const Allocation& AllocationOf(const Claim& claim) const {
+    return traffic_.allocations[static_cast<std::size_t>(claim.allocation)];
+  }
+  std::vector<int>& InMonth(Month month) {
+    return by_month_[static_cast<std::size_t>(month - region_.first_month)];
+  }
+  void Put(int claim) { InMonth(at(claim).claim_month).push_back(claim); }
+
+  // Adds a claim in a later month; one after the last month is never made.
+  void PutLater(const Claim& claim) {
+    if (claim.claim_month <= region_.last_month) {
+      traffic_.claims.push_back(claim);
+      Put(static_cast<int>(traffic_.claims.size()) - 1);
+    }
+  }
+
+  void RunMonth(Month month) {
+    std::map<int, std::vector<int>> by_provider;
+    for (const int claim : InMonth(month)) {
+      by_provider[AllocationOf(at(claim)).provider].push_back(claim);
+    }
+    for (auto& [provider, claims] : by_provider) {
+      std::sort(
+          claims.begin(), claims.end(), [&](int left, int right) { return Less(left, right); });
+      Declare(provider, month, std::move(claims));
+    }
+  }
+
+  bool Less(int left, int right) {
+    const auto key = [&](int index) {
+      const Claim& claim = at(index);
+      return std::make_tuple(
+          AllocationOf(claim).youth, claim.allocation, claim.care_month, !claim.credit, index);
+    };
+    return key(left) < key(right);
+  }
+
+  void Declare(int provider, Month month, std::vector<int> claims) {
+    Declaration declaration;
+    declaration.provider = provider;
+    declaration.month = month;
+    declaration.sent = FirstDay(month + 1) + 4 + provider % 8;
+    declaration.identification = ++identifications_;
+    declaration.claims = std::move(claims);
+    const int index = static_cast<int>(traffic_.declarations.size());
+    bool plain = true;  // nothing in it that hangs on an earlier line
+    for (const int number : declaration.claims) {
+      Claim& claim = at(number);
+      claim.reference = ++references_;
+      claim.declaration = index;
+      declaration.cents += claim.credit ? -claim.cents : claim.cents;
+      plain = plain && !claim.fixed;
+    }
+    DrawAnswer(plain, &declaration);
+    Judge(&declaration);
+    traffic_.declarations.push_back(std::move(declaration));
+  }
+
+  void DrawAnswer(bool plain, Declaration* declaration) {
+    const bool last = declaration->month == region_.last_month;
+    const double draw = stream_.Uniform();
+    const double none = last ? kUnansweredAtTheEnd : kUnanswered;
+    declaration->answer_sent = declaration->sent + Between(stream_, 2, 12);
+    declaration->answer = Answer::kGranted;
+    if (draw < none) {
+      declaration->answer = Answer::kOpen;
+      declaration->answer_sent = kNoDay;
+      return;
+    }
+    if (plain && draw < none + kWhollyRefused) {
+      declaration->answer = Answer::kRefused;
+    } else if (plain && draw < none + kWhollyRefused + kNotProcessed) {
+      declaration->answer = Answer::kNotProcessed;
+    }
+    declaration->answer_identification = ++answers_;
+  }
+
+  void Judge(Declaration* declaration) {
+    const Answer answer = declaration->answer;
+    for (const int number : declaration->claims) {
+      switch (answer) {
+        case Answer::kOpen:
+          break;
+        case Answer::kRefused:
+          at(number).state = ClaimState::kRefused;
+          TryAgain(number, 1.0);
+          break;
+        case Answer::kNotProcessed:
+          at(number).state = ClaimState::kNeverHappened;
+          TryAgain(number, 1.0);
+          break;
+        case Answer::kGranted:
+        case Answer::kInPart:
+          JudgeLine(number, declaration);
+          break;
+      }
+    }
+  }
+
+  void JudgeLine(int number, Declaration* declaration) {
+    if (!at(number).fixed && Chance(stream_, kLineRefused)) {
+      at(number).state = ClaimState::kRefused;
+      declaration->answer = Answer::kInPart;
+      TryAgain(number, kTriedAgain);
+      return;
+    }
+    Claim& claim = at(number);
+    claim.state = ClaimState::kGranted;
+    declaration->granted_cents += claim.credit ? -claim.cents : claim.cents;
+    if (!claim.fixed && Chance(stream_, kCorrected)) {
+      Correct(number);
+    }
+  }
+
+  void TryAgain(int number, double share) {
+    if (!Chance(stream_, share)) {
+      return;
+    }
+    Claim again = at(number);
+    again.claim_month += 1;
+    again.fixed = true;
+    again.state = ClaimState::kClaimed;
+    PutLater(again);
+  }
+
+  void Correct(int number) {
+    Claim credit = at(number);
+    credit.claim_month += Between(stream_, 1, 4);
+    credit.credit = true;
+    credit.fixed = true;
+    credit.corrects = number;
+    credit.state = ClaimState::kClaimed;
+    Claim anew = at(number);
+    anew.claim_month = credit.claim_month;
+    anew.fixed = true;
+    anew.state = ClaimState::kClaimed;
+    const auto less = static_cast<std::int64_t>(static_cast<double>(anew.volume) *
+                                                (0.4 + 0.5 * stream_.Uniform()));
+    const bool with_new = Chance(stream_, kCorrectedWithNew) && less >= 1;
+    anew.volume = less;
+    Price(anew.rate, &anew);
+    PutLater(credit);
+    if (with_new) {
+      PutLater(anew);
+    }
+  }
+
+  const Region& region_;
+  Traffic& traffic_;
+  RandomStream stream_;
+  std::vector<std::vector<int>> by_month_;
+  int references_ = 0;
+  int identifications_ = 0;
+  int answers_ = 0;
+};
+
+}  // namespace
+
+void AddDeclarations(const Region& region, Traffic* traffic) { Declaring(region, traffic).Run(); }
+
+}  // namespace doelmaat::synth

@@ -1,0 +1,21 @@
+// The messages about one client, in the order in which they are sent.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "synth/message_text.h"
+
+namespace doelmaat::synth {
+
+struct NoticeText {
+  std::string name;  // "jw301-00140000012.xml"
+  std::string text;
+};
+
+// Gives every such message of the municipality, oldest first, with the month it belongs to.
+using NoticeListener = std::function<void(Month month, NoticeText notice)>;
+void WriteNotices(const Texts& texts, const NoticeListener& listener);
+
+}  // namespace doelmaat::synth

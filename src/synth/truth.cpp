@@ -1,0 +1,404 @@
+#include "synth/truth.h"
+
+#include <map>
+#include <tuple>
+
+#include <fmt/core.h>
+#include <fmt/format.h>
+
+#include "synth/claim_text.h"
+#include "synth/person.h"
+#include "synth/xml_text.h"
+
+namespace doelmaat::synth {
+namespace {
+
+struct FileText {
+  std::string_view name;
+  std::string_view header;
+};
+
+constexpr std::array<FileText, kTruthFiles> kFiles{{
+    {"clients.csv",
+     "client,municipality,bsn,birth_year,birth_month,surname,street,postcode,place,phone\n"},
+    {"courses.csv", "municipality,client,form,start,end,referrer,crisis,again\n"},
+    {"allocations.csv",
+     "municipality,allocation,client,provider,category,code,from,until,reason,volume,unit,"
+     "frequency,"
+     "budget_cents,assigned_on,assigned_at,reference,removed,follows\n"},
+    {"services.csv",
+     "municipality,allocation,client,provider,begin,end,reason,begin_sent,end_sent\n"},
+    {"delays.csv", "municipality,allocation,client,provider,requested,assigned,from,begin\n"},
+    {"referrers.csv",
+     "municipality,reference,message,client,provider,referrer,sent,investigated,refused,"
+     "allocation\n"},
+    {"claims.csv",
+     "municipality,provider,client,declaration,reference,previous,allocation,category,code,care_"
+     "month,"
+     "claim_month,volume,unit,tariff_cents,cents,counts,recognised\n"},
+    {"later_claims.csv",
+     "municipality,provider,client,allocation,category,code,care_month,claim_month,volume,unit,"
+     "tariff_cents,cents\n"},
+    {"recognised_by_care_month.csv", "municipality,month,claimed_cents,recognised_cents\n"},
+    {"recognised_by_claim_month.csv", "municipality,month,claimed_cents,recognised_cents\n"},
+    {"defects.csv", "file,message,identification,line_reference,rule,kept,kind\n"},
+}};
+
+// One line of CSV; values here never need quotes.
+class Row {
+ public:
+  explicit Row(std::string* text) : text_(*text) {}
+  ~Row() { text_.back() = '\n'; }
+  Row(const Row&) = delete;
+  Row& operator=(const Row&) = delete;
+
+  Row& Text(std::string_view value) {
+    text_.append(value);
+    text_.push_back(',');
+    return *this;
+  }
+  Row& Number(std::int64_t value) {
+    AppendNumber(&text_, value);
+    text_.push_back(',');
+    return *this;
+  }
+  // Empty when there is none.
+  Row& Amount(std::int64_t value) {
+    if (value != 0) {
+      AppendNumber(&text_, value);
+    }
+    text_.push_back(',');
+    return *this;
+  }
+  Row& Date(Day day) {
+    if (day != kNoDay) {
+      AppendDay(&text_, day);
+    }
+    text_.push_back(',');
+    return *this;
+  }
+  Row& OfMonth(Month month) {
+    AppendMonth(&text_, month, "-");
+    text_.push_back(',');
+    return *this;
+  }
+  Row& Flag(bool value) {
+    text_.append(value ? "1," : "0,");
+    return *this;
+  }
+
+ private:
+  std::string& text_;
+};
+
+class Truth {
+ public:
+  explicit Truth(const Texts& texts) : texts_(texts), code_(texts.municipality().code) {}
+
+  TruthRows Make() {
+    Clients();
+    Courses();
+    Allocations();
+    Services();
+    Delays();
+    Referrers();
+    Claims();
+    LaterClaims();
+    Months();
+    return std::move(rows_);
+  }
+
+ private:
+  const Traffic& traffic() const { return texts_.traffic; }
+  const Allocation& At(int allocation) const {
+    return traffic().allocations[static_cast<std::size_t>(allocation)];
+  }
+  std::int64_t Client(int youth) const {
+    return static_cast<std::int64_t>(traffic().youths[static_cast<std::size_t>(youth)].number) + 1;
+  }
+  std::string* To(TruthFile file) { return &rows_[static_cast<std::size_t>(file)]; }
+
+  void Clients() {
+    for (std::size_t youth = 0; youth < traffic().youths.size(); ++youth) {
+      const Youth& who = traffic().youths[youth];
+      const Person person = PersonOf(who.number);
+      const CivilDate born = CivilOf(who.born);
+      Row row(To(TruthFile::kClients));
+      row.Number(Client(static_cast<int>(youth)))
+          .Text(code_)
+          .Number(texts_.Bsn(static_cast<int>(youth)))
+          .Number(born.year);
+      row.Amount(who.number % 50 == 7 ? 0 : born.month)
+          .Text(person.surname)
+          .Text(person.street)
+          .Text(person.postcode)
+          .Text(person.place)
+          .Text(person.phone);
+    }
+  }
+
+  void Courses() {
+    for (const Trajectory& course : traffic().trajectories) {
+      Row(To(TruthFile::kCourses))
+          .Text(code_)
+          .Number(Client(course.youth))
+          .Text(FormName(course.form))
+          .Date(course.start)
+          .Date(course.end)
+          .Text(course.referrer)
+          .Flag(course.crisis)
+          .Flag(course.again);
+    }
+  }
+
+  void Allocations() {
+    for (const Allocation& allocation : traffic().allocations) {
+      const Version& last = allocation.last();
+      const Product& product = Products()[allocation.product];
+      const bool sized = last.volume > 0;
+      Row row(To(TruthFile::kAllocations));
+      row.Text(code_)
+          .Number(allocation.number)
+          .Number(Client(allocation.youth))
+          .Text(texts_.Agb(allocation.provider))
+          .Text(product.category)
+          .Text(allocation.aspecific ? "" : product.code)
+          .Date(allocation.from)
+          .Date(last.until)
+          .Text(last.reason)
+          .Amount(last.volume)
+          .Text(sized ? product.unit : "")
+          .Text(sized ? product.frequency() : "")
+          .Amount(last.budget)
+          .Date(last.sent)
+          .Text(fmt::format(
+              "{:02}:{:02}:{:02}", last.second / 3600, last.second / 60 % 60, last.second % 60))
+          .Text(last.reference == kNone ? "" : RequestReference(texts_, last.reference))
+          .Flag(allocation.removed)
+          .Amount(allocation.follows == kNone ? 0 : At(allocation.follows).number);
+    }
+  }
+
+  void Services() {
+    for (const Service& service : traffic().services) {
+      if (service.taken_back) {
+        continue;
+      }
+      const Allocation& allocation = At(service.allocation);
+      Row(To(TruthFile::kServices))
+          .Text(code_)
+          .Number(allocation.number)
+          .Number(Client(allocation.youth))
+          .Text(texts_.Agb(allocation.provider))
+          .Date(service.begin)
+          .Date(service.end)
+          .Text(service.end == kNoDay ? "" : service.reason)
+          .Date(service.begin_sent)
+          .Date(service.end_sent);
+    }
+  }
+
+  // Of allocations on which care began: the first start.
+  void Delays() {
+    std::map<int, Day> begins;
+    for (const Service& service : traffic().services) {
+      if (!service.taken_back) {
+        begins.try_emplace(service.allocation, service.begin);
+      }
+    }
+    for (const auto& [index, begin] : begins) {
+      const Allocation& allocation = At(index);
+      const Version& first = allocation.versions.front();
+      const Day requested =
+          first.reference == kNone
+              ? kNoDay
+              : traffic().requests[static_cast<std::size_t>(first.reference)].sent;
+      Row(To(TruthFile::kDelays))
+          .Text(code_)
+          .Number(allocation.number)
+          .Number(Client(allocation.youth))
+          .Text(texts_.Agb(allocation.provider))
+          .Date(requested)
+          .Date(first.sent)
+          .Date(allocation.from)
+          .Date(begin);
+    }
+  }
+
+  void Referrers() {
+    for (std::size_t index = 0; index < traffic().requests.size(); ++index) {
+      const Request& request = traffic().requests[index];
+      const bool granted = request.allocation != kNone && !request.change;
+      Row(To(TruthFile::kReferrers))
+          .Text(code_)
+          .Text(RequestReference(texts_, static_cast<int>(index)))
+          .Text(request.change ? "317" : "315")
+          .Number(Client(request.youth))
+          .Text(texts_.Agb(request.provider))
+          .Text(request.referrer)
+          .Date(request.sent)
+          .Date(request.investigated_sent)
+          .Date(request.refused_sent)
+          .Amount(granted ? At(request.allocation).number : 0);
+    }
+  }
+
+  void Claims() {
+    for (const Declaration& declaration : traffic().declarations) {
+      const std::string number = DeclarationNumber(texts_, declaration);
+      for (const int index : declaration.claims) {
+        AddClaim(traffic().claims[static_cast<std::size_t>(index)], number);
+      }
+    }
+  }
+
+  void AddClaim(const Claim& claim, const std::string& declaration) {
+    const Allocation& allocation = At(claim.allocation);
+    const Product& product = Products()[allocation.product];
+    const std::int64_t cents = claim.credit ? -claim.cents : claim.cents;
+    const bool counts = claim.state != ClaimState::kNeverHappened;
+    const bool recognised = claim.state == ClaimState::kGranted;
+    Row row(To(TruthFile::kClaims));
+    row.Text(code_)
+        .Text(texts_.Agb(allocation.provider))
+        .Number(Client(allocation.youth))
+        .Text(declaration)
+        .Text(ClaimReference(texts_, claim));
+    row.Text(
+           claim.corrects == kNone
+               ? ""
+               : ClaimReference(texts_, traffic().claims[static_cast<std::size_t>(claim.corrects)]))
+        .Number(allocation.number)
+        .Text(product.category)
+        .Text(product.code)
+        .OfMonth(claim.care_month)
+        .OfMonth(claim.claim_month)
+        .Number(claim.volume)
+        .Text(claim.minutes ? "01" : product.unit)
+        .Amount(claim.tariff)
+        .Number(cents)
+        .Flag(counts)
+        .Flag(recognised);
+    for (auto* const months : {&by_care_[claim.care_month], &by_claim_[claim.claim_month]}) {
+      months->first += counts ? cents : 0;
+      months->second += recognised ? cents : 0;
+    }
+  }
+
+  void LaterClaims() {
+    for (const Claim& claim : traffic().later) {
+      const Allocation& allocation = At(claim.allocation);
+      const Product& product = Products()[allocation.product];
+      Row(To(TruthFile::kLaterClaims))
+          .Text(code_)
+          .Text(texts_.Agb(allocation.provider))
+          .Number(Client(allocation.youth))
+          .Number(allocation.number)
+          .Text(product.category)
+          .Text(product.code)
+          .OfMonth(claim.care_month)
+          .OfMonth(claim.claim_month)
+          .Number(claim.volume)
+          .Text(claim.minutes ? "01" : product.unit)
+          .Amount(claim.tariff)
+          .Number(claim.cents);
+    }
+  }
+
+  using ByMonth = std::map<Month, std::pair<std::int64_t, std::int64_t>>;
+
+  void AddMonths(const ByMonth& months, TruthFile file) {
+    for (const auto& [month, cents] : months) {
+      Row(To(file)).Text(code_).OfMonth(month).Number(cents.first).Number(cents.second);
+    }
+  }
+
+  void Months() {
+    AddMonths(by_care_, TruthFile::kByCareMonth);
+    AddMonths(by_claim_, TruthFile::kByClaimMonth);
+  }
+
+  const Texts& texts_;
+  std::string code_;
+  TruthRows rows_;
+  ByMonth by_care_;
+  ByMonth by_claim_;
+};
+
+}  // namespace
+
+std::string_view TruthName(std::size_t file) { return kFiles[file].name; }
+
+std::string_view TruthHeader(std::size_t file) { return kFiles[file].header; }
+
+TruthRows MakeTruth(const Texts& texts) { return Truth(texts).Make(); }
+
+std::string MunicipalitiesCsv(const Region& region) {
+  std::string text = "municipality,name,youth_population,youths_in_care\n";
+  for (const Municipality& municipality : region.municipalities) {
+    text += fmt::format("{},{},{},{}\n",
+                        municipality.code,
+                        municipality.name,
+                        municipality.youth_population,
+                        municipality.youths);
+  }
+  return text;
+}
+
+std::string ProvidersCsv(const Region& region) {
+  constexpr std::array<std::string_view, 5> kKinds{
+      "general", "mental", "small", "stay", "guardian"};
+  std::string text = "provider,kind,hours_in_minutes\n";
+  for (const Provider& provider : region.providers) {
+    text += fmt::format("{},{},{}\n",
+                        provider.agb,
+                        kKinds[static_cast<std::size_t>(provider.kind)],
+                        provider.hours_in_minutes ? 1 : 0);
+  }
+  return text;
+}
+
+std::string TariffsCsv(const Region& region) {
+  std::string text =
+      "gemeente,aanbieder,productcategorie,productcode,eenheid,tarief_cent,begin,eind\n";
+  const int first_year = CivilOf(region.first_day).year;
+  for (const Municipality& municipality : region.municipalities) {
+    for (const int provider : municipality.providers) {
+      const Provider& who = region.providers[static_cast<std::size_t>(provider)];
+      for (std::size_t index = 0; index < Products().size(); ++index) {
+        const Product& product = Products()[index];
+        if (product.euro() || !Delivers(who.kind, product)) {
+          continue;
+        }
+        for (int year = first_year; year <= region.options.last_year; ++year) {
+          text += fmt::format("{},{},{},{},{},{},{}-01-01,{}-12-31\n",
+                              municipality.code,
+                              who.agb,
+                              product.category,
+                              product.code,
+                              product.unit,
+                              TariffCents(region, municipality, provider, index, year),
+                              year,
+                              year);
+        }
+      }
+    }
+  }
+  return text;
+}
+
+std::string EffectsCsv(const Region& region) {
+  std::string text = "effect,municipality,provider,from,product,size\n";
+  for (const Effect& effect : region.effects) {
+    text += fmt::format("{},{},{},{},{},{:.2f}\n",
+                        effect.name,
+                        effect.municipality,
+                        effect.provider,
+                        effect.from,
+                        effect.product,
+                        effect.size);
+  }
+  return text;
+}
+
+}  // namespace doelmaat::synth

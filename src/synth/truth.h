@@ -1,0 +1,44 @@
+// What is true of the made-up traffic, as CSV (RFC 4180): what a reader of the messages must find.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "synth/message_text.h"
+
+namespace doelmaat::synth {
+
+enum class TruthFile : std::uint8_t {
+  kClients,
+  kCourses,
+  kAllocations,
+  kServices,
+  kDelays,
+  kReferrers,
+  kClaims,
+  kLaterClaims,
+  kByCareMonth,
+  kByClaimMonth,
+  kDefects,
+};
+inline constexpr std::size_t kTruthFiles = 11;
+
+// Rows of each file, by its number.
+using TruthRows = std::array<std::string, kTruthFiles>;
+
+std::string_view TruthName(std::size_t file);    // "claims.csv"
+std::string_view TruthHeader(std::size_t file);  // first line, with its end
+
+// The rows of one municipality.
+TruthRows MakeTruth(const Texts& texts);
+
+// The files that are the same however many municipalities there are, by name: providers,
+// municipalities, tariffs, effects and the page that says what each column means.
+std::string MunicipalitiesCsv(const Region& region);
+std::string ProvidersCsv(const Region& region);
+std::string TariffsCsv(const Region& region);
+std::string EffectsCsv(const Region& region);
+
+}  // namespace doelmaat::synth
