@@ -1,8 +1,5 @@
 #include "app/common_options.h"
 
-#include <cstdint>
-
-#include <CLI/CLI.hpp>
 #include <fmt/core.h>
 
 #include "base/number_text.h"

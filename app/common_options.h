@@ -1,22 +1,22 @@
+// What every command can be told, and how it says how it went.
 #pragma once
 
 #include <cstddef>
+#include <cstdlib>
 #include <string>
+
+#include <CLI/CLI.hpp>
 
 #include "service/import_service.h"
 #include "service/thread_pool.h"
 
-namespace CLI {
-class App;
-}
-
 namespace doelmaat::app {
 
-// What several commands can be told.
 struct Common {
   std::string store = "doelmaat.duckdb";
   std::string catalog;
   int threads = service::DefaultThreads();
+  int exit_code = EXIT_SUCCESS;  // set by a command that ends well with something to tell
 };
 
 void AddStore(CLI::App* command, Common* common);

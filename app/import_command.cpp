@@ -10,7 +10,6 @@
 
 #include "app/common_options.h"
 #include "base/embedded_files.h"
-#include "base/error.h"
 #include "base/text.h"
 #include "service/import_service.h"
 
@@ -23,6 +22,8 @@ using base::Say;
 // the others as a sum.
 constexpr std::size_t kShownFiles = 20;
 constexpr std::size_t kShownBroken = 20;
+// The exit code of bad data: something was not taken in.
+constexpr int kSomeBroken = 65;
 
 struct ImportArguments {
   std::vector<std::string> paths;
@@ -93,7 +94,7 @@ std::size_t PrintBroken(const std::vector<ingest::ImportedFile>& files) {
   return broken;
 }
 
-void Print(const service::ImportOutcome& outcome) {
+void Print(const service::ImportOutcome& outcome, Common* common) {
   std::size_t messages = 0;
   for (const ingest::ImportedFile& file : outcome.files) {
     messages += file.of_messages ? 1U : 0U;
@@ -110,7 +111,8 @@ void Print(const service::ImportOutcome& outcome) {
   }
   PrintModels(outcome.models);
   if (const std::size_t broken = PrintBroken(outcome.files); broken > 0) {
-    throw Error(ErrorKind::kBadData, Say("landing.some_broken", {{"count", ShownCount(broken)}}));
+    fmt::print(stderr, "{}\n", Say("landing.some_broken", {{"count", ShownCount(broken)}}));
+    common->exit_code = kSomeBroken;
   }
 }
 
@@ -132,8 +134,10 @@ void AddImport(CLI::App* app, Common* common) {
     request.key_file = arguments->key_file;
     request.strict = arguments->strict;
     request.threads = common->threads;
-    Print(service::ImportFiles(
-        request, base::Catalog(common->catalog), base::TerminalProgress(Say("app.importing"))));
+    Print(
+        service::ImportFiles(
+            request, base::Catalog(common->catalog), base::TerminalProgress(Say("app.importing"))),
+        common);
   });
 }
 

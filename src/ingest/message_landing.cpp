@@ -93,6 +93,7 @@ void MessageLanding::OnStart(const ijw::MessageHead& head) {
         AddFinding(finding, rule);
       });
   digest_.Add(head.grammar->message);
+  digest_.Add(head.release);
 }
 
 void MessageLanding::OnOpen(const ijw::Record& record) {
@@ -127,7 +128,7 @@ void MessageLanding::DigestLeaves(const ijw::Record& record) {
   const std::vector<std::uint64_t>& ids = plan_->ids[type];
   for (std::size_t s = 0; s < record.fields.size(); ++s) {
     const ijw::Field& field = record.fields[s];
-    if (field.good() && digested[s]) {
+    if (field.filled() && digested[s]) {
       digest_.AddNumber(ids[s]);
       digest_.AddNumber(field.text.size());
       digest_.Add(field.text);
@@ -197,6 +198,9 @@ std::string MessageLanding::HeaderText(std::string_view column) const {
 void MessageLanding::OnFinding(const ijw::Finding& finding) {
   const ijw::Rule* rule = setup_.rules.Find(finding.rule);
   DOELMAAT_CHECK(rule != nullptr);
+  // A message with a fault is another than the same without it, whichever comes first.
+  digest_.Add(finding.rule);
+  digest_.Add(finding.path);
   AddFinding(finding, *rule);
 }
 
