@@ -37,6 +37,9 @@ class PlannedMessageRules : public MessageRules {
   std::string header_text_;
   std::vector<Field> header_;
   std::vector<RunningTotal> totals_;
+  std::vector<std::vector<NumberCell>> cells_;  // by record type
+  std::vector<std::uint64_t> stamps_;           // by record type: its latest record
+  std::uint64_t records_ = 0;
   std::vector<KeySet> key_sets_;
   std::vector<ReferenceMemory> reference_memories_;
   std::vector<ProductPeriods> product_periods_;
