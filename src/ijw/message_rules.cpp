@@ -78,6 +78,12 @@ std::optional<KeyDigest> DigestOf(std::span<const FieldPlace> key, const Scene& 
   return digester.Finish();
 }
 
+// The digest of one field, if it is good.
+std::optional<KeyDigest> DigestOfGood(const FieldPlace& place, const Scene& scene) {
+  const Field* const field = FindField(scene, place);
+  return field != nullptr && field->good() ? DigestOf({&place, 1}, scene) : std::nullopt;
+}
+
 }  // namespace
 
 PlannedMessageRules::PlannedMessageRules(const MessagePlan& plan,
@@ -90,6 +96,8 @@ PlannedMessageRules::PlannedMessageRules(const MessagePlan& plan,
       totals_(plan.tables.totals.size()),
       stamps_(plan.records.size()),
       key_sets_(plan.key_sets),
+      keys_(plan.key_sets),
+      targets_(plan.reference_memories),
       reference_memories_(plan.reference_memories),
       product_periods_(plan.product_periods) {
   for (const auto& cells : plan.tables.cells) {
@@ -118,6 +126,7 @@ bool PlannedMessageRules::OnClose(const Record& record) {
     KeepHeader(record);
   }
   const Scene scene{&record, header_, context_.as_of, &tariffs_, totals_, cells_[type], stamps_};
+  DigestKeys(plan, scene);
   AddToTotals(plan, scene);
   bool usable = true;
   for (const Check& check : plan.checks) {
@@ -171,7 +180,8 @@ bool PlannedMessageRules::Breaks(const Check& check, const RecordPlan& plan, con
     case CheckKind::kMust:
       return check.must.Fails(scene);
     case CheckKind::kUnique:
-      return Repeats(check, scene);
+      return keys_[check.memory].has_value() &&
+             !key_sets_[check.memory].Insert(*keys_[check.memory]);
     case CheckKind::kNoReferenceInside:
       return RefersInside(check, plan, scene);
     case CheckKind::kNoOverlap:
@@ -180,27 +190,36 @@ bool PlannedMessageRules::Breaks(const Check& check, const RecordPlan& plan, con
   return false;
 }
 
-bool PlannedMessageRules::Repeats(const Check& check, const Scene& scene) {
-  const auto key = DigestOf(check.key, scene);
-  return key.has_value() && !key_sets_[check.memory].Insert(*key);
+void PlannedMessageRules::DigestKeys(const RecordPlan& plan, const Scene& scene) {
+  for (const Check& check : plan.checks) {
+    if (check.kind == CheckKind::kUnique) {
+      std::optional<KeyDigest>& key = keys_[check.memory];
+      key =
+          check.when.empty() || check.when.Holds(scene) ? DigestOf(check.key, scene) : std::nullopt;
+      if (key.has_value()) {
+        key_sets_[check.memory].Prefetch(*key);
+      }
+    } else if (check.kind == CheckKind::kNoReferenceInside) {
+      std::optional<KeyDigest>& target = targets_[check.memory];
+      target = DigestOfGood(check.key[1], scene);
+      if (target.has_value()) {
+        reference_memories_[check.memory].Prefetch(*target);
+      }
+    }
+  }
 }
 
 bool PlannedMessageRules::RefersInside(const Check& check,
                                        const RecordPlan& plan,
                                        const Scene& scene) {
   ReferenceMemory& memory = reference_memories_[check.memory];
-  const auto key_of = [&](std::size_t part) -> std::optional<KeyDigest> {
-    const Field* const field = FindField(scene, check.key[part]);
-    return field == nullptr || !field->good() ? std::nullopt
-                                              : DigestOf({&check.key[part], 1}, scene);
-  };
-  if (const auto target = key_of(1); target.has_value()) {
+  if (const auto& target = targets_[check.memory]; target.has_value()) {
     for (const auto& earlier : memory.AddTarget(*target)) {
       report_({earlier.line, check.rule->id, check.at.path, earlier.value, earlier.reference},
               *check.rule);
     }
   }
-  const auto reference = key_of(0);
+  const auto reference = DigestOfGood(check.key[0], scene);
   if (!reference.has_value()) {
     return false;
   }

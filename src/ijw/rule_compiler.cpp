@@ -167,8 +167,7 @@ class Compiler {
           throw RuleProblem(Say("rule.wrong_type"));
         }
         if (equality) {
-          const bool text = nodes_[left].type == kText;
-          const std::uint16_t equal = Add(text ? Op::kEqualText : Op::kEqual, kTruth, left, right);
+          const std::uint16_t equal = Equal(left, right);
           return sign == "=" ? equal : Add(Op::kNot, kTruth, equal);
         }
         const Op op = sign.size() == 2 ? Op::kLessOrEqual : Op::kLess;
@@ -178,20 +177,40 @@ class Compiler {
     return left;
   }
 
+  // Codes are compared as packed numbers, longer texts as texts.
+  std::uint16_t Equal(std::uint16_t left, std::uint16_t right) {
+    if (nodes_[left].type != kText) {
+      return Add(Op::kEqual, kTruth, left, right);
+    }
+    if (nodes_[left].op != Op::kField || nodes_[right].op != Op::kText ||
+        details_[nodes_[right].detail].text.size() > kPackedBytes) {
+      return Add(Op::kEqualText, kTruth, left, right);
+    }
+    Node packed;
+    packed.op = Op::kNumber;
+    packed.type = kNumber;
+    packed.number = PackedText(details_[nodes_[right].detail].text);
+    return Add(Op::kEqual, kTruth, left, Add(packed));
+  }
+
   std::uint16_t In(std::uint16_t left) {
     NodeDetail detail;
     const ValueType type = nodes_[left].type;
+    bool packs = type != kText || nodes_[left].op == Op::kField;
     Expect("[");
     do {
       if (type == kText) {
-        detail.texts.emplace_back(Take(Kind::kText).text);
+        const std::string_view text = Take(Kind::kText).text;
+        packs = packs && text.size() <= kPackedBytes;
+        detail.texts.emplace_back(text);
+        detail.numbers.push_back(PackedText(text));
       } else {
         detail.numbers.push_back(Take(type == kDay ? Kind::kDay : Kind::kNumber).number);
       }
     } while (Takes(Kind::kSign, ","));
     Expect("]");
     Node node;
-    node.op = type == kText ? Op::kInText : Op::kIn;
+    node.op = packs ? Op::kIn : Op::kInText;
     node.first = left;
     node.detail = AddDetail(std::move(detail));
     return Add(node);
@@ -229,7 +248,7 @@ class Compiler {
         node.op = Op::kField;
         node.field = scope_->Leaf(token.text);
         node.type = node.field.type;
-        node.cell = node.type == kText ? std::uint16_t{0} : scope_->Cell(node.field);
+        node.cell = scope_->Cell(node.field);
         return Add(node);
       case Kind::kNumber:
       case Kind::kDay:

@@ -39,9 +39,23 @@ bool IsKnown(std::string_view text) { return text.data() != nullptr; }
 
 }  // namespace
 
+std::int64_t PackedText(std::string_view text) {
+  if (text.size() > kPackedBytes) {
+    return -1;
+  }
+  std::uint64_t packed = text.size() << (8 * kPackedBytes);
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    packed |= std::uint64_t{static_cast<unsigned char>(text[i])} << (8 * i);
+  }
+  return static_cast<std::int64_t>(packed);
+}
+
 std::int64_t ReadNumber(const Field* field, ValueType type) {
   if (field == nullptr || !field->good()) {
     return kUnknown;
+  }
+  if (type == ValueType::kText) {
+    return PackedText(field->text);
   }
   if (type == ValueType::kDay) {
     const auto day = ParseDay(field->text);
@@ -96,6 +110,18 @@ std::int64_t Expression::Number(std::uint16_t index, const Scene& scene) const {
       const std::int64_t right = Number(node.second, scene);
       return right == decides ? right : std::min(left, right);
     }
+    case Op::kEqual:
+    case Op::kLess:
+    case Op::kLessOrEqual: {
+      const std::int64_t left = Number(node.first, scene);
+      const std::int64_t right = Number(node.second, scene);
+      if (left == kUnknown || right == kUnknown) {
+        return kUnknown;
+      }
+      return std::int64_t{node.op == Op::kEqual  ? left == right
+                          : node.op == Op::kLess ? left < right
+                                                 : left <= right};
+    }
     case Op::kNot: {
       const std::int64_t inner = Number(node.first, scene);
       return inner == kUnknown ? kUnknown : 1 - inner;
@@ -112,9 +138,6 @@ std::int64_t Expression::Number(std::uint16_t index, const Scene& scene) const {
     case Op::kMatches:
     case Op::kInList:
       return OfTexts(node, scene);
-    case Op::kEqual:
-    case Op::kLess:
-    case Op::kLessOrEqual:
     case Op::kIn:
     case Op::kAdd:
     case Op::kSubtract:
@@ -199,7 +222,7 @@ std::int64_t Expression::OfNumbers(const Node& node, const Scene& scene) const {
   const auto day = static_cast<std::int32_t>(left);
   if (node.op == Op::kSigned) {
     const std::string_view side = Text(node.second, scene);
-    return !IsKnown(side) ? kUnknown : side == "C" ? -left : left;
+    return !IsKnown(side) ? kUnknown : side.size() == 1 && side[0] == 'C' ? -left : left;
   }
   if (node.op == Op::kAbsolute) {
     return left < 0 ? -left : left;
@@ -220,15 +243,6 @@ std::int64_t Expression::OfNumbers(const Node& node, const Scene& scene) const {
   const std::int64_t right = Number(node.second, scene);
   if (right == kUnknown) {
     return kUnknown;
-  }
-  if (node.op == Op::kEqual) {
-    return left == right ? 1 : 0;
-  }
-  if (node.op == Op::kLess) {
-    return left < right ? 1 : 0;
-  }
-  if (node.op == Op::kLessOrEqual) {
-    return left <= right ? 1 : 0;
   }
   if (node.op == Op::kSameMonth) {
     return FirstDayOfMonth(day) == FirstDayOfMonth(static_cast<std::int32_t>(right)) ? 1 : 0;

@@ -109,14 +109,20 @@ struct Node {
   ValueType type = ValueType::kTruth;
   std::uint16_t first = 0;  // nodes
   std::uint16_t second = 0;
-  std::uint16_t cell = 0;  // kField that is no text
+  std::uint16_t cell = 0;  // kField
   std::uint16_t detail = 0;
   FieldPlace field;         // kField
   std::int64_t number = 0;  // kNumber; kTotal: which
 };
 
-// The number, day or text of a field; kUnknown, or no text, when it is absent or bad.
+// A short text as a number, so that a code is compared at once: every text of at most 7 bytes has a
+// number of its own, all longer ones share one.
+std::int64_t PackedText(std::string_view text);
+inline constexpr std::size_t kPackedBytes = 7;
+
+// The number or day of a field, or its text packed; kUnknown when it is absent or bad.
 std::int64_t ReadNumber(const Field* field, ValueType type);
+// The text of a field; no text when it is absent or bad.
 std::string_view ReadText(const Field* field);
 
 // The field at a place, or null when the record has none (yet).
