@@ -109,12 +109,6 @@ std::int64_t Expression::Number(std::uint16_t index, const Scene& scene) const {
       return Filled(node, scene);
     case Op::kNumber:
       return node.number;
-    case Op::kAsOf:
-      return scene.as_of;
-    case Op::kTotal: {
-      const RunningTotal& total = scene.totals[static_cast<std::size_t>(node.number)];
-      return total.known ? total.value : kUnknown;
-    }
     case Op::kAnd:
     case Op::kOr: {
       // What decides by itself: false for "and", true for "or".
@@ -152,12 +146,6 @@ std::int64_t Expression::Number(std::uint16_t index, const Scene& scene) const {
       const std::int64_t inner = Number(node.first, scene);
       return inner == kUnknown ? kUnknown : 1 - inner;
     }
-    case Op::kKnown:
-      return nodes_[node.first].type == ValueType::kText ? IsKnown(Text(node.first, scene)) ? 1 : 0
-             : Number(node.first, scene) != kUnknown     ? 1
-                                                         : 0;
-    case Op::kContract:
-      return Contract(node, scene);
     case Op::kEqualText:
     case Op::kInText:
     case Op::kElevenTest:
@@ -176,11 +164,32 @@ std::int64_t Expression::Number(std::uint16_t index, const Scene& scene) const {
     case Op::kLastDay:
     case Op::kYearsBefore:
       return OfNumbers(node, scene);
+    case Op::kAsOf:
+    case Op::kTotal:
+    case Op::kKnown:
+    case Op::kContract:
     case Op::kText:
     case Op::kLookup:
-      return kUnknown;
+      return Rarely(node, scene);
   }
   return kUnknown;
+}
+
+// Apart, so that Number has little to save when it calls itself.
+std::int64_t Expression::Rarely(const Node& node, const Scene& scene) const {
+  if (node.op == Op::kAsOf) {
+    return scene.as_of;
+  }
+  if (node.op == Op::kTotal) {
+    const RunningTotal& total = scene.totals[static_cast<std::size_t>(node.number)];
+    return total.known ? total.value : kUnknown;
+  }
+  if (node.op == Op::kKnown) {
+    const bool is_text = nodes_[node.first].type == ValueType::kText;
+    return std::int64_t{is_text ? IsKnown(Text(node.first, scene))
+                                : Number(node.first, scene) != kUnknown};
+  }
+  return node.op == Op::kContract ? Contract(node, scene) : kUnknown;
 }
 
 std::string_view Expression::Text(std::uint16_t index, const Scene& scene) const {
