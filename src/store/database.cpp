@@ -3,6 +3,8 @@
 #include <cmath>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "base/check.h"
 #include "base/embedded_files.h"
 #include "base/error.h"
@@ -86,6 +88,19 @@ void Bind(duckdb_prepared_statement statement, const Parameter& parameter, std::
   }
 }
 
+std::string DayText(duckdb_date day) {
+  const duckdb_date_struct parts = duckdb_from_date(day);
+  return fmt::format("{:04}-{:02}-{:02}", parts.year, parts.month, parts.day);
+}
+
+// DuckDB keeps a UUID as a number with its first bit turned, so that it sorts.
+std::string UuidText(duckdb_hugeint value) {
+  const auto high = static_cast<std::uint64_t>(value.upper) ^ (std::uint64_t{1} << 63);
+  const std::string hex = fmt::format("{:016x}{:016x}", high, value.lower);
+  return hex.substr(0, 8) + "-" + hex.substr(8, 4) + "-" + hex.substr(12, 4) + "-" +
+         hex.substr(16, 4) + "-" + hex.substr(20);
+}
+
 // One column of one chunk, read by row.
 class ColumnReader {
  public:
@@ -112,6 +127,12 @@ class ColumnReader {
     }
     if (id_ == DUCKDB_TYPE_DOUBLE) {
       return As<double>(row);
+    }
+    if (id_ == DUCKDB_TYPE_DATE) {
+      return DayText(As<duckdb_date>(row));
+    }
+    if (id_ == DUCKDB_TYPE_UUID) {
+      return UuidText(As<duckdb_hugeint>(row));
     }
     if (decimal_ && id_ == DUCKDB_TYPE_HUGEINT) {
       return duckdb_hugeint_to_double(As<duckdb_hugeint>(row)) / divisor_;

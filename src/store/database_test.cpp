@@ -26,6 +26,19 @@ TEST(Database, BindsByNameAndReadsEveryTypeItPromises) {
   EXPECT_EQ(rows.Integer(0, "g"), 3);
 }
 
+TEST(Database, ReadsDaysAndUuidsAsText) {
+  Database database("");
+  const RowSet rows = database.QueryText(
+      "SELECT DATE '2026-02-03' AS day, NULL::DATE AS no_day, "
+      "'0fffffff-1234-5678-9abc-def012345678'::UUID AS low, "
+      "'f0000000-0000-0000-0000-000000000001'::UUID AS high",
+      "test");
+  EXPECT_EQ(rows.Text(0, "day"), "2026-02-03");
+  EXPECT_EQ(rows.TextOrEmpty(0, "no_day"), "");
+  EXPECT_EQ(rows.Text(0, "low"), "0fffffff-1234-5678-9abc-def012345678");
+  EXPECT_EQ(rows.Text(0, "high"), "f0000000-0000-0000-0000-000000000001");
+}
+
 TEST(Database, IsLockedDown) {
   Database database("");
   for (const char* sql : {"SELECT * FROM read_csv('/etc/passwd')",

@@ -15,6 +15,7 @@ namespace {
 using base::Say;
 
 constexpr std::string_view kNeeds = "-- needs:";
+constexpr std::string_view kMadeView = "\n-- made: view\n";
 constexpr std::size_t kShownRows = 3;
 
 std::string NameOf(const std::string& path) {
@@ -128,9 +129,20 @@ std::string InputDigest(Database& database, const std::map<std::string, std::str
 std::vector<Model> OrderModels(const std::map<std::string, std::string>& files) {
   std::map<std::string, Model> models;
   for (const auto& [path, sql] : files) {
-    models[NameOf(path)] = {NameOf(path), path, sql, NeedsOf(sql)};
+    models[NameOf(path)] = {
+        NameOf(path), path, sql, NeedsOf(sql), sql.find(kMadeView) != std::string::npos};
   }
   return Ordering(std::move(models)).Run();
+}
+
+void MakeModel(Database& database, const Model& model) {
+  // A store of an earlier release may have a table where a view is now, or the other way around.
+  const RowSet there = database.Query("sql/input/store/relation.sql", {{"name", model.name}});
+  if (there.size() == 1 && (there.Text(0, "kind") == "VIEW") != model.is_view) {
+    database.Execute((model.is_view ? "DROP TABLE " : "DROP VIEW ") + model.name, model.path);
+  }
+  const char* kind = model.is_view ? "VIEW " : "TABLE ";
+  database.Execute("CREATE OR REPLACE " + (kind + model.name) + " AS\n" + model.sql, model.path);
 }
 
 ModelRun BuildModels(Database& database) {
@@ -153,7 +165,7 @@ ModelRun RefreshModels(Database& database) {
     return run;
   }
   for (const Model& model : models) {
-    database.Execute("CREATE OR REPLACE TABLE " + model.name + " AS\n" + model.sql, model.path);
+    MakeModel(database, model);
   }
   for (const auto& [path, sql] : checks) {
     const RowSet rows = database.QueryText(sql, path);

@@ -1,5 +1,6 @@
 // Runs the SQL models: every file of sql/staging and sql/core is one SELECT whose file name is the
-// table it makes. Models say what they read in a line `-- needs: a, b`; the runner orders them.
+// table it makes. Models say what they read in a line `-- needs: a, b`; the runner orders them. A
+// model with a line `-- made: view` is not kept but looked up each time: for what only renames.
 #pragma once
 
 #include <map>
@@ -17,11 +18,15 @@ struct Model {
   std::string path;
   std::string sql;
   std::vector<std::string> needs;
+  bool is_view = false;
 };
 
 // The models among `files` (path to text), each after all it needs, otherwise in order of name.
 // Throws kConfig for a need that is no model and no landing table (`land_`), and for a circle.
 std::vector<Model> OrderModels(const std::map<std::string, std::string>& files);
+
+// Makes the table or view of the model anew; what it needs must be there.
+void MakeModel(Database& database, const Model& model);
 
 struct ModelRun {
   bool reused = false;  // nothing that the models read has changed

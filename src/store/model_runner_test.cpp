@@ -29,6 +29,22 @@ TEST(OrderModels, RefusesACircleAndAnUnknownNeed) {
   EXPECT_THROW(OrderModels({{"sql/core/a.sql", "-- needs: nergens\n"}}), Error);
 }
 
+TEST(MakeModel, PutsAViewInThePlaceOfATableAndBack) {
+  Database database("");
+  database.Execute("CREATE TABLE source AS SELECT 1 AS a", "test");
+  Model model = OrderModels({{"sql/core/m.sql", "-- made: nothing\nSELECT a FROM source"}})[0];
+  const auto rows = [&] { return database.QueryText("SELECT a FROM m", "test").size(); };
+  MakeModel(database, model);
+  model = OrderModels({{"sql/core/m.sql", "-- grain\n-- made: view\nSELECT a FROM source"}})[0];
+  MakeModel(database, model);
+  database.Execute("INSERT INTO source VALUES (2)", "test");
+  EXPECT_EQ(rows(), 2U);
+  model.is_view = false;
+  MakeModel(database, model);
+  database.Execute("INSERT INTO source VALUES (3)", "test");
+  EXPECT_EQ(rows(), 2U);
+}
+
 TEST(BuildModels, RunsOnAnEmptyStoreAndReusesWhatHasNotChanged) {
   Database database("");
   const ModelRun first = BuildModels(database);

@@ -11,7 +11,8 @@
 namespace doelmaat::store {
 
 // A value of the store: nothing (NULL), a whole number, a real number or text. DECIMAL comes out as
-// the nearest double, BOOLEAN as 0 or 1; money is kept in whole cents.
+// the nearest double, BOOLEAN as 0 or 1, DATE ("2026-01-31") and UUID as text; money is kept in
+// whole cents.
 using Value = std::variant<std::monostate, std::int64_t, double, std::string>;
 
 // The rows a query gave, by column name.

@@ -1,9 +1,11 @@
 #include "sql_case.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <sstream>
 #include <stdexcept>
+#include <utility>
 
 #include "base/embedded_files.h"
 #include "base/file.h"
@@ -47,20 +49,70 @@ std::string Literal(const std::string& field) {
   return quoted + "'";
 }
 
-// Landed rows know their delivery and line; a case names them only where they matter.
-GivenTable WithLanding(GivenTable table) {
+std::vector<store::Model> Models() {
+  std::map<std::string, std::string> files = base::BuiltInUnder("sql/staging/");
+  files.merge(base::BuiltInUnder("sql/core/"));
+  return store::OrderModels(files);
+}
+
+// What a landed row says where a case does not: `value`, in columns that a case names only where
+// they matter.
+struct LandingDefault {
+  std::string_view column;
+  std::string_view value;
+};
+constexpr LandingDefault kLandingDefaults[] = {{"delivery_id", "1"},
+                                               {"line", "1"},
+                                               {"release", "3.2"},
+                                               {"accepted", "true"},
+                                               {"refusing_findings", "0"},
+                                               {"toewijzingsdatum", "2026-01-13"},
+                                               {"status_aanlevering", "1"},
+                                               {"declaratie_nummer", "DN1"},
+                                               {"path", "/Bericht"},
+                                               {"value", ""},
+                                               {"reference", ""}};
+
+bool Has(const GivenTable& table, std::string_view column) {
+  return std::find(table.columns.begin(), table.columns.end(), column) != table.columns.end();
+}
+
+// A message has an identity of its own, made of its number, and a digest made of its row.
+void GiveIdentity(GivenTable& table) {
+  for (const char* column : {"identificatie", "digest"}) {
+    if (Has(table, column)) {
+      continue;
+    }
+    const auto number = std::find(table.columns.begin(), table.columns.end(), "message_no");
+    const auto place = static_cast<std::size_t>(number - table.columns.begin());
+    for (std::vector<std::string>& row : table.rows) {
+      row.push_back(column[0] == 'i' ? "M" + row.at(place) : "digest " + row.at(place));
+    }
+    table.columns.emplace_back(column);
+  }
+}
+
+GivenTable WithLanding(GivenTable table, const std::set<std::string>& known) {
   if (!table.name.starts_with("land_") || table.name == "land_delivery") {
     return table;
   }
-  for (const char* column : {"delivery_id", "line"}) {
-    if (std::find(table.columns.begin(), table.columns.end(), column) == table.columns.end()) {
-      table.columns.emplace_back(column);
+  if (table.name == "land_jw_message") {
+    GiveIdentity(table);
+  }
+  for (const LandingDefault& each : kLandingDefaults) {
+    if (known.contains(std::string(each.column)) && !Has(table, each.column)) {
+      table.columns.emplace_back(each.column);
       for (std::vector<std::string>& row : table.rows) {
-        row.emplace_back("1");
+        row.emplace_back(each.value);
       }
     }
   }
   return table;
+}
+
+std::set<std::string> ColumnsOf(store::Database& database, const std::string& table) {
+  const auto columns = database.QueryText("SELECT * FROM " + table + " LIMIT 0", table).columns();
+  return {columns.begin(), columns.end()};
 }
 
 void Fill(store::Database& database, const GivenTable& table) {
@@ -78,10 +130,77 @@ void Fill(store::Database& database, const GivenTable& table) {
   }
 }
 
-std::vector<store::Model> Models() {
-  std::map<std::string, std::string> files = base::BuiltInUnder("sql/staging/");
-  files.merge(base::BuiltInUnder("sql/core/"));
-  return store::OrderModels(files);
+// Makes the model as an empty table with its columns and types, to be filled.
+void MakeEmpty(store::Database& database, const store::Model& model) {
+  store::MakeModel(database, model);
+  if (model.is_view) {
+    database.Execute("CREATE TABLE given_view AS FROM " + model.name + " LIMIT 0; DROP VIEW " +
+                         model.name + "; ALTER TABLE given_view RENAME TO " + model.name,
+                     model.path);
+  } else {
+    database.Execute("DELETE FROM " + model.name, model.path);
+  }
+}
+
+// The words of a statement: among them the names of the tables it reads.
+std::set<std::string> WordsOf(const std::string& sql) {
+  std::set<std::string> words;
+  std::istringstream lines(sql);
+  for (std::string line; std::getline(lines, line);) {
+    std::string word;
+    for (const char c : line.substr(0, line.find("--")) + " ") {
+      if (c == '_' || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+        word += c;
+      } else {
+        words.insert(std::exchange(word, ""));
+      }
+    }
+  }
+  return words;
+}
+
+// The names of `words` and of all they need in turn.
+std::set<std::string> WithNeeds(std::set<std::string> words,
+                                const std::vector<store::Model>& models) {
+  for (auto model = models.rbegin(); model != models.rend(); ++model) {
+    if (words.contains(model->name)) {
+      words.insert(model->needs.begin(), model->needs.end());
+    }
+  }
+  return words;
+}
+
+// Puts the given rows in their tables and makes every model the target reads, of those in `words`.
+void Prepare(store::Database& database, const SqlCase& each, std::set<std::string> words) {
+  const std::vector<store::Model> models = Models();
+  std::map<std::string, std::vector<const GivenTable*>> given;
+  for (const GivenTable& table : each.given) {
+    given[table.name].push_back(&table);
+    words.insert(table.name);
+  }
+  const auto fill = [&](const std::string& name) {
+    for (const GivenTable* table : given[name]) {
+      Fill(database, WithLanding(*table, ColumnsOf(database, name)));
+    }
+    given.erase(name);
+  };
+  for (const GivenTable& table : each.given) {
+    if (table.name.starts_with("land_")) {
+      fill(table.name);
+    }
+  }
+  const std::set<std::string> wanted = WithNeeds(std::move(words), models);
+  for (const store::Model& model : models) {
+    if (given.contains(model.name)) {
+      MakeEmpty(database, model);
+      fill(model.name);
+    } else if (wanted.contains(model.name) && model.name != each.target) {
+      store::MakeModel(database, model);
+    }
+  }
+  if (!given.empty()) {
+    throw std::runtime_error("no table " + given.begin()->first);
+  }
 }
 
 }  // namespace
@@ -123,31 +242,24 @@ SqlCase ReadCase(const std::filesystem::path& path) {
 }
 
 GivenTable RunCase(store::Database& database, const SqlCase& each) {
-  store::BuildModels(database);  // every table, empty and with its types
-  std::set<std::string> given;
-  for (const GivenTable& table : each.given) {
-    given.insert(table.name);
-    Fill(database, WithLanding(table));
-  }
+  std::string path = "sql/check/" + each.target + ".sql";
   std::string sql;
-  std::string path;
+  std::set<std::string> reads;
+  if (each.is_check) {
+    sql = base::BuiltIn(path);
+    reads = WordsOf(sql);
+  }
   for (const store::Model& model : Models()) {
-    if (model.name == each.target) {
+    if (!each.is_check && model.name == each.target) {
       sql = model.sql;
       path = model.path;
-      break;  // in order: all it needs has been made
+      reads = {model.needs.begin(), model.needs.end()};
     }
-    if (!given.contains(model.name)) {
-      database.Execute("CREATE OR REPLACE TABLE " + model.name + " AS\n" + model.sql, model.path);
-    }
-  }
-  if (each.is_check) {
-    path = "sql/check/" + each.target + ".sql";
-    sql = base::BuiltIn(path);
   }
   if (sql.empty()) {
     throw std::runtime_error("no model " + each.target);
   }
+  Prepare(database, each, std::move(reads));
   const store::RowSet rows = database.QueryText(sql, path);
   GivenTable found{each.target, rows.columns(), {}};
   for (std::size_t r = 0; r < rows.size(); ++r) {
@@ -157,6 +269,15 @@ GivenTable RunCase(store::Database& database, const SqlCase& each) {
     }
   }
   return found;
+}
+
+bool IsUnordered(const SqlCase& each) {
+  for (const store::Model& model : Models()) {
+    if (model.name == each.target) {
+      return model.is_view || model.sql.find("Unordered") != std::string::npos;
+    }
+  }
+  return false;
 }
 
 }  // namespace doelmaat::sql

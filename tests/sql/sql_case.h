@@ -29,4 +29,8 @@ SqlCase ReadCase(const std::filesystem::path& path);
 // rows of the target, each value as text.
 GivenTable RunCase(store::Database& database, const SqlCase& each);
 
+// Whether the rows of the target come in no order of their own, so that a case says nothing about
+// it.
+bool IsUnordered(const SqlCase& each);
+
 }  // namespace doelmaat::sql

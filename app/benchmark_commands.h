@@ -1,0 +1,12 @@
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+#include "app/common_options.h"
+
+namespace doelmaat::app {
+
+// What computes a benchmark and shows it: benchmark, report.
+void AddBenchmarkCommands(CLI::App* app, Common* common);
+
+}  // namespace doelmaat::app

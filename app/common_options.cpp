@@ -1,0 +1,39 @@
+#include "app/common_options.h"
+
+#include "base/number_text.h"
+#include "base/text.h"
+
+namespace doelmaat::app {
+namespace {
+
+using base::Say;
+
+constexpr std::int64_t kMostThreads = 256;
+
+// What is wrong with a number of threads; nothing when it is right.
+std::string ThreadsProblem(const std::string& text) {
+  const auto threads = base::ParseInteger(text);
+  const bool right = threads.has_value() && *threads >= 1 && *threads <= kMostThreads;
+  return right ? ""
+               : Say("app.bad_threads", {{"value", text}, {"most", std::to_string(kMostThreads)}});
+}
+
+}  // namespace
+
+void AddStore(CLI::App* command, Common* common) {
+  command->add_option("--store", common->store, Say("app.store"))
+      ->envname("DOELMAAT_STORE")
+      ->capture_default_str();
+}
+
+void AddCatalog(CLI::App* command, Common* common) {
+  command->add_option("--catalog", common->catalog, Say("app.catalog"));
+}
+
+void AddThreads(CLI::App* command, Common* common) {
+  command->add_option("--threads", common->threads, Say("app.threads"))
+      ->check(CLI::Validator(ThreadsProblem, ""))
+      ->capture_default_str();
+}
+
+}  // namespace doelmaat::app

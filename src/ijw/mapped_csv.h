@@ -1,0 +1,63 @@
+// A table that stands for messages: the same records and the same findings on leaves as their XML
+// would give, so that what comes after need not know.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "base/table_file.h"
+#include "ijw/csv_class.h"
+#include "ijw/leaf_check.h"
+#include "ijw/message_reader.h"
+#include "ijw/record_stack.h"
+
+namespace doelmaat::ijw {
+
+// Rows with the same sender, receiver and identification are one message, in the order in which
+// these come; rows of one client are one Client. A message without identification gets one that is
+// made of the digest. Its release is "csv". The line of a field is that of its row.
+class MappedTable {
+ public:
+  // `digest` is that of the bytes of the file, in hexadecimals. Throws kBadData for a needed column
+  // that is missing and for a leaf that two columns fill. The class must outlive the table.
+  MappedTable(const CsvClass& csv_class,
+              base::TableFile table,
+              std::string digest,
+              const ReadLimits& limits);
+
+  std::size_t message_count() const { return messages_.size(); }
+  ReadOutcome Read(std::size_t message, MessageHandler& handler);
+  // Columns that are no leaf of the class: nothing of them is read.
+  const std::vector<std::string>& ignored_columns() const { return ignored_columns_; }
+
+ private:
+  using Rows = std::vector<std::size_t>;
+  struct Column {
+    CsvLeaf leaf;
+    std::size_t column;
+    bool needed;
+    LeafCheck check;
+  };
+
+  void MapColumns();
+  void GroupRows();
+  const std::string& Cell(std::size_t row, const CsvLeaf& leaf) const;
+  void EmitLevel(std::size_t level, const Rows& rows);
+  void EmitLeaves(int record, std::size_t row);
+  void EmitLeaf(const Column& column, std::size_t row);
+  std::uint32_t Line(std::size_t row) const {
+    return static_cast<std::uint32_t>(table_.lines[row]);
+  }
+
+  const CsvClass& class_;
+  base::TableFile table_;
+  std::string digest_;
+  ReadLimits limits_;
+  std::vector<Column> columns_;
+  std::vector<std::string> ignored_columns_;
+  std::vector<Rows> messages_;
+  RecordStack records_;
+};
+
+}  // namespace doelmaat::ijw
