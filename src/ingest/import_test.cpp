@@ -17,8 +17,7 @@ class ImportTest : public testing::Test {
     return folder_ / name;
   }
   std::vector<ImportedFile> Load(const std::vector<std::filesystem::path>& paths) {
-    return Import(
-        database_, catalog_, paths, [](std::size_t, std::size_t) {}, [] {});
+    return Import(database_, catalog_, paths, ImportOptions{}, [] {});
   }
   std::int64_t Count(const std::string& table) {
     return database_.QueryText("SELECT count(*) AS n FROM " + table, "test").Integer(0, "n");
