@@ -60,6 +60,9 @@ void CheckMessages(Common* common, const MessageArguments& arguments) {
       fmt::print("{}\n", Say("app.not_related"));
     }
   }
+  if (outcome.keyless) {
+    fmt::print(stderr, "{}\n", Say("app.check_without_key"));
+  }
   if (!outcome.findings.empty()) {
     common->exit_code = kFound;
   }
@@ -70,7 +73,7 @@ void AddCheckMessages(CLI::App* check, Common* common) {
   auto arguments = std::make_shared<MessageArguments>();
   command->add_option("bestanden", arguments->files, Say("app.check_paths"))->required();
   command->add_option("--store", arguments->store, Say("app.check_with_store"));
-  command->add_option("--key", arguments->key, Say("app.key"))->envname("DOELMAAT_KEY");
+  AddKey(command, &arguments->key);
   command->add_option("--tariffs", arguments->tariffs, Say("app.tariffs"));
   command->add_option("--as-of", arguments->as_of, Say("app.as_of"));
   AddForm(command, &arguments->form);

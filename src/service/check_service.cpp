@@ -19,6 +19,7 @@
 #include "service/existing_store.h"
 #include "service/message_rules.h"
 #include "store/database.h"
+#include "store/table_edit.h"
 
 namespace doelmaat::service {
 namespace {
@@ -118,6 +119,14 @@ class Judgement {
   std::map<std::int64_t, Place> places_;
 };
 
+// Without the key of the store the persons in the messages cannot be known again: they take the
+// client of their allocation. Nothing of it stays.
+void AdoptClients(store::Database& database, std::int64_t after) {
+  store::RunOnTables(database,
+                     {"sql/input/ijw/adopt_client.sql", "land_jw", "toewijzing_nummer"},
+                     {{"after", after}});
+}
+
 void RefuseFigures(const std::vector<ImportedFile>& files) {
   for (const ImportedFile& file : files) {
     if (!file.of_messages) {
@@ -140,19 +149,26 @@ CheckOutcome CheckMessages(const CheckRequest& request,
   const bool alone = request.store.empty();
   store::Database database =
       alone ? store::Database(std::filesystem::path()) : OpenExisting(request.store);
-  options.ephemeral_key = alone || !HoldsPersons(database);
-  const ijw::RuleSet rules = LoadMessageRules(catalog);
+  const bool keyless = !alone && HoldsPersons(database) && request.key_file.empty();
+  options.ephemeral_key = alone || keyless || !HoldsPersons(database);
+  const RuleBook book = LoadRuleBook(catalog);
 
   // Never committed: the messages are judged where they would stand, and leave.
   store::Transaction transaction(database);
+  const std::int64_t last =
+      database.Query("sql/input/ijw/last_message.sql").Integer(0, "message_no");
   const std::vector<ImportedFile> files =
       ingest::ImportInto(database, catalog, request.files, options);
   RefuseFigures(files);
-  Judgement judgement(rules);
+  if (keyless) {
+    AdoptClients(database, last);
+  }
+  Judgement judgement(book.rules);
   for (const ImportedFile& file : files) {
     judgement.Add(file);
   }
   CheckOutcome outcome;
+  outcome.keyless = keyless;
   outcome.files = judgement.messages();
   outcome.related = !alone || judgement.messages() > 1;
   if (outcome.related) {

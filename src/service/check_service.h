@@ -15,7 +15,7 @@ namespace doelmaat::service {
 struct CheckRequest {
   std::vector<std::filesystem::path> files;
   std::filesystem::path store;     // empty: the messages are judged by themselves
-  std::filesystem::path key_file;  // needed with a store that holds persons
+  std::filesystem::path key_file;  // empty: whether a child is the same one is not judged
   std::filesystem::path tariffs;   // empty: contract rates are not judged
   std::string as_of;               // "2026-03-31"; empty: today
   int threads = 2;
@@ -27,6 +27,7 @@ struct CheckOutcome {
   // Whether rules that need other messages were judged: with a store, or with more messages than
   // one.
   bool related = false;
+  bool keyless = false;  // the store holds persons, and no key was given to know them by
 };
 
 // Judges the messages as if they were taken in, and takes nothing in. Throws kNotFound, kBadData (a

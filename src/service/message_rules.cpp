@@ -1,12 +1,15 @@
 #include "service/message_rules.h"
 
-#include "ijw/grammar.h"
+#include <utility>
+
 #include "ingest/message_release.h"
 
 namespace doelmaat::service {
 
-ijw::RuleSet LoadMessageRules(const base::Catalog& catalog) {
-  return ijw::RuleSet::Load(catalog, ijw::Grammar::Load(catalog, ingest::kRelease));
+RuleBook LoadRuleBook(const base::Catalog& catalog) {
+  auto grammar = std::make_unique<ijw::Grammar>(ijw::Grammar::Load(catalog, ingest::kRelease));
+  ijw::RuleSet rules = ijw::RuleSet::Load(catalog, *grammar);
+  return {std::move(grammar), std::move(rules)};
 }
 
 FileFinding DescribeFinding(const ijw::RuleSet& rules,

@@ -148,13 +148,13 @@ bool StoreCheck::agrees() const {
 StoreCheck CheckStore(const std::filesystem::path& path, const base::Catalog& catalog) {
   store::Database database = OpenExisting(path);
   const store::ModelRun models = store::BuildModels(database);
-  const ijw::RuleSet rules = LoadMessageRules(catalog);
+  const RuleBook book = LoadRuleBook(catalog);
   StoreCheck check;
   check.models = models.models;
   check.checks = models.checks;
   check.totals = Totals(database);
-  AddLanded(database, rules, &check);
-  AddRelated(database, rules, &check);
+  AddLanded(database, book.rules, &check);
+  AddRelated(database, book.rules, &check);
   std::stable_sort(check.findings.begin(), check.findings.end(), [](const auto& a, const auto& b) {
     return std::tie(a.file, a.line, a.rule) < std::tie(b.file, b.line, b.rule);
   });
