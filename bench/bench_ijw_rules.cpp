@@ -28,8 +28,7 @@ class MadeRecord {
   }
 
   void Set(std::string_view path, std::string_view text) {
-    fields_[static_cast<std::size_t>(record_.type->Slot(path))] = {
-        text, 1, ijw::FieldState::kGood};
+    fields_[static_cast<std::size_t>(record_.type->Slot(path))] = {text, 1, ijw::FieldState::kGood};
   }
 
   const ijw::Record& record() {
@@ -85,8 +84,8 @@ void JudgeClaims(State& state) {
   const auto claims = static_cast<std::uint32_t>(state.range(0));
   std::size_t findings = 0;
   for (auto _ : state) {
-    const auto judge = rules.Start(
-        message, {20260601, {}}, [&](const auto&, const auto&) { ++findings; });
+    const auto judge =
+        rules.Start(message, {20260601, {}}, [&](const auto&, const auto&) { ++findings; });
     judge->OnOpen(root.record());
     judge->OnOpen(header.record());
     judge->OnClose(header.record());

@@ -1,10 +1,11 @@
 // The language of rules, from loose to tight: or · and · not · comparisons and `in [..]` · + - · *
-// · values. Functions are listed in kFunctions; filled, empty, count, sum, matches, in_list and
-// lookup take a path, a record or a name and are read by themselves.
+// · values. Functions are listed in rule_functions.cpp; filled, empty, count, sum, matches, in_list
+// and lookup take a path, a record or a name and are read by themselves.
 #include <algorithm>
 #include <initializer_list>
 
 #include "base/text.h"
+#include "ijw/rule_functions.h"
 #include "ijw/rule_scope.h"
 #include "ijw/rule_tokens.h"
 
@@ -17,30 +18,10 @@ using Kind = Token::Kind;
 constexpr std::size_t kMaxNodes = 1000;
 constexpr int kMaxDepth = 100;
 
-struct FunctionType {
-  std::string_view name;
-  Op op;
-  ValueType result;
-  std::initializer_list<ValueType> arguments;
-};
-
 constexpr ValueType kTruth = ValueType::kTruth;
 constexpr ValueType kNumber = ValueType::kNumber;
 constexpr ValueType kDay = ValueType::kDay;
 constexpr ValueType kText = ValueType::kText;
-
-const FunctionType kFunctions[] = {
-    {"elfproef", Op::kElevenTest, kTruth, {kText}},
-    {"same_month", Op::kSameMonth, kTruth, {kDay, kDay}},
-    {"first_day", Op::kFirstDay, kDay, {kDay}},
-    {"first_day_of_year", Op::kFirstDayOfYear, kDay, {kDay}},
-    {"last_day", Op::kLastDay, kDay, {kDay}},
-    {"years_before", Op::kYearsBefore, kDay, {kDay, kNumber}},
-    {"absolute", Op::kAbsolute, kNumber, {kNumber}},
-    {"round_divide", Op::kRoundDivide, kNumber, {kNumber, kNumber}},
-    {"signed", Op::kSigned, kNumber, {kNumber, kText}},
-    {"contract", Op::kContract, kNumber, {kText, kText, kText, kText, kText, kDay}},
-};
 
 class Compiler {
  public:
@@ -311,10 +292,8 @@ class Compiler {
   }
 
   std::uint16_t Plain(std::string_view name) {
-    const auto found = std::find_if(std::begin(kFunctions),
-                                    std::end(kFunctions),
-                                    [&](const FunctionType& type) { return type.name == name; });
-    if (found == std::end(kFunctions)) {
+    const FunctionType* const found = FindFunction(name);
+    if (found == nullptr) {
       throw RuleProblem(Say("rule.unknown_function", {{"name", std::string(name)}}));
     }
     NodeDetail detail;

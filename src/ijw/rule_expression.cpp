@@ -84,6 +84,22 @@ const Field* FindField(const Scene& scene, const FieldPlace& place) {
   return record != nullptr && slot < record->fields.size() ? &record->fields[slot] : nullptr;
 }
 
+inline std::int64_t Expression::Cell(const Node& node, const Scene& scene) const {
+  NumberCell& cell = scene.cells[node.cell];
+  const std::uint64_t stamp = scene.stamps[static_cast<std::size_t>(node.field.record)];
+  if (cell.stamp != stamp) {
+    cell = {stamp, ReadNumber(FindField(scene, node.field), node.type)};
+  }
+  return cell.number;
+}
+
+inline std::int64_t Expression::Operand(std::uint16_t index, const Scene& scene) const {
+  const Node& node = nodes_[index];
+  return node.op == Op::kField    ? Cell(node, scene)
+         : node.op == Op::kNumber ? node.number
+                                  : Number(index, scene);
+}
+
 std::int64_t Expression::Number(std::uint16_t index, const Scene& scene) const {
   const Node& node = nodes_[index];
   switch (node.op) {
@@ -93,12 +109,6 @@ std::int64_t Expression::Number(std::uint16_t index, const Scene& scene) const {
       return Filled(node, scene);
     case Op::kNumber:
       return node.number;
-    case Op::kAsOf:
-      return scene.as_of;
-    case Op::kTotal: {
-      const RunningTotal& total = scene.totals[static_cast<std::size_t>(node.number)];
-      return total.known ? total.value : kUnknown;
-    }
     case Op::kAnd:
     case Op::kOr: {
       // What decides by itself: false for "and", true for "or".
@@ -110,35 +120,38 @@ std::int64_t Expression::Number(std::uint16_t index, const Scene& scene) const {
       const std::int64_t right = Number(node.second, scene);
       return right == decides ? right : std::min(left, right);
     }
-    case Op::kEqual:
-    case Op::kLess:
+    case Op::kEqual: {
+      const std::int64_t left = Operand(node.first, scene);
+      const std::int64_t right = Operand(node.second, scene);
+      return left == kUnknown || right == kUnknown ? kUnknown : std::int64_t{left == right};
+    }
+    case Op::kLess: {
+      const std::int64_t left = Operand(node.first, scene);
+      const std::int64_t right = Operand(node.second, scene);
+      return left == kUnknown || right == kUnknown ? kUnknown : std::int64_t{left < right};
+    }
     case Op::kLessOrEqual: {
-      const std::int64_t left = Number(node.first, scene);
-      const std::int64_t right = Number(node.second, scene);
-      if (left == kUnknown || right == kUnknown) {
-        return kUnknown;
-      }
-      return std::int64_t{node.op == Op::kEqual  ? left == right
-                          : node.op == Op::kLess ? left < right
-                                                 : left <= right};
+      const std::int64_t left = Operand(node.first, scene);
+      const std::int64_t right = Operand(node.second, scene);
+      return left == kUnknown || right == kUnknown ? kUnknown : std::int64_t{left <= right};
+    }
+    case Op::kIn: {
+      const std::int64_t value = Operand(node.first, scene);
+      const std::vector<std::int64_t>& numbers = details_[node.detail].numbers;
+      return value == kUnknown
+                 ? kUnknown
+                 : std::int64_t{std::find(numbers.begin(), numbers.end(), value) != numbers.end()};
     }
     case Op::kNot: {
       const std::int64_t inner = Number(node.first, scene);
       return inner == kUnknown ? kUnknown : 1 - inner;
     }
-    case Op::kKnown:
-      return nodes_[node.first].type == ValueType::kText ? IsKnown(Text(node.first, scene)) ? 1 : 0
-             : Number(node.first, scene) != kUnknown     ? 1
-                                                         : 0;
-    case Op::kContract:
-      return Contract(node, scene);
     case Op::kEqualText:
     case Op::kInText:
     case Op::kElevenTest:
     case Op::kMatches:
     case Op::kInList:
       return OfTexts(node, scene);
-    case Op::kIn:
     case Op::kAdd:
     case Op::kSubtract:
     case Op::kMultiply:
@@ -151,11 +164,32 @@ std::int64_t Expression::Number(std::uint16_t index, const Scene& scene) const {
     case Op::kLastDay:
     case Op::kYearsBefore:
       return OfNumbers(node, scene);
+    case Op::kAsOf:
+    case Op::kTotal:
+    case Op::kKnown:
+    case Op::kContract:
     case Op::kText:
     case Op::kLookup:
-      return kUnknown;
+      return Rarely(node, scene);
   }
   return kUnknown;
+}
+
+// Apart, so that Number has little to save when it calls itself.
+std::int64_t Expression::Rarely(const Node& node, const Scene& scene) const {
+  if (node.op == Op::kAsOf) {
+    return scene.as_of;
+  }
+  if (node.op == Op::kTotal) {
+    const RunningTotal& total = scene.totals[static_cast<std::size_t>(node.number)];
+    return total.known ? total.value : kUnknown;
+  }
+  if (node.op == Op::kKnown) {
+    const bool is_text = nodes_[node.first].type == ValueType::kText;
+    return std::int64_t{is_text ? IsKnown(Text(node.first, scene))
+                                : Number(node.first, scene) != kUnknown};
+  }
+  return node.op == Op::kContract ? Contract(node, scene) : kUnknown;
 }
 
 std::string_view Expression::Text(std::uint16_t index, const Scene& scene) const {
@@ -171,15 +205,6 @@ std::string_view Expression::Text(std::uint16_t index, const Scene& scene) const
   const std::string_view code = Text(node.first, scene);
   const std::string* const found = IsKnown(code) ? detail.list->Find(code, detail.column) : nullptr;
   return found == nullptr ? std::string_view() : *found;
-}
-
-std::int64_t Expression::Cell(const Node& node, const Scene& scene) const {
-  NumberCell& cell = scene.cells[node.cell];
-  const std::uint64_t stamp = scene.stamps[static_cast<std::size_t>(node.field.record)];
-  if (cell.stamp != stamp) {
-    cell = {stamp, ReadNumber(FindField(scene, node.field), node.type)};
-  }
-  return cell.number;
 }
 
 std::int64_t Expression::Filled(const Node& node, const Scene& scene) const {
@@ -215,7 +240,7 @@ std::int64_t Expression::OfTexts(const Node& node, const Scene& scene) const {
 }
 
 std::int64_t Expression::OfNumbers(const Node& node, const Scene& scene) const {
-  const std::int64_t left = Number(node.first, scene);
+  const std::int64_t left = Operand(node.first, scene);
   if (left == kUnknown) {
     return kUnknown;
   }
@@ -227,10 +252,6 @@ std::int64_t Expression::OfNumbers(const Node& node, const Scene& scene) const {
   if (node.op == Op::kAbsolute) {
     return left < 0 ? -left : left;
   }
-  if (node.op == Op::kIn) {
-    const std::vector<std::int64_t>& numbers = details_[node.detail].numbers;
-    return std::find(numbers.begin(), numbers.end(), left) != numbers.end() ? 1 : 0;
-  }
   if (node.op == Op::kFirstDay) {
     return FirstDayOfMonth(day);
   }
@@ -240,7 +261,7 @@ std::int64_t Expression::OfNumbers(const Node& node, const Scene& scene) const {
   if (node.op == Op::kLastDay) {
     return LastDayOfMonth(day);
   }
-  const std::int64_t right = Number(node.second, scene);
+  const std::int64_t right = Operand(node.second, scene);
   if (right == kUnknown) {
     return kUnknown;
   }

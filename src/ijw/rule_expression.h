@@ -144,7 +144,10 @@ class Expression {
  private:
   std::int64_t Number(std::uint16_t index, const Scene& scene) const;
   std::string_view Text(std::uint16_t index, const Scene& scene) const;
+  // As Number, without a call for what stands there or was read before.
+  std::int64_t Operand(std::uint16_t index, const Scene& scene) const;
   std::int64_t Cell(const Node& node, const Scene& scene) const;
+  std::int64_t Rarely(const Node& node, const Scene& scene) const;
   std::int64_t Filled(const Node& node, const Scene& scene) const;
   std::int64_t OfNumbers(const Node& node, const Scene& scene) const;
   std::int64_t OfTexts(const Node& node, const Scene& scene) const;

@@ -128,6 +128,12 @@ class PlanCompiler {
     for (const FileText& path : definition.key) {
       check.key.push_back(At(path, [&](const std::string& text) { return scope.Leaf(text); }));
     }
+    if (check.kind == CheckKind::kUnique) {
+      // A day is written in one way only, so that its text will do as part of a key.
+      for (FieldPlace& place : check.key) {
+        place.type = place.type == ValueType::kDay ? ValueType::kText : place.type;
+      }
+    }
     const bool periods = check.kind == CheckKind::kNoOverlap;
     if (periods &&
         (check.key[0].type != ValueType::kDay || check.key[1].type != ValueType::kDay ||

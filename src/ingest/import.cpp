@@ -14,7 +14,9 @@ std::vector<ImportedFile> ImportInto(store::Database& database,
                                      const ImportOptions& options) {
   std::vector<InputFile> figures;
   std::vector<InputFile> messages;
-  for (InputFile& file : FindInputs(paths)) {
+  std::vector<InputFile> inputs = FindInputs(paths);
+  FindMessageTables(catalog, &inputs);
+  for (InputFile& file : inputs) {
     (file.kind == InputKind::kTable ? figures : messages).push_back(std::move(file));
   }
   std::vector<ImportedFile> imported = ImportFigures(database, catalog, figures);

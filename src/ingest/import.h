@@ -47,6 +47,9 @@ struct ImportOptions {
   bool strict = false;             // a message that cannot be read refuses everything
   bool every_message = false;  // gives every message with its findings, and reads known files too
   int threads = 2;
+  // Rows of one message beyond this go to the store before its end is seen, and are taken back when
+  // it breaks. The standard allows messages of 25 MB; the bound is for memory.
+  std::size_t part_bytes = std::size_t{24} << 20;
   // What rules look at besides the messages. The day that nothing lies behind: landing does not
   // depend on a clock.
   ijw::RuleContext context{.as_of = 99991231, .tariffs = {}};

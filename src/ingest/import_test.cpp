@@ -82,13 +82,9 @@ TEST_F(ImportTest, KeepsWhereFiguresComeFrom) {
 
 TEST_F(ImportTest, WhatIsNotAcceptedIsNotTakenIn) {
   const auto refuse = [] { throw Error(ErrorKind::kBadData, "nee"); };
-  EXPECT_THROW(Import(
-                   database_,
-                   catalog_,
-                   {Put("gemeenten.csv", kMunicipalities)},
-                   [](std::size_t, std::size_t) {},
-                   refuse),
-               Error);
+  EXPECT_THROW(
+      Import(database_, catalog_, {Put("gemeenten.csv", kMunicipalities)}, ImportOptions{}, refuse),
+      Error);
   EXPECT_EQ(Count("land_gemeente"), 0);
 }
 

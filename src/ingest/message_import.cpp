@@ -1,10 +1,15 @@
 #include "ingest/message_import.h"
 
+#include <algorithm>
 #include <memory>
 #include <numeric>
 #include <thread>
 #include <utility>
 
+#include "base/error.h"
+#include "base/file.h"
+#include "base/table_file.h"
+#include "ijw/csv_class.h"
 #include "ijw/grammar.h"
 #include "ijw/rule_set.h"
 #include "ingest/landing_queue.h"
@@ -54,6 +59,27 @@ class Workers {
 
 }  // namespace
 
+void FindMessageTables(const base::Catalog& catalog, std::vector<InputFile>* files) {
+  const auto is_table = [](const InputFile& file) { return file.kind == InputKind::kTable; };
+  if (std::none_of(files->begin(), files->end(), is_table)) {
+    return;
+  }
+  const ijw::Grammar grammar = ijw::Grammar::Load(catalog, kRelease);
+  const ijw::CsvClasses classes = ijw::CsvClasses::Load(catalog, grammar);
+  for (InputFile& file : *files) {
+    if (!is_table(file)) {
+      continue;
+    }
+    try {
+      const base::TableFile table = base::ParseTable(base::ReadFile(file.path), file.name);
+      file.kind = classes.Recognise(table) != nullptr ? InputKind::kMessageTable : file.kind;
+    } catch (const Error&) {
+      // No table at all: said when it is read as figures.
+      continue;
+    }
+  }
+}
+
 std::vector<ImportedFile> ImportMessages(store::Database& database,
                                          const base::Catalog& catalog,
                                          const std::vector<InputFile>& inputs,
@@ -61,15 +87,17 @@ std::vector<ImportedFile> ImportMessages(store::Database& database,
   ForbidCoreDumps();
   const PersonKey key = KeyFor(database, options);
   const ijw::Grammar grammar = ijw::Grammar::Load(catalog, kRelease);
+  const ijw::CsvClasses tables = ijw::CsvClasses::Load(catalog, grammar);
   const ijw::RuleSet rules = ijw::RuleSet::Load(catalog, grammar);
   const LandingPlan plan = LandingPlan::Load(catalog, grammar, database);
   BindPersonKey(database, key);
 
-  const LandingSetup landing{plan, rules, options.context, key, options.every_message};
+  const LandingSetup landing{
+      plan, rules, options.context, key, options.every_message, options.part_bytes};
   LandingWriter writer(
       database, plan, inputs, {.strict = options.strict, .every_message = options.every_message});
   const WorkerSetup setup{
-      landing, grammar, inputs, writer.known_deliveries(), options.every_message};
+      landing, grammar, tables, inputs, writer.known_deliveries(), options.every_message};
   WorkSource source(inputs, key.DigestSecret(), writer.known_deliveries(), options.every_message);
   LandingQueue queue(kQueueBytes);
   const std::size_t total = std::accumulate(

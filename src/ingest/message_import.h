@@ -9,6 +9,9 @@
 
 namespace doelmaat::ingest {
 
+// Tells tables that stand for messages from tables of figures.
+void FindMessageTables(const base::Catalog& catalog, std::vector<InputFile>* files);
+
 // The part of Import for messages, within the transaction that is open: workers read, judge and
 // pseudonymise, one writer lands in the order of the inputs.
 std::vector<ImportedFile> ImportMessages(store::Database& database,

@@ -9,9 +9,7 @@
 namespace doelmaat::ingest {
 namespace {
 
-// A message is at most 25 MB by the standard; one that is larger goes to the store in parts.
-constexpr std::size_t kPartBytes = std::size_t{24} << 20;
-constexpr std::size_t kRecordsBetweenLooks = 1024;
+constexpr std::size_t kRecordsBetweenLooks = 256;
 // Per message: beyond this a file is beyond repair, and memory has a bound.
 constexpr std::size_t kMostFindings = 100000;
 constexpr std::size_t kMostFragments = 100000;
@@ -115,7 +113,7 @@ void MessageLanding::OnClose(const ijw::Record& record) {
       Land(record, row);
     }
   }
-  if (++records_ % kRecordsBetweenLooks == 0 && block_.bytes() > kPartBytes) {
+  if (++records_ % kRecordsBetweenLooks == 0 && block_.bytes() > setup_.part_bytes) {
     EndPart(true);
     full_(TakeBlock());
     StartPart(true);

@@ -24,7 +24,8 @@ struct LandingSetup {
   const ijw::RuleSet& rules;
   const ijw::RuleContext& context;
   const PersonKey& key;
-  bool keep_findings = false;  // in LandedMessage too, for whoever shows them
+  bool keep_findings = false;                      // in LandedMessage too, for whoever shows them
+  std::size_t part_bytes = std::size_t{24} << 20;  // of rows; a larger message leaves in parts
 };
 
 class MessageLanding : public ijw::MessageHandler {

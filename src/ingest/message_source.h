@@ -12,6 +12,7 @@ namespace doelmaat::ingest {
 
 enum class InputKind {
   kMessage,       // XML
+  kMessageTable,  // columns that stand for messages; known by its whole header, so not by KindOf
   kArchive,       // .zip or .gz
   kOtherArchive,  // recognised, not read
   kFixedWidth,    // a message of before 2017 (EI), not read

@@ -4,7 +4,10 @@
 #include <utility>
 
 #include "base/error.h"
+#include "base/file.h"
+#include "base/table_file.h"
 #include "base/text.h"
+#include "ijw/mapped_csv.h"
 
 namespace doelmaat::ingest {
 namespace {
@@ -125,6 +128,13 @@ void MessageWorker::ReadFile(const Piece& piece) {
   if (!Starts(piece.delivery, digest)) {
     return;
   }
+  if (input.kind == InputKind::kMessageTable) {
+    if (!held) {
+      buffer_ = base::ReadFile(input.path);
+    }
+    ReadTable(piece, buffer_, digest);
+    return;
+  }
   landing_.Begin(piece.delivery, "");
   reader_.Begin(landing_);
   if (held) {
@@ -136,6 +146,23 @@ void MessageWorker::ReadFile(const Piece& piece) {
   landing_.End(reader_.Finish(), digest);
 }
 
+bool MessageWorker::ReadTable(const Piece& piece, std::string_view bytes, const Digest& digest) {
+  base::TableFile table = base::ParseTable(bytes, setup_.inputs[piece.delivery].name);
+  const ijw::CsvClass* found = setup_.tables.Recognise(table);
+  if (found == nullptr) {
+    return false;
+  }
+  ijw::MappedTable messages(*found, std::move(table), DigestText(digest), ijw::ReadLimits{});
+  for (std::size_t m = 0; m < messages.message_count() && !stopped_; ++m) {
+    landing_.Begin(piece.delivery, piece.entry);
+    landing_.End(messages.Read(m, landing_), digest);
+    if (landing_.block_bytes() > kBlockBytes) {
+      Give(false);
+    }
+  }
+  return true;
+}
+
 void MessageWorker::ReadEntry(const Piece& piece, ArchiveReader* rest) {
   const InputKind kind = KindOf(std::string_view(piece.bytes).substr(0, kHeadBytes));
   if (kind == InputKind::kArchive || kind == InputKind::kOtherArchive) {
@@ -143,9 +170,17 @@ void MessageWorker::ReadEntry(const Piece& piece, ArchiveReader* rest) {
                 Say("source.archive_in_archive",
                     {{"file", setup_.inputs[piece.delivery].name}, {"entry", piece.entry}}));
   }
-  landing_.Begin(piece.delivery, piece.entry);
   digest_.Begin();
   digest_.Add(piece.bytes);
+  if (kind == InputKind::kTable && !piece.more) {
+    const Digest digest = digest_.Finish();
+    if (ReadTable(piece, piece.bytes, digest)) {
+      return;
+    }
+    digest_.Begin();
+    digest_.Add(piece.bytes);
+  }
+  landing_.Begin(piece.delivery, piece.entry);
   std::uint64_t bytes = piece.bytes.size();
   bool reading = kind == InputKind::kMessage;
   if (reading) {

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "ijw/csv_class.h"
 #include "ijw/message_reader.h"
 #include "ingest/landing_queue.h"
 #include "ingest/message_landing.h"
@@ -16,6 +17,7 @@ namespace doelmaat::ingest {
 struct WorkerSetup {
   const LandingSetup& landing;
   const ijw::Grammar& grammar;
+  const ijw::CsvClasses& tables;
   const std::vector<InputFile>& inputs;
   const DigestSet& known;  // digests of deliveries
   bool read_known = false;
@@ -32,6 +34,8 @@ class MessageWorker {
   void Work(Chunk& chunk);
   void ReadFile(const Piece& piece);
   void ReadEntry(const Piece& piece, ArchiveReader* rest);
+  // Lands every message of a table; false when the text is no table of messages.
+  bool ReadTable(const Piece& piece, std::string_view bytes, const Digest& digest);
   bool Starts(std::size_t delivery, const Digest& digest);
   void Give(bool last);
 

@@ -93,7 +93,7 @@ void WorkSource::AddEntries(Chunk* chunk) {
 
 void WorkSource::AddFiles(Chunk* chunk) {
   std::uint64_t bytes = 0;
-  while (next_input_ < inputs_.size() && inputs_[next_input_].kind == InputKind::kMessage &&
+  while (next_input_ < inputs_.size() && inputs_[next_input_].kind != InputKind::kArchive &&
          bytes < kChunkBytes && chunk->pieces.size() < kChunkPieces) {
     Piece& piece = chunk->pieces.emplace_back();
     piece.delivery = next_input_;
