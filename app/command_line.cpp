@@ -9,6 +9,7 @@
 #include <fmt/core.h>
 
 #include "app/benchmark_commands.h"
+#include "app/check_commands.h"
 #include "app/common_options.h"
 #include "app/import_command.h"
 #include "app/person_command.h"
@@ -143,6 +144,7 @@ int RunCommandLine(int argc, char** argv) {
   AddBuild(&app, &common);
   AddKeyCommands(&app, &common);
   AddStoreCommands(&app, &common);
+  AddCheckCommands(&app, &common);
   AddBenchmarkCommands(&app, &common);
   AddSynth(&app);
   GroupCommands(&app);

@@ -14,6 +14,7 @@
 #include "ijw/rule_set.h"
 #include "ingest/landing_queue.h"
 #include "ingest/landing_writer.h"
+#include "ingest/message_release.h"
 #include "ingest/message_worker.h"
 #include "ingest/person_binding.h"
 #include "ingest/work_source.h"
@@ -21,8 +22,6 @@
 namespace doelmaat::ingest {
 namespace {
 
-// The release whose catalogue is read; others are read by it or refused (ijw/grammar.h).
-constexpr const char* kRelease = "3.2";
 // Rows on their way from workers to writer.
 constexpr std::size_t kQueueBytes = std::size_t{96} << 20;
 
