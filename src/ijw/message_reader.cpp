@@ -166,7 +166,7 @@ struct MessageReader::Internal {
         reader.Break(Say("ijw_read.not_well_formed", {{"line", reader.LineText()}}));
         return;
       }
-      StartTag tag{name, uri, View(name), reader.LineOfTag(), {}};
+      StartTag tag{name, uri, reinterpret_cast<const char*>(name), reader.LineOfTag(), {}};
       if (attribute_count > 0 && !reader.ReadAttributes(attributes, attribute_count, tag)) {
         reader.BreakTooLong();
         return;

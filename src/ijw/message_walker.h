@@ -31,7 +31,7 @@ struct MessageStart {
 struct StartTag {
   NameKey name = nullptr;
   NameKey name_space = nullptr;
-  std::string_view text;  // the name as written
+  const char* text = "";  // the name as written
   std::uint32_t line = 0;
   std::string_view attribute;  // the first that may not be there
 };
