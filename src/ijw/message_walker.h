@@ -50,6 +50,9 @@ class MessageWalker {
   bool Text(std::string_view text);
   bool Close();
 
+  // Whether the root is closed.
+  bool finished() const { return frames_.empty() && skipped_ == 0; }
+
   // A finding of level 1 on the whole message.
   void Report(std::string_view rule, std::uint32_t line);
   std::uint64_t findings_beyond_limit() const { return records_.findings_beyond_limit(); }
