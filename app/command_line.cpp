@@ -9,8 +9,10 @@
 #include <fmt/core.h>
 
 #include "app/benchmark_commands.h"
+#include "app/check_commands.h"
 #include "app/common_options.h"
-#include "app/store_commands.h"
+#include "app/import_command.h"
+#include "app/person_command.h"
 #include "app/synth_command.h"
 #include "base/code_version.h"
 #include "base/error.h"
@@ -138,7 +140,11 @@ int RunCommandLine(int argc, char** argv) {
   app.set_version_flag("--version", std::string(base::CodeVersion()), Say("app.version"));
   app.require_subcommand(1);
   Common common;
+  AddImport(&app, &common);
+  AddBuild(&app, &common);
+  AddKeyCommands(&app, &common);
   AddStoreCommands(&app, &common);
+  AddCheckCommands(&app, &common);
   AddBenchmarkCommands(&app, &common);
   AddSynth(&app);
   GroupCommands(&app);

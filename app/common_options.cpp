@@ -1,5 +1,7 @@
 #include "app/common_options.h"
 
+#include <fmt/core.h>
+
 #include "base/number_text.h"
 #include "base/text.h"
 
@@ -34,6 +36,22 @@ void AddThreads(CLI::App* command, Common* common) {
   command->add_option("--threads", common->threads, Say("app.threads"))
       ->check(CLI::Validator(ThreadsProblem, ""))
       ->capture_default_str();
+}
+
+void AddKey(CLI::App* command, std::string* key_file) {
+  command->add_option("--key", *key_file, Say("person.key_option"))->envname("DOELMAAT_KEY");
+}
+
+std::string ShownCount(std::size_t count) {
+  return base::FormatInteger(static_cast<std::int64_t>(count), base::NumberStyle::kDutch);
+}
+
+void PrintModels(const store::ModelRun& models) {
+  fmt::print("{}\n",
+             models.reused ? Say("app.models_reused")
+                           : Say("app.models_built",
+                                 {{"models", std::to_string(models.models)},
+                                  {"checks", std::to_string(models.checks)}}));
 }
 
 }  // namespace doelmaat::app

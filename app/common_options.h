@@ -1,11 +1,13 @@
 // What every command can be told, and how it says how it went.
 #pragma once
 
+#include <cstddef>
 #include <cstdlib>
 #include <string>
 
 #include <CLI/CLI.hpp>
 
+#include "service/import_service.h"
 #include "service/thread_pool.h"
 
 namespace doelmaat::app {
@@ -20,5 +22,11 @@ struct Common {
 void AddStore(CLI::App* command, Common* common);
 void AddCatalog(CLI::App* command, Common* common);
 void AddThreads(CLI::App* command, Common* common);
+// The key file of persons: --key or DOELMAAT_KEY.
+void AddKey(CLI::App* command, std::string* key_file);
+
+// A count as it is shown: 1.234.
+std::string ShownCount(std::size_t count);
+void PrintModels(const store::ModelRun& models);
 
 }  // namespace doelmaat::app

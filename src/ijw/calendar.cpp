@@ -14,17 +14,8 @@ std::int32_t DaysInMonth(std::int32_t year, std::int32_t month) {
   return month == 2 && leap ? 29 : kDays[month - 1];
 }
 
-// The digits of text[from, to) as a number, or -1.
-std::int32_t Digits(std::string_view text, std::size_t from, std::size_t to) {
-  std::int32_t number = 0;
-  for (std::size_t i = from; i < to; ++i) {
-    if (text[i] < '0' || text[i] > '9') {
-      return -1;
-    }
-    number = number * 10 + (text[i] - '0');
-  }
-  return number;
-}
+// What a character is as a digit; more than 9 when it is none.
+std::uint32_t Digit(char c) { return static_cast<std::uint32_t>(c) - std::uint32_t{'0'}; }
 
 }  // namespace
 
@@ -32,13 +23,24 @@ std::optional<std::int32_t> ParseDay(std::string_view text) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') {
     return std::nullopt;
   }
-  const std::int32_t year = Digits(text, 0, 4);
-  const std::int32_t month = Digits(text, 5, 7);
-  const std::int32_t day = Digits(text, 8, 10);
+  std::uint32_t digits = 0;
+  bool all = true;
+  for (const std::size_t i : {0U, 1U, 2U, 3U, 5U, 6U, 8U, 9U}) {
+    const std::uint32_t digit = Digit(text[i]);
+    all = all && digit <= 9;
+    digits = digits * 10 + digit;
+  }
+  if (!all) {
+    return std::nullopt;
+  }
+  const auto number = static_cast<std::int32_t>(digits);
+  const std::int32_t year = number / kYear;
+  const std::int32_t month = number / kMonth % 100;
+  const std::int32_t day = number % kMonth;
   if (year < 1 || month < 1 || month > 12 || day < 1 || day > DaysInMonth(year, month)) {
     return std::nullopt;
   }
-  return year * kYear + month * kMonth + day;
+  return number;
 }
 
 std::int32_t FirstDayOfYear(std::int32_t day) { return day / kYear * kYear + 101; }

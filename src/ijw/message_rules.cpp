@@ -66,19 +66,22 @@ std::optional<KeyDigest> DigestOf(std::span<const FieldPlace> key, const Scene& 
     const Field* const field = FindField(scene, place);
     if (field == nullptr || !field->filled()) {
       digester.AddAbsent();
-      continue;
-    }
-    const Value value = ReadField(*field, place.type);
-    if (!value.known) {
-      return std::nullopt;
-    }
-    if (place.type == ValueType::kText) {
-      digester.AddText(value.text);
+    } else if (place.type == ValueType::kText && field->good()) {
+      digester.AddText(field->text);
+    } else if (const std::int64_t number = ReadNumber(field, place.type);
+               number != kUnknown && place.type != ValueType::kText) {
+      digester.AddNumber(number);
     } else {
-      digester.AddNumber(value.number);
+      return std::nullopt;
     }
   }
   return digester.Finish();
+}
+
+// The digest of one field, if it is good.
+std::optional<KeyDigest> DigestOfGood(const FieldPlace& place, const Scene& scene) {
+  const Field* const field = FindField(scene, place);
+  return field != nullptr && field->good() ? DigestOf({&place, 1}, scene) : std::nullopt;
 }
 
 }  // namespace
@@ -90,10 +93,17 @@ PlannedMessageRules::PlannedMessageRules(const MessagePlan& plan,
       context_(context),
       tariffs_(context.tariffs),
       report_(std::move(report)),
-      totals_(plan.totals.size()),
+      totals_(plan.tables.totals.size()),
+      stamps_(plan.records.size()),
       key_sets_(plan.key_sets),
+      keys_(plan.key_sets),
+      targets_(plan.reference_memories),
       reference_memories_(plan.reference_memories),
-      product_periods_(plan.product_periods) {}
+      product_periods_(plan.product_periods) {
+  for (const auto& cells : plan.tables.cells) {
+    cells_.emplace_back(cells.size());
+  }
+}
 
 std::size_t PlannedMessageRules::TypeOf(const Record& record) const {
   const auto type = static_cast<std::size_t>(record.type - plan_->message->records.data());
@@ -102,7 +112,9 @@ std::size_t PlannedMessageRules::TypeOf(const Record& record) const {
 }
 
 void PlannedMessageRules::OnOpen(const Record& record) {
-  for (const std::size_t total : plan_->records[TypeOf(record)].restarts) {
+  const std::size_t type = TypeOf(record);
+  stamps_[type] = ++records_;
+  for (const std::size_t total : plan_->records[type].restarts) {
     totals_[total] = {};
   }
 }
@@ -113,7 +125,8 @@ bool PlannedMessageRules::OnClose(const Record& record) {
   if (static_cast<int>(type) == plan_->header) {
     KeepHeader(record);
   }
-  const Scene scene{&record, header_, context_.as_of, &tariffs_, totals_};
+  const Scene scene{&record, header_, context_.as_of, &tariffs_, totals_, cells_[type], stamps_};
+  DigestKeys(plan, scene);
   AddToTotals(plan, scene);
   bool usable = true;
   for (const Check& check : plan.checks) {
@@ -143,31 +156,32 @@ void PlannedMessageRules::KeepHeader(const Record& record) {
 
 void PlannedMessageRules::AddToTotals(const RecordPlan& plan, const Scene& scene) {
   for (const std::size_t index : plan.feeds) {
-    const TotalPlan& total = plan_->totals[index];
+    const TotalPlan& total = plan_->tables.totals[index];
     RunningTotal& running = totals_[index];
     if (!total.when.empty()) {
-      const Truth counts = total.when.Judge(scene);
-      running.known = running.known && counts != Truth::kUnknown;
-      running.value += counts == Truth::kTrue ? 1 : 0;
+      const std::int64_t counts = total.when.Evaluate(scene);
+      running.known = running.known && counts != kUnknown;
+      running.value += counts == 1 ? 1 : 0;
     } else if (total.value.empty()) {
       ++running.value;
     } else {
-      const Value value = total.value.Evaluate(scene);
-      running.known = running.known && value.known &&
-                      !__builtin_add_overflow(running.value, value.number, &running.value);
+      const std::int64_t value = total.value.Evaluate(scene);
+      running.known = running.known && value != kUnknown &&
+                      !__builtin_add_overflow(running.value, value, &running.value);
     }
   }
 }
 
 bool PlannedMessageRules::Breaks(const Check& check, const RecordPlan& plan, const Scene& scene) {
-  if (!check.when.empty() && check.when.Judge(scene) != Truth::kTrue) {
+  if (!check.when.empty() && !check.when.Holds(scene)) {
     return false;
   }
   switch (check.kind) {
     case CheckKind::kMust:
-      return check.must.Judge(scene) == Truth::kFalse;
+      return check.must.Fails(scene);
     case CheckKind::kUnique:
-      return Repeats(check, scene);
+      return keys_[check.memory].has_value() &&
+             !key_sets_[check.memory].Insert(*keys_[check.memory]);
     case CheckKind::kNoReferenceInside:
       return RefersInside(check, plan, scene);
     case CheckKind::kNoOverlap:
@@ -176,27 +190,36 @@ bool PlannedMessageRules::Breaks(const Check& check, const RecordPlan& plan, con
   return false;
 }
 
-bool PlannedMessageRules::Repeats(const Check& check, const Scene& scene) {
-  const auto key = DigestOf(check.key, scene);
-  return key.has_value() && !key_sets_[check.memory].Insert(*key);
+void PlannedMessageRules::DigestKeys(const RecordPlan& plan, const Scene& scene) {
+  for (const Check& check : plan.checks) {
+    if (check.kind == CheckKind::kUnique) {
+      std::optional<KeyDigest>& key = keys_[check.memory];
+      key =
+          check.when.empty() || check.when.Holds(scene) ? DigestOf(check.key, scene) : std::nullopt;
+      if (key.has_value()) {
+        key_sets_[check.memory].Prefetch(*key);
+      }
+    } else if (check.kind == CheckKind::kNoReferenceInside) {
+      std::optional<KeyDigest>& target = targets_[check.memory];
+      target = DigestOfGood(check.key[1], scene);
+      if (target.has_value()) {
+        reference_memories_[check.memory].Prefetch(*target);
+      }
+    }
+  }
 }
 
 bool PlannedMessageRules::RefersInside(const Check& check,
                                        const RecordPlan& plan,
                                        const Scene& scene) {
   ReferenceMemory& memory = reference_memories_[check.memory];
-  const auto key_of = [&](std::size_t part) -> std::optional<KeyDigest> {
-    const Field* const field = FindField(scene, check.key[part]);
-    return field == nullptr || !field->good() ? std::nullopt
-                                              : DigestOf({&check.key[part], 1}, scene);
-  };
-  if (const auto target = key_of(1); target.has_value()) {
+  if (const auto& target = targets_[check.memory]; target.has_value()) {
     for (const auto& earlier : memory.AddTarget(*target)) {
       report_({earlier.line, check.rule->id, check.at.path, earlier.value, earlier.reference},
               *check.rule);
     }
   }
-  const auto reference = key_of(0);
+  const auto reference = DigestOfGood(check.key[0], scene);
   if (!reference.has_value()) {
     return false;
   }
@@ -209,27 +232,23 @@ bool PlannedMessageRules::RefersInside(const Check& check,
 }
 
 bool PlannedMessageRules::Overlaps(const Check& check, const Scene& scene) {
-  const auto value_of = [&](std::size_t part) -> Value {
-    const Field* const field = FindField(scene, check.key[part]);
-    return field == nullptr ? Value{} : ReadField(*field, check.key[part].type);
-  };
+  const auto field = [&](std::size_t part) { return FindField(scene, check.key[part]); };
   const auto is_bad = [&](std::size_t part) {
-    const Field* const field = FindField(scene, check.key[part]);
-    return field != nullptr && field->filled() && !field->good();
+    return field(part) != nullptr && field(part)->filled() && !field(part)->good();
   };
-  const Value begin = value_of(0);
-  Value end = value_of(1);
-  if (!begin.known || is_bad(1) || is_bad(2) || is_bad(3)) {
+  const std::int64_t begin = ReadNumber(field(0), ValueType::kDay);
+  std::int64_t end = ReadNumber(field(1), ValueType::kDay);
+  if (begin == kUnknown || is_bad(1) || is_bad(2) || is_bad(3)) {
     return false;
   }
-  end = end.known ? end : Value{true, kOpenEnd, {}};
-  if (end.number < begin.number) {
+  end = end == kUnknown ? kOpenEnd : end;
+  if (end < begin) {
     return false;
   }
-  return product_periods_[check.memory].Add(value_of(2).text,
-                                            value_of(3).text,
-                                            static_cast<std::int32_t>(begin.number),
-                                            static_cast<std::int32_t>(end.number));
+  return product_periods_[check.memory].Add(ReadText(field(2)),
+                                            ReadText(field(3)),
+                                            static_cast<std::int32_t>(begin),
+                                            static_cast<std::int32_t>(end));
 }
 
 void PlannedMessageRules::Report(const Check& check, const RecordPlan& plan, const Scene& scene) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,7 +26,8 @@ class PlannedMessageRules : public MessageRules {
   void AddToTotals(const RecordPlan& plan, const Scene& scene);
   // Whether the record breaks the check.
   bool Breaks(const Check& check, const RecordPlan& plan, const Scene& scene);
-  bool Repeats(const Check& check, const Scene& scene);
+  // Digests the keys of the record, so that memory is on its way while other checks are judged.
+  void DigestKeys(const RecordPlan& plan, const Scene& scene);
   bool RefersInside(const Check& check, const RecordPlan& plan, const Scene& scene);
   bool Overlaps(const Check& check, const Scene& scene);
   void Report(const Check& check, const RecordPlan& plan, const Scene& scene);
@@ -37,7 +39,12 @@ class PlannedMessageRules : public MessageRules {
   std::string header_text_;
   std::vector<Field> header_;
   std::vector<RunningTotal> totals_;
+  std::vector<std::vector<NumberCell>> cells_;  // by record type
+  std::vector<std::uint64_t> stamps_;           // by record type: its latest record
+  std::uint64_t records_ = 0;
   std::vector<KeySet> key_sets_;
+  std::vector<std::optional<KeyDigest>> keys_;     // of the record at hand, by KeySet
+  std::vector<std::optional<KeyDigest>> targets_;  // of the record at hand, by ReferenceMemory
   std::vector<ReferenceMemory> reference_memories_;
   std::vector<ProductPeriods> product_periods_;
 };

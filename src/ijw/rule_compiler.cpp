@@ -1,10 +1,11 @@
 // The language of rules, from loose to tight: or · and · not · comparisons and `in [..]` · + - · *
-// · values. Functions are listed in kFunctions; filled, empty, count, sum, matches, in_list and
-// lookup take a path, a record or a name and are read by themselves.
+// · values. Functions are listed in rule_functions.cpp; filled, empty, count, sum, matches, in_list
+// and lookup take a path, a record or a name and are read by themselves.
 #include <algorithm>
 #include <initializer_list>
 
 #include "base/text.h"
+#include "ijw/rule_functions.h"
 #include "ijw/rule_scope.h"
 #include "ijw/rule_tokens.h"
 
@@ -17,30 +18,10 @@ using Kind = Token::Kind;
 constexpr std::size_t kMaxNodes = 1000;
 constexpr int kMaxDepth = 100;
 
-struct FunctionType {
-  std::string_view name;
-  Op op;
-  ValueType result;
-  std::initializer_list<ValueType> arguments;
-};
-
 constexpr ValueType kTruth = ValueType::kTruth;
 constexpr ValueType kNumber = ValueType::kNumber;
 constexpr ValueType kDay = ValueType::kDay;
 constexpr ValueType kText = ValueType::kText;
-
-const FunctionType kFunctions[] = {
-    {"elfproef", Op::kElevenTest, kTruth, {kText}},
-    {"same_month", Op::kSameMonth, kTruth, {kDay, kDay}},
-    {"first_day", Op::kFirstDay, kDay, {kDay}},
-    {"first_day_of_year", Op::kFirstDayOfYear, kDay, {kDay}},
-    {"last_day", Op::kLastDay, kDay, {kDay}},
-    {"years_before", Op::kYearsBefore, kDay, {kDay, kNumber}},
-    {"absolute", Op::kAbsolute, kNumber, {kNumber}},
-    {"round_divide", Op::kRoundDivide, kNumber, {kNumber, kNumber}},
-    {"signed", Op::kSigned, kNumber, {kNumber, kText}},
-    {"contract", Op::kContract, kNumber, {kText, kText, kText, kText, kText, kDay}},
-};
 
 class Compiler {
  public:
@@ -52,7 +33,7 @@ class Compiler {
     if (Peek().kind != Kind::kEnd) {
       RefuseToken();
     }
-    return {std::move(nodes_), root};
+    return {std::move(nodes_), std::move(details_), root};
   }
 
  private:
@@ -87,21 +68,26 @@ class Compiler {
     return tokens_[at_++];
   }
 
-  std::uint16_t Add(Node node) {
+  std::uint16_t Add(const Node& node) {
     if (nodes_.size() >= kMaxNodes) {
       throw RuleProblem(Say("rule.too_long"));
     }
-    nodes_.push_back(std::move(node));
+    nodes_.push_back(node);
     return static_cast<std::uint16_t>(nodes_.size() - 1);
   }
 
-  std::uint16_t Add(Op op, ValueType type, std::initializer_list<std::uint16_t> arguments) {
+  std::uint16_t Add(Op op, ValueType type, std::uint16_t first = 0, std::uint16_t second = 0) {
     Node node;
     node.op = op;
     node.type = type;
-    node.argument_count = static_cast<std::uint8_t>(arguments.size());
-    std::copy(arguments.begin(), arguments.end(), node.arguments.begin());
-    return Add(std::move(node));
+    node.first = first;
+    node.second = second;
+    return Add(node);
+  }
+
+  std::uint16_t AddDetail(NodeDetail detail) {
+    details_.push_back(std::move(detail));
+    return static_cast<std::uint16_t>(details_.size() - 1);
   }
 
   void Require(std::uint16_t index, ValueType type) const {
@@ -116,7 +102,7 @@ class Compiler {
       const std::uint16_t right = And();
       Require(left, kTruth);
       Require(right, kTruth);
-      left = Add(Op::kOr, kTruth, {left, right});
+      left = Add(Op::kOr, kTruth, left, right);
     }
     return left;
   }
@@ -127,7 +113,7 @@ class Compiler {
       const std::uint16_t right = Not();
       Require(left, kTruth);
       Require(right, kTruth);
-      left = Add(Op::kAnd, kTruth, {left, right});
+      left = Add(Op::kAnd, kTruth, left, right);
     }
     return left;
   }
@@ -140,7 +126,7 @@ class Compiler {
     if (Takes(Kind::kName, "not")) {
       const std::uint16_t inner = Not();
       Require(inner, kTruth);
-      result = Add(Op::kNot, kTruth, {inner});
+      result = Add(Op::kNot, kTruth, inner);
     } else {
       result = Comparison();
     }
@@ -162,32 +148,53 @@ class Compiler {
           throw RuleProblem(Say("rule.wrong_type"));
         }
         if (equality) {
-          const std::uint16_t equal = Add(Op::kEqual, kTruth, {left, right});
-          return sign == "=" ? equal : Add(Op::kNot, kTruth, {equal});
+          const std::uint16_t equal = Equal(left, right);
+          return sign == "=" ? equal : Add(Op::kNot, kTruth, equal);
         }
         const Op op = sign.size() == 2 ? Op::kLessOrEqual : Op::kLess;
-        return sign.front() == '<' ? Add(op, kTruth, {left, right})
-                                   : Add(op, kTruth, {right, left});
+        return sign.front() == '<' ? Add(op, kTruth, left, right) : Add(op, kTruth, right, left);
       }
     }
     return left;
   }
 
+  // Codes are compared as packed numbers, longer texts as texts.
+  std::uint16_t Equal(std::uint16_t left, std::uint16_t right) {
+    if (nodes_[left].type != kText) {
+      return Add(Op::kEqual, kTruth, left, right);
+    }
+    if (nodes_[left].op != Op::kField || nodes_[right].op != Op::kText ||
+        details_[nodes_[right].detail].text.size() > kPackedBytes) {
+      return Add(Op::kEqualText, kTruth, left, right);
+    }
+    Node packed;
+    packed.op = Op::kNumber;
+    packed.type = kNumber;
+    packed.number = PackedText(details_[nodes_[right].detail].text);
+    return Add(Op::kEqual, kTruth, left, Add(packed));
+  }
+
   std::uint16_t In(std::uint16_t left) {
-    Node node;
-    node.op = Op::kIn;
-    node.argument_count = 1;
-    node.arguments[0] = left;
+    NodeDetail detail;
+    const ValueType type = nodes_[left].type;
+    bool packs = type != kText || nodes_[left].op == Op::kField;
     Expect("[");
     do {
-      if (nodes_[left].type == kText) {
-        node.texts.emplace_back(Take(Kind::kText).text);
+      if (type == kText) {
+        const std::string_view text = Take(Kind::kText).text;
+        packs = packs && text.size() <= kPackedBytes;
+        detail.texts.emplace_back(text);
+        detail.numbers.push_back(PackedText(text));
       } else {
-        node.numbers.push_back(Take(nodes_[left].type == kDay ? Kind::kDay : Kind::kNumber).number);
+        detail.numbers.push_back(Take(type == kDay ? Kind::kDay : Kind::kNumber).number);
       }
     } while (Takes(Kind::kSign, ","));
     Expect("]");
-    return Add(std::move(node));
+    Node node;
+    node.op = packs ? Op::kIn : Op::kInText;
+    node.first = left;
+    node.detail = AddDetail(std::move(detail));
+    return Add(node);
   }
 
   std::uint16_t Sum() {
@@ -197,7 +204,7 @@ class Compiler {
       const std::uint16_t right = Product();
       Require(left, kNumber);
       Require(right, kNumber);
-      left = Add(op, kNumber, {left, right});
+      left = Add(op, kNumber, left, right);
     }
     return left;
   }
@@ -208,7 +215,7 @@ class Compiler {
       const std::uint16_t right = Single();
       Require(left, kNumber);
       Require(right, kNumber);
-      left = Add(Op::kMultiply, kNumber, {left, right});
+      left = Add(Op::kMultiply, kNumber, left, right);
     }
     return left;
   }
@@ -222,23 +229,27 @@ class Compiler {
         node.op = Op::kField;
         node.field = scope_->Leaf(token.text);
         node.type = node.field.type;
-        return Add(std::move(node));
+        node.cell = scope_->Cell(node.field);
+        return Add(node);
       case Kind::kNumber:
       case Kind::kDay:
         ++at_;
         node.op = Op::kNumber;
         node.number = token.number;
         node.type = token.kind == Kind::kDay ? kDay : kNumber;
-        return Add(std::move(node));
-      case Kind::kText:
+        return Add(node);
+      case Kind::kText: {
         ++at_;
+        NodeDetail detail;
+        detail.text = token.text;
         node.op = Op::kText;
-        node.text = token.text;
         node.type = kText;
-        return Add(std::move(node));
+        node.detail = AddDetail(std::move(detail));
+        return Add(node);
+      }
       case Kind::kName:
         ++at_;
-        return token.text == "as_of" ? Add(Op::kAsOf, kDay, {}) : Call(token.text);
+        return token.text == "as_of" ? Add(Op::kAsOf, kDay) : Call(token.text);
       case Kind::kSign:
         if (Takes(Kind::kSign, "(")) {
           const std::uint16_t inner = Or();
@@ -256,19 +267,21 @@ class Compiler {
     Expect("(");
     std::uint16_t result = 0;
     if (name == "filled" || name == "empty") {
-      Node node;
-      node.op = Op::kFilled;
+      NodeDetail detail;
       const std::string path(Take(Kind::kPath).text);
-      node.fields = scope_->Find(path).fields;
-      if (node.fields.empty()) {
+      detail.fields = scope_->Find(path).fields;
+      if (detail.fields.empty()) {
         throw RuleProblem(Say("rule.no_leaves", {{"path", path}}));
       }
-      result = Add(std::move(node));
-      result = name == "filled" ? result : Add(Op::kNot, kTruth, {result});
+      Node node;
+      node.op = Op::kFilled;
+      node.detail = AddDetail(std::move(detail));
+      result = Add(node);
+      result = name == "filled" ? result : Add(Op::kNot, kTruth, result);
     } else if (name == "count" || name == "sum") {
       result = Total(name == "sum");
     } else if (name == "known") {
-      result = Add(Op::kKnown, kTruth, {Or()});
+      result = Add(Op::kKnown, kTruth, Or());
     } else if (name == "matches" || name == "in_list" || name == "lookup") {
       result = Named(name);
     } else {
@@ -279,53 +292,55 @@ class Compiler {
   }
 
   std::uint16_t Plain(std::string_view name) {
-    const auto found = std::find_if(std::begin(kFunctions),
-                                    std::end(kFunctions),
-                                    [&](const FunctionType& type) { return type.name == name; });
-    if (found == std::end(kFunctions)) {
+    const FunctionType* const found = FindFunction(name);
+    if (found == nullptr) {
       throw RuleProblem(Say("rule.unknown_function", {{"name", std::string(name)}}));
+    }
+    NodeDetail detail;
+    for (const ValueType type : found->arguments) {
+      if (!detail.arguments.empty()) {
+        Expect(",");
+      }
+      detail.arguments.push_back(Or());
+      Require(detail.arguments.back(), type);
     }
     Node node;
     node.op = found->op;
     node.type = found->result;
-    for (const ValueType type : found->arguments) {
-      if (node.argument_count > 0) {
-        Expect(",");
-      }
-      const std::uint16_t argument = Or();
-      Require(argument, type);
-      node.arguments[node.argument_count++] = argument;
-    }
-    return Add(std::move(node));
+    node.first = detail.arguments.front();
+    node.second = detail.arguments.size() > 1 ? detail.arguments[1] : node.first;
+    node.detail = AddDetail(std::move(detail));
+    return Add(node);
   }
 
   // matches(x, 'pattern'), in_list(x, 'list'), lookup(x, 'list', 'column').
   std::uint16_t Named(std::string_view name) {
     Node node;
-    node.argument_count = 1;
-    node.arguments[0] = Or();
-    Require(node.arguments[0], kText);
+    NodeDetail detail;
+    node.first = Or();
+    Require(node.first, kText);
     Expect(",");
     const std::string_view what = Take(Kind::kText).text;
     if (name == "matches") {
       node.op = Op::kMatches;
-      node.pattern = &scope_->Pattern(what);
+      detail.pattern = &scope_->Pattern(what);
     } else if (name == "in_list") {
       node.op = Op::kInList;
-      node.list = &scope_->List(what);
+      detail.list = &scope_->List(what);
     } else {
       Expect(",");
       const std::string column(Take(Kind::kText).text);
       node.op = Op::kLookup;
       node.type = kText;
-      node.list = &scope_->List(what);
-      node.column = node.list->Column(column);
-      if (node.column < 0) {
+      detail.list = &scope_->List(what);
+      detail.column = detail.list->Column(column);
+      if (detail.column < 0) {
         throw RuleProblem(
             Say("rule.unknown_column", {{"column", column}, {"list", std::string(what)}}));
       }
     }
-    return Add(std::move(node));
+    node.detail = AddDetail(std::move(detail));
+    return Add(node);
   }
 
   // count(Contact), count(Contact, condition), sum(Prestatie, value).
@@ -343,25 +358,29 @@ class Compiler {
     node.type = kNumber;
     node.number = sum ? scope_->AddTotal(inner, {}, std::move(inside))
                       : scope_->AddTotal(inner, std::move(inside), {});
-    return Add(std::move(node));
+    return Add(node);
   }
 
   // The rest of the call, with the names of the inner record.
   Expression CompileInside(const RuleScope& inner, ValueType type) {
     std::vector<Node> nodes;
+    std::vector<NodeDetail> details;
     nodes_.swap(nodes);
+    details_.swap(details);
     const RuleScope* const outer = scope_;
     scope_ = &inner;
     const std::uint16_t root = Or();
     Require(root, type);
     scope_ = outer;
     nodes_.swap(nodes);
-    return {std::move(nodes), root};
+    details_.swap(details);
+    return {std::move(nodes), std::move(details), root};
   }
 
   std::vector<Token> tokens_;
   const RuleScope* scope_;
   std::vector<Node> nodes_;
+  std::vector<NodeDetail> details_;
   std::size_t at_ = 0;
   int depth_ = 0;
 };

@@ -10,11 +10,7 @@
 namespace doelmaat::ijw {
 namespace {
 
-Value Known(std::int64_t number) { return {true, number, {}}; }
-
-Value KnownTruth(bool truth) { return {true, truth ? 1 : 0, {}}; }
-
-Value Arithmetic(Op op, std::int64_t left, std::int64_t right) {
+std::int64_t Arithmetic(Op op, std::int64_t left, std::int64_t right) {
   std::int64_t result = 0;
   bool overflow = false;
   if (op == Op::kAdd) {
@@ -24,80 +20,56 @@ Value Arithmetic(Op op, std::int64_t left, std::int64_t right) {
   } else {
     overflow = __builtin_mul_overflow(left, right, &result);
   }
-  return overflow ? Value{} : Known(result);
+  return overflow ? kUnknown : result;
 }
 
 // Half away from zero.
-Value RoundDivide(std::int64_t left, std::int64_t right) {
+std::int64_t RoundDivide(std::int64_t left, std::int64_t right) {
   if (right <= 0) {
-    return {};
+    return kUnknown;
   }
   const std::int64_t whole = left / right;
   const std::int64_t rest = left % right;
   const std::int64_t size = rest < 0 ? -rest : rest;
-  return Known(size >= right - size ? whole + (left < 0 ? -1 : 1) : whole);
+  return size >= right - size ? whole + (left < 0 ? -1 : 1) : whole;
 }
 
-Value TruthFunction(const Node& node, const Value& first, const Value& second) {
-  if (node.op == Op::kElevenTest) {
-    return KnownTruth(domain::Bsn::Parse(first.text).has_value());
-  }
-  if (node.op == Op::kMatches) {
-    return KnownTruth(std::regex_match(first.text.begin(), first.text.end(), *node.pattern));
-  }
-  if (node.op == Op::kInList) {
-    return KnownTruth(node.list->Holds(first.text));
-  }
-  // kSameMonth
-  return KnownTruth(FirstDayOfMonth(static_cast<std::int32_t>(first.number)) ==
-                    FirstDayOfMonth(static_cast<std::int32_t>(second.number)));
-}
-
-Value NumberFunction(Op op, const Value& first, const Value& second) {
-  if (op == Op::kAbsolute) {
-    return Known(first.number < 0 ? -first.number : first.number);
-  }
-  if (op == Op::kSigned) {
-    return Known(second.text == "C" ? -first.number : first.number);
-  }
-  if (op == Op::kRoundDivide) {
-    return RoundDivide(first.number, second.number);
-  }
-  return Arithmetic(op, first.number, second.number);
-}
-
-Value DayFunction(Op op, const Value& first, const Value& second) {
-  const auto day = static_cast<std::int32_t>(first.number);
-  if (op == Op::kFirstDay) {
-    return Known(FirstDayOfMonth(day));
-  }
-  if (op == Op::kFirstDayOfYear) {
-    return Known(FirstDayOfYear(day));
-  }
-  if (op == Op::kLastDay) {
-    return Known(LastDayOfMonth(day));
-  }
-  return Known(YearsBefore(day, static_cast<std::int32_t>(second.number)));
-}
+// A text that is unknown has no place in memory; a known one may be empty.
+bool IsKnown(std::string_view text) { return text.data() != nullptr; }
 
 }  // namespace
 
-Value ReadField(const Field& field, ValueType type) {
-  if (!field.good()) {
-    return {};
+std::int64_t PackedText(std::string_view text) {
+  if (text.size() > kPackedBytes) {
+    return -1;
+  }
+  std::uint64_t packed = text.size() << (8 * kPackedBytes);
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    packed |= std::uint64_t{static_cast<unsigned char>(text[i])} << (8 * i);
+  }
+  return static_cast<std::int64_t>(packed);
+}
+
+std::int64_t ReadNumber(const Field* field, ValueType type) {
+  if (field == nullptr || !field->good()) {
+    return kUnknown;
   }
   if (type == ValueType::kText) {
-    return {true, 0, field.text};
+    return PackedText(field->text);
   }
   if (type == ValueType::kDay) {
-    const auto day = ParseDay(field.text);
-    return day.has_value() ? Known(*day) : Value{};
+    const auto day = ParseDay(field->text);
+    return day.has_value() ? *day : kUnknown;
   }
   std::int64_t number = 0;
-  const char* const begin = field.text.data() + (field.text.starts_with('+') ? 1 : 0);
-  const char* const end = field.text.data() + field.text.size();
+  const char* const begin = field->text.data() + (field->text.starts_with('+') ? 1 : 0);
+  const char* const end = field->text.data() + field->text.size();
   const auto [stop, problem] = std::from_chars(begin, end, number);
-  return problem == std::errc() && stop == end ? Known(number) : Value{};
+  return problem == std::errc() && stop == end ? number : kUnknown;
+}
+
+std::string_view ReadText(const Field* field) {
+  return field != nullptr && field->good() ? field->text : std::string_view();
 }
 
 const Field* FindField(const Scene& scene, const FieldPlace& place) {
@@ -112,149 +84,215 @@ const Field* FindField(const Scene& scene, const FieldPlace& place) {
   return record != nullptr && slot < record->fields.size() ? &record->fields[slot] : nullptr;
 }
 
-Truth Expression::Judge(const Scene& scene) const {
-  const Value value = At(root_, scene);
-  return !value.known ? Truth::kUnknown : value.number != 0 ? Truth::kTrue : Truth::kFalse;
+inline std::int64_t Expression::Cell(const Node& node, const Scene& scene) const {
+  NumberCell& cell = scene.cells[node.cell];
+  const std::uint64_t stamp = scene.stamps[static_cast<std::size_t>(node.field.record)];
+  if (cell.stamp != stamp) {
+    cell = {stamp, ReadNumber(FindField(scene, node.field), node.type)};
+  }
+  return cell.number;
 }
 
-Value Expression::At(std::uint16_t index, const Scene& scene) const {
+inline std::int64_t Expression::Operand(std::uint16_t index, const Scene& scene) const {
+  const Node& node = nodes_[index];
+  return node.op == Op::kField    ? Cell(node, scene)
+         : node.op == Op::kNumber ? node.number
+                                  : Number(index, scene);
+}
+
+std::int64_t Expression::Number(std::uint16_t index, const Scene& scene) const {
   const Node& node = nodes_[index];
   switch (node.op) {
     case Op::kField:
+      return Cell(node, scene);
     case Op::kFilled:
-      return Field(node, scene);
+      return Filled(node, scene);
     case Op::kNumber:
-      return Known(node.number);
-    case Op::kText:
-      return {true, 0, node.text};
-    case Op::kAsOf:
-      return Known(scene.as_of);
-    case Op::kTotal: {
-      const RunningTotal& total = scene.totals[static_cast<std::size_t>(node.number)];
-      return {total.known, total.value, {}};
-    }
+      return node.number;
     case Op::kAnd:
-    case Op::kOr:
-    case Op::kNot:
-      return Logic(node, scene);
-    case Op::kEqual:
-    case Op::kLess:
-    case Op::kLessOrEqual:
-    case Op::kIn:
-      return Compare(node, scene);
-    case Op::kContract:
-      return Contract(node, scene);
+    case Op::kOr: {
+      // What decides by itself: false for "and", true for "or".
+      const std::int64_t decides = node.op == Op::kAnd ? 0 : 1;
+      const std::int64_t left = Number(node.first, scene);
+      if (left == decides) {
+        return left;
+      }
+      const std::int64_t right = Number(node.second, scene);
+      return right == decides ? right : std::min(left, right);
+    }
+    case Op::kEqual: {
+      const std::int64_t left = Operand(node.first, scene);
+      const std::int64_t right = Operand(node.second, scene);
+      return left == kUnknown || right == kUnknown ? kUnknown : std::int64_t{left == right};
+    }
+    case Op::kLess: {
+      const std::int64_t left = Operand(node.first, scene);
+      const std::int64_t right = Operand(node.second, scene);
+      return left == kUnknown || right == kUnknown ? kUnknown : std::int64_t{left < right};
+    }
+    case Op::kLessOrEqual: {
+      const std::int64_t left = Operand(node.first, scene);
+      const std::int64_t right = Operand(node.second, scene);
+      return left == kUnknown || right == kUnknown ? kUnknown : std::int64_t{left <= right};
+    }
+    case Op::kIn: {
+      const std::int64_t value = Operand(node.first, scene);
+      const std::vector<std::int64_t>& numbers = details_[node.detail].numbers;
+      return value == kUnknown
+                 ? kUnknown
+                 : std::int64_t{std::find(numbers.begin(), numbers.end(), value) != numbers.end()};
+    }
+    case Op::kNot: {
+      const std::int64_t inner = Number(node.first, scene);
+      return inner == kUnknown ? kUnknown : 1 - inner;
+    }
+    case Op::kEqualText:
+    case Op::kInText:
+    case Op::kElevenTest:
+    case Op::kMatches:
+    case Op::kInList:
+      return OfTexts(node, scene);
     case Op::kAdd:
     case Op::kSubtract:
     case Op::kMultiply:
     case Op::kRoundDivide:
     case Op::kAbsolute:
     case Op::kSigned:
-    case Op::kElevenTest:
     case Op::kSameMonth:
     case Op::kFirstDay:
     case Op::kFirstDayOfYear:
     case Op::kLastDay:
     case Op::kYearsBefore:
-    case Op::kMatches:
-    case Op::kInList:
-    case Op::kLookup:
+      return OfNumbers(node, scene);
+    case Op::kAsOf:
+    case Op::kTotal:
     case Op::kKnown:
-      return Function(node, scene);
+    case Op::kContract:
+    case Op::kText:
+    case Op::kLookup:
+      return Rarely(node, scene);
   }
-  return {};
+  return kUnknown;
 }
 
-Value Expression::Field(const Node& node, const Scene& scene) const {
-  if (node.op == Op::kField) {
-    const ijw::Field* field = FindField(scene, node.field);
-    return field == nullptr ? Value{} : ReadField(*field, node.field.type);
+// Apart, so that Number has little to save when it calls itself.
+std::int64_t Expression::Rarely(const Node& node, const Scene& scene) const {
+  if (node.op == Op::kAsOf) {
+    return scene.as_of;
   }
-  return KnownTruth(std::any_of(node.fields.begin(), node.fields.end(), [&](const auto& place) {
-    const ijw::Field* field = FindField(scene, place);
-    return field != nullptr && field->filled();
-  }));
-}
-
-Value Expression::Logic(const Node& node, const Scene& scene) const {
-  const Value left = At(node.arguments[0], scene);
-  if (node.op == Op::kNot) {
-    return left.known ? KnownTruth(left.number == 0) : Value{};
+  if (node.op == Op::kTotal) {
+    const RunningTotal& total = scene.totals[static_cast<std::size_t>(node.number)];
+    return total.known ? total.value : kUnknown;
   }
-  // What decides by itself: false for "and", true for "or".
-  const std::int64_t decides = node.op == Op::kAnd ? 0 : 1;
-  if (left.known && left.number == decides) {
-    return left;
-  }
-  const Value right = At(node.arguments[1], scene);
-  if (right.known && right.number == decides) {
-    return right;
-  }
-  return left.known && right.known ? Known(1 - decides) : Value{};
-}
-
-Value Expression::Compare(const Node& node, const Scene& scene) const {
-  const Value left = At(node.arguments[0], scene);
-  if (!left.known) {
-    return {};
-  }
-  const bool is_text = nodes_[node.arguments[0]].type == ValueType::kText;
-  if (node.op == Op::kIn) {
-    return KnownTruth(is_text ? std::find(node.texts.begin(), node.texts.end(), left.text) !=
-                                    node.texts.end()
-                              : std::find(node.numbers.begin(), node.numbers.end(), left.number) !=
-                                    node.numbers.end());
-  }
-  const Value right = At(node.arguments[1], scene);
-  if (!right.known) {
-    return {};
-  }
-  if (node.op == Op::kEqual) {
-    return KnownTruth(is_text ? left.text == right.text : left.number == right.number);
-  }
-  return KnownTruth(node.op == Op::kLess ? left.number < right.number
-                                         : left.number <= right.number);
-}
-
-Value Expression::Function(const Node& node, const Scene& scene) const {
-  const Value first = At(node.arguments[0], scene);
   if (node.op == Op::kKnown) {
-    return KnownTruth(first.known);
+    const bool is_text = nodes_[node.first].type == ValueType::kText;
+    return std::int64_t{is_text ? IsKnown(Text(node.first, scene))
+                                : Number(node.first, scene) != kUnknown};
   }
-  const Value second = node.argument_count > 1 ? At(node.arguments[1], scene) : first;
-  if (!first.known || !second.known) {
-    return {};
-  }
-  switch (node.type) {
-    case ValueType::kTruth:
-      return TruthFunction(node, first, second);
-    case ValueType::kNumber:
-      return NumberFunction(node.op, first, second);
-    case ValueType::kDay:
-      return DayFunction(node.op, first, second);
-    case ValueType::kText: {
-      const std::string* const found = node.list->Find(first.text, node.column);
-      return found == nullptr ? Value{} : Value{true, 0, *found};
-    }
-  }
-  return {};
+  return node.op == Op::kContract ? Contract(node, scene) : kUnknown;
 }
 
-Value Expression::Contract(const Node& node, const Scene& scene) const {
-  if (scene.tariffs == nullptr) {
-    return {};
+std::string_view Expression::Text(std::uint16_t index, const Scene& scene) const {
+  const Node& node = nodes_[index];
+  if (node.op == Op::kField) {
+    return ReadText(FindField(scene, node.field));
   }
-  std::array<Value, 6> values;
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    values[i] = At(node.arguments[i], scene);
-    if (!values[i].known) {
-      return {};
+  const NodeDetail& detail = details_[node.detail];
+  if (node.op == Op::kText) {
+    return detail.text;
+  }
+  // kLookup
+  const std::string_view code = Text(node.first, scene);
+  const std::string* const found = IsKnown(code) ? detail.list->Find(code, detail.column) : nullptr;
+  return found == nullptr ? std::string_view() : *found;
+}
+
+std::int64_t Expression::Filled(const Node& node, const Scene& scene) const {
+  for (const FieldPlace& place : details_[node.detail].fields) {
+    const Field* const field = FindField(scene, place);
+    if (field != nullptr && field->filled()) {
+      return 1;
     }
   }
-  const auto cents = scene.tariffs->Find(
-      {values[0].text, values[1].text, values[2].text, values[3].text, values[4].text},
-      static_cast<std::int32_t>(values[5].number));
-  return cents.has_value() ? Known(*cents) : Value{};
+  return 0;
+}
+
+std::int64_t Expression::OfTexts(const Node& node, const Scene& scene) const {
+  const std::string_view text = Text(node.first, scene);
+  if (!IsKnown(text)) {
+    return kUnknown;
+  }
+  if (node.op == Op::kEqualText) {
+    const std::string_view other = Text(node.second, scene);
+    return IsKnown(other) ? std::int64_t{text == other} : kUnknown;
+  }
+  const NodeDetail& detail = details_[node.detail];
+  if (node.op == Op::kInText) {
+    return std::find(detail.texts.begin(), detail.texts.end(), text) != detail.texts.end() ? 1 : 0;
+  }
+  if (node.op == Op::kElevenTest) {
+    return domain::Bsn::Parse(text).has_value() ? 1 : 0;
+  }
+  if (node.op == Op::kMatches) {
+    return std::regex_match(text.begin(), text.end(), *detail.pattern) ? 1 : 0;
+  }
+  return detail.list->Holds(text) ? 1 : 0;
+}
+
+std::int64_t Expression::OfNumbers(const Node& node, const Scene& scene) const {
+  const std::int64_t left = Operand(node.first, scene);
+  if (left == kUnknown) {
+    return kUnknown;
+  }
+  const auto day = static_cast<std::int32_t>(left);
+  if (node.op == Op::kSigned) {
+    const std::string_view side = Text(node.second, scene);
+    return !IsKnown(side) ? kUnknown : side.size() == 1 && side[0] == 'C' ? -left : left;
+  }
+  if (node.op == Op::kAbsolute) {
+    return left < 0 ? -left : left;
+  }
+  if (node.op == Op::kFirstDay) {
+    return FirstDayOfMonth(day);
+  }
+  if (node.op == Op::kFirstDayOfYear) {
+    return FirstDayOfYear(day);
+  }
+  if (node.op == Op::kLastDay) {
+    return LastDayOfMonth(day);
+  }
+  const std::int64_t right = Operand(node.second, scene);
+  if (right == kUnknown) {
+    return kUnknown;
+  }
+  if (node.op == Op::kSameMonth) {
+    return FirstDayOfMonth(day) == FirstDayOfMonth(static_cast<std::int32_t>(right)) ? 1 : 0;
+  }
+  if (node.op == Op::kYearsBefore) {
+    return YearsBefore(day, static_cast<std::int32_t>(right));
+  }
+  return node.op == Op::kRoundDivide ? RoundDivide(left, right) : Arithmetic(node.op, left, right);
+}
+
+std::int64_t Expression::Contract(const Node& node, const Scene& scene) const {
+  if (scene.tariffs == nullptr || scene.tariffs->empty()) {
+    return kUnknown;
+  }
+  const std::vector<std::uint16_t>& arguments = details_[node.detail].arguments;
+  std::string_view parts[5];
+  for (std::size_t i = 0; i < 5; ++i) {
+    parts[i] = Text(arguments[i], scene);
+    if (!IsKnown(parts[i])) {
+      return kUnknown;
+    }
+  }
+  const std::int64_t day = Number(arguments[5], scene);
+  if (day == kUnknown) {
+    return kUnknown;
+  }
+  return scene.tariffs
+      ->Find({parts[0], parts[1], parts[2], parts[3], parts[4]}, static_cast<std::int32_t>(day))
+      .value_or(kUnknown);
 }
 
 }  // namespace doelmaat::ijw

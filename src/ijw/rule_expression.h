@@ -4,8 +4,8 @@
 // broken only when it surely is.
 #pragma once
 
-#include <array>
 #include <cstdint>
+#include <limits>
 #include <regex>
 #include <span>
 #include <string>
@@ -19,15 +19,10 @@ namespace doelmaat::ijw {
 
 class TariffTable;
 
-enum class Truth : std::uint8_t { kFalse, kTrue, kUnknown };
-
 enum class ValueType : std::uint8_t { kTruth, kNumber, kDay, kText };
 
-struct Value {
-  bool known = false;
-  std::int64_t number = 0;  // kNumber; kDay as yyyymmdd; kTruth as 0 or 1
-  std::string_view text;    // kText
-};
+// A number, a day as yyyymmdd, or a truth as 0 or 1; kUnknown in the place of each.
+inline constexpr std::int64_t kUnknown = std::numeric_limits<std::int64_t>::min();
 
 enum class Op : std::uint8_t {
   kField,
@@ -40,9 +35,11 @@ enum class Op : std::uint8_t {
   kOr,
   kNot,
   kEqual,
+  kEqualText,
   kLess,
   kLessOrEqual,
   kIn,
+  kInText,
   kAdd,
   kSubtract,
   kMultiply,
@@ -65,25 +62,17 @@ enum class Op : std::uint8_t {
 // A leaf as seen from the record that is judged.
 struct FieldPlace {
   static constexpr int kHeader = -1;
-  int hops = 0;  // records outward; kHeader: the Header of the message
+  int hops = 0;    // records outward; kHeader: the Header of the message
+  int record = 0;  // type of the record it is in
   int slot = 0;
   ValueType type = ValueType::kText;
+  bool operator==(const FieldPlace&) const = default;
 };
 
-struct Node {
-  Op op = Op::kNumber;
-  ValueType type = ValueType::kTruth;
-  std::uint8_t argument_count = 0;
-  std::array<std::uint16_t, 6> arguments{};  // of other nodes
-  FieldPlace field;
-  std::int64_t number = 0;              // kNumber; kTotal: which
-  std::string text;                     // kText
-  std::vector<std::int64_t> numbers;    // kIn
-  std::vector<std::string> texts;       // kIn
-  std::vector<FieldPlace> fields;       // kFilled: of any of these
-  const CodeList* list = nullptr;       // kInList, kLookup
-  int column = 0;                       // kLookup
-  const std::regex* pattern = nullptr;  // kMatches
+// The number in a field, read once: `stamp` says of which record.
+struct NumberCell {
+  std::uint64_t stamp = 0;
+  std::int64_t number = kUnknown;
 };
 
 // A count or sum that is being made; unknown once one record could not be added.
@@ -99,10 +88,42 @@ struct Scene {
   std::int32_t as_of = 0;
   const TariffTable* tariffs = nullptr;
   std::span<const RunningTotal> totals;
+  std::span<NumberCell> cells;            // of the type of `record`
+  std::span<const std::uint64_t> stamps;  // of the latest record of each type
 };
 
-// What a field holds; unknown when it is absent or bad.
-Value ReadField(const Field& field, ValueType type);
+// What is rarely needed of a node.
+struct NodeDetail {
+  std::string text;                      // kText
+  std::vector<std::int64_t> numbers;     // kIn
+  std::vector<std::string> texts;        // kInText
+  std::vector<FieldPlace> fields;        // kFilled: of any of these
+  std::vector<std::uint16_t> arguments;  // kContract
+  const CodeList* list = nullptr;        // kInList, kLookup
+  int column = 0;                        // kLookup
+  const std::regex* pattern = nullptr;   // kMatches
+};
+
+struct Node {
+  Op op = Op::kNumber;
+  ValueType type = ValueType::kTruth;
+  std::uint16_t first = 0;  // nodes
+  std::uint16_t second = 0;
+  std::uint16_t cell = 0;  // kField
+  std::uint16_t detail = 0;
+  FieldPlace field;         // kField
+  std::int64_t number = 0;  // kNumber; kTotal: which
+};
+
+// A short text as a number, so that a code is compared at once: every text of at most 7 bytes has a
+// number of its own, all longer ones share one.
+std::int64_t PackedText(std::string_view text);
+inline constexpr std::size_t kPackedBytes = 7;
+
+// The number or day of a field, or its text packed; kUnknown when it is absent or bad.
+std::int64_t ReadNumber(const Field* field, ValueType type);
+// The text of a field; no text when it is absent or bad.
+std::string_view ReadText(const Field* field);
 
 // The field at a place, or null when the record has none (yet).
 const Field* FindField(const Scene& scene, const FieldPlace& place);
@@ -110,23 +131,30 @@ const Field* FindField(const Scene& scene, const FieldPlace& place);
 class Expression {
  public:
   Expression() = default;
-  Expression(std::vector<Node> nodes, std::uint16_t root) : nodes_(std::move(nodes)), root_(root) {}
+  Expression(std::vector<Node> nodes, std::vector<NodeDetail> details, std::uint16_t root)
+      : nodes_(std::move(nodes)), details_(std::move(details)), root_(root) {}
 
   bool empty() const { return nodes_.empty(); }
   ValueType type() const { return nodes_[root_].type; }
 
-  Truth Judge(const Scene& scene) const;
-  Value Evaluate(const Scene& scene) const { return At(root_, scene); }
+  bool Holds(const Scene& scene) const { return Number(root_, scene) == 1; }
+  bool Fails(const Scene& scene) const { return Number(root_, scene) == 0; }
+  std::int64_t Evaluate(const Scene& scene) const { return Number(root_, scene); }
 
  private:
-  Value At(std::uint16_t index, const Scene& scene) const;
-  Value Field(const Node& node, const Scene& scene) const;
-  Value Logic(const Node& node, const Scene& scene) const;
-  Value Compare(const Node& node, const Scene& scene) const;
-  Value Function(const Node& node, const Scene& scene) const;
-  Value Contract(const Node& node, const Scene& scene) const;
+  std::int64_t Number(std::uint16_t index, const Scene& scene) const;
+  std::string_view Text(std::uint16_t index, const Scene& scene) const;
+  // As Number, without a call for what stands there or was read before.
+  std::int64_t Operand(std::uint16_t index, const Scene& scene) const;
+  std::int64_t Cell(const Node& node, const Scene& scene) const;
+  std::int64_t Rarely(const Node& node, const Scene& scene) const;
+  std::int64_t Filled(const Node& node, const Scene& scene) const;
+  std::int64_t OfNumbers(const Node& node, const Scene& scene) const;
+  std::int64_t OfTexts(const Node& node, const Scene& scene) const;
+  std::int64_t Contract(const Node& node, const Scene& scene) const;
 
   std::vector<Node> nodes_;
+  std::vector<NodeDetail> details_;
   std::uint16_t root_ = 0;
 };
 

@@ -24,12 +24,17 @@ void KeyDigester::Mix(std::uint64_t word) {
 
 void KeyDigester::AddText(std::string_view text) {
   Mix(text.size() + 1);
-  while (!text.empty()) {
+  for (; text.size() >= sizeof(std::uint64_t); text.remove_prefix(sizeof(std::uint64_t))) {
     std::uint64_t word = 0;
-    const std::size_t size = std::min(text.size(), sizeof(word));
-    std::memcpy(&word, text.data(), size);
+    std::memcpy(&word, text.data(), sizeof(word));
     Mix(word);
-    text.remove_prefix(size);
+  }
+  if (!text.empty()) {
+    std::uint64_t word = 0;
+    for (const char c : text) {
+      word = word << 8U | static_cast<unsigned char>(c);
+    }
+    Mix(word);
   }
 }
 

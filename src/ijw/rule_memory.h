@@ -40,6 +40,12 @@ class KeySet {
   // False when the key was there already.
   bool Insert(KeyDigest key);
   bool Holds(KeyDigest key) const;
+  // Fetches the place of a key that is about to be asked for.
+  void Prefetch(KeyDigest key) const {
+    if (!slots_.empty()) {
+      __builtin_prefetch(&slots_[key.low & (slots_.size() - 1)], 1);
+    }
+  }
   std::size_t size() const { return size_; }
   std::size_t bytes() const { return slots_.size() * sizeof(KeyDigest); }
 
@@ -90,6 +96,7 @@ class ReferenceMemory {
 
   // A record with this key is there; gives the references to it that came earlier.
   std::vector<Waiting> AddTarget(KeyDigest key);
+  void Prefetch(KeyDigest target) const { targets_.Prefetch(target); }
   bool SeesTarget(KeyDigest key) const { return targets_.Holds(key); }
   // A reference whose target may still come.
   void Wait(KeyDigest key, Waiting waiting) { waiting_[key].push_back(std::move(waiting)); }

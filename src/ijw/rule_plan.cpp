@@ -43,6 +43,7 @@ class PlanCompiler {
       MessagePlan& plan = plans_.emplace_back();
       plan.message = &message;
       plan.records.resize(message.records.size());
+      plan.tables.cells.resize(message.records.size());
       const RecordType* const header = message.FindRecord("Header");
       plan.header = header == nullptr ? -1 : static_cast<int>(header - message.records.data());
     }
@@ -64,7 +65,7 @@ class PlanCompiler {
           RefuseRuleFile(file_->path, text.line, Say("rule.bad_place", {{"place", text.text}}));
         }
         const int index = static_cast<int>(record - plan->message->records.data());
-        const RuleScope scope(*plan->message, index, place->inside, *vocabulary_, plan->totals);
+        const RuleScope scope(*plan->message, index, place->inside, *vocabulary_, plan->tables);
         plan->records[static_cast<std::size_t>(index)].checks.push_back(
             Compile(definition, rule, scope, *plan));
       }
@@ -73,9 +74,9 @@ class PlanCompiler {
 
   std::vector<MessagePlan> Finish() {
     for (MessagePlan& plan : plans_) {
-      for (std::size_t i = 0; i < plan.totals.size(); ++i) {
-        plan.records[static_cast<std::size_t>(plan.totals[i].over)].feeds.push_back(i);
-        plan.records[static_cast<std::size_t>(plan.totals[i].within)].restarts.push_back(i);
+      for (std::size_t i = 0; i < plan.tables.totals.size(); ++i) {
+        plan.records[static_cast<std::size_t>(plan.tables.totals[i].over)].feeds.push_back(i);
+        plan.records[static_cast<std::size_t>(plan.tables.totals[i].within)].restarts.push_back(i);
       }
       for (std::size_t record = 0; record < plan.records.size(); ++record) {
         plan.records[record].references = Outward(plan, record, file_->references);
@@ -127,6 +128,12 @@ class PlanCompiler {
     for (const FileText& path : definition.key) {
       check.key.push_back(At(path, [&](const std::string& text) { return scope.Leaf(text); }));
     }
+    if (check.kind == CheckKind::kUnique) {
+      // A day is written in one way only, so that its text will do as part of a key.
+      for (FieldPlace& place : check.key) {
+        place.type = place.type == ValueType::kDay ? ValueType::kText : place.type;
+      }
+    }
     const bool periods = check.kind == CheckKind::kNoOverlap;
     if (periods &&
         (check.key[0].type != ValueType::kDay || check.key[1].type != ValueType::kDay ||
@@ -151,7 +158,7 @@ class PlanCompiler {
       for (const std::string& path : paths) {
         const int slot = type.Slot(path);
         if (slot >= 0) {
-          places.push_back({hops, slot, ValueType::kText});
+          places.push_back({hops, at, slot, ValueType::kText});
         }
       }
       at = type.parent;

@@ -42,7 +42,7 @@ struct MessagePlan {
   const MessageGrammar* message = nullptr;
   int header = -1;  // record type
   std::vector<RecordPlan> records;
-  std::vector<TotalPlan> totals;
+  ExpressionTables tables;
   std::size_t key_sets = 0;
   std::size_t reference_memories = 0;
   std::size_t product_periods = 0;

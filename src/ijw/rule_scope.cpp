@@ -68,7 +68,7 @@ ElementPlace RuleScope::FindIn(int record, int hops, std::string_view path) cons
   for (std::size_t slot = 0; slot < type.slots.size(); ++slot) {
     if (IsInside(*message_, type.slots[slot], place.element)) {
       place.fields.push_back(
-          {hops, static_cast<int>(slot), TypeOf(message_->elements[type.slots[slot]])});
+          {hops, record, static_cast<int>(slot), TypeOf(message_->elements[type.slots[slot]])});
     }
   }
   return place;
@@ -109,6 +109,16 @@ FieldPlace RuleScope::Leaf(std::string_view path) const {
   return place.fields.front();
 }
 
+std::uint16_t RuleScope::Cell(const FieldPlace& place) const {
+  std::vector<FieldPlace>& cells = tables_->cells[static_cast<std::size_t>(record_)];
+  const auto found = std::find(cells.begin(), cells.end(), place);
+  if (found != cells.end()) {
+    return static_cast<std::uint16_t>(found - cells.begin());
+  }
+  cells.push_back(place);
+  return static_cast<std::uint16_t>(cells.size() - 1);
+}
+
 const CodeList& RuleScope::List(std::string_view name) const {
   const auto found = vocabulary_->lists.find(name);
   if (found == vocabulary_->lists.end()) {
@@ -135,12 +145,12 @@ RuleScope RuleScope::Inside(std::string_view record) const {
   if (found < 0 || outward != around || found == around) {
     throw RuleProblem(Say("rule.record_not_inside", {{"record", std::string(record)}}));
   }
-  return RuleScope(*message_, found, {}, *vocabulary_, *totals_);
+  return RuleScope(*message_, found, {}, *vocabulary_, *tables_);
 }
 
 int RuleScope::AddTotal(const RuleScope& inner, Expression when, Expression value) const {
-  totals_->push_back({inner.record(), record_, std::move(when), std::move(value)});
-  return static_cast<int>(totals_->size()) - 1;
+  tables_->totals.push_back({inner.record(), record_, std::move(when), std::move(value)});
+  return static_cast<int>(tables_->totals.size()) - 1;
 }
 
 }  // namespace doelmaat::ijw

@@ -28,6 +28,12 @@ struct TotalPlan {
   Expression value;  // sum: what of each; empty: count
 };
 
+// What the expressions of a message share.
+struct ExpressionTables {
+  std::vector<TotalPlan> totals;
+  std::vector<std::vector<FieldPlace>> cells;  // by record type: numbers its expressions read
+};
+
 // Where an element is: a leaf, or a group of leaves.
 struct ElementPlace {
   ElementIndex element = kNoElement;
@@ -47,18 +53,20 @@ class RuleScope {
             int record,
             std::string inside,
             const RuleVocabulary& vocabulary,
-            std::vector<TotalPlan>& totals)
+            ExpressionTables& tables)
       : message_(&message),
         record_(record),
         inside_(std::move(inside)),
         vocabulary_(&vocabulary),
-        totals_(&totals) {}
+        tables_(&tables) {}
 
   // The element at "Omvang/Volume", "^Client/Bsn" or "Header/Afzender"; "." is the record itself. A
   // group with nothing but records in it has no fields. Throws RuleProblem.
   ElementPlace Find(std::string_view path) const;
   // The leaf at a path.
   FieldPlace Leaf(std::string_view path) const;
+  // The number of the cell in which the number at a place is kept.
+  std::uint16_t Cell(const FieldPlace& place) const;
   const CodeList& List(std::string_view name) const;
   const std::regex& Pattern(std::string_view name) const;
 
@@ -78,7 +86,7 @@ class RuleScope {
   int record_;
   std::string inside_;
   const RuleVocabulary* vocabulary_;
-  std::vector<TotalPlan>* totals_;
+  ExpressionTables* tables_;
 };
 
 // Compiles "Einddatum >= Begindatum and not empty(Omvang)". Throws RuleProblem.

@@ -143,9 +143,6 @@ TariffTable::TariffTable(const std::vector<Tariff>& tariffs) {
 }
 
 std::optional<std::int64_t> TariffTable::Find(const TariffKey& key, std::int32_t day) const {
-  if (rates_.empty()) {
-    return std::nullopt;
-  }
   const auto found = rates_.find(Joined(key));
   if (found == rates_.end()) {
     return std::nullopt;

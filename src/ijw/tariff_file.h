@@ -32,6 +32,7 @@ class TariffTable {
  public:
   explicit TariffTable(const std::vector<Tariff>& tariffs);
 
+  bool empty() const { return rates_.empty(); }
   // Cents per unit on a day (yyyymmdd); nothing when no rate was agreed.
   std::optional<std::int64_t> Find(const TariffKey& key, std::int32_t day) const;
 

@@ -17,8 +17,7 @@ class ImportTest : public testing::Test {
     return folder_ / name;
   }
   std::vector<ImportedFile> Load(const std::vector<std::filesystem::path>& paths) {
-    return Import(
-        database_, catalog_, paths, [](std::size_t, std::size_t) {}, [] {});
+    return Import(database_, catalog_, paths, ImportOptions{}, [] {});
   }
   std::int64_t Count(const std::string& table) {
     return database_.QueryText("SELECT count(*) AS n FROM " + table, "test").Integer(0, "n");
@@ -83,13 +82,9 @@ TEST_F(ImportTest, KeepsWhereFiguresComeFrom) {
 
 TEST_F(ImportTest, WhatIsNotAcceptedIsNotTakenIn) {
   const auto refuse = [] { throw Error(ErrorKind::kBadData, "nee"); };
-  EXPECT_THROW(Import(
-                   database_,
-                   catalog_,
-                   {Put("gemeenten.csv", kMunicipalities)},
-                   [](std::size_t, std::size_t) {},
-                   refuse),
-               Error);
+  EXPECT_THROW(
+      Import(database_, catalog_, {Put("gemeenten.csv", kMunicipalities)}, ImportOptions{}, refuse),
+      Error);
   EXPECT_EQ(Count("land_gemeente"), 0);
 }
 

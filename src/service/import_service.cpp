@@ -16,32 +16,30 @@ void RemoveStore(const std::filesystem::path& store) {
   std::filesystem::remove(store.string() + ".wal", ignored);
 }
 
-ImportOutcome Take(store::Database& database,
-                   const base::Catalog& catalog,
-                   const std::vector<std::filesystem::path>& paths,
-                   const base::ProgressListener& progress) {
-  ImportOutcome outcome;
-  outcome.files = ingest::Import(
-      database, catalog, paths, progress, [&] { outcome.models = store::RefreshModels(database); });
-  return outcome;
-}
-
 }  // namespace
 
-ImportOutcome ImportFigures(const std::filesystem::path& store,
-                            const base::Catalog& catalog,
-                            const std::vector<std::filesystem::path>& paths,
-                            const base::ProgressListener& progress) {
-  const bool fresh = !std::filesystem::exists(store);
+ImportOutcome ImportFiles(const ImportRequest& request,
+                          const base::Catalog& catalog,
+                          const base::ProgressListener& progress) {
+  const bool fresh = !std::filesystem::exists(request.store);
   // Opening takes the lock: from here on the store is ours, and a new one may be removed.
-  auto database = std::make_unique<store::Database>(store);
+  auto database = std::make_unique<store::Database>(request.store);
+  ingest::ImportOptions options;
+  options.key_file = request.key_file;
+  options.strict = request.strict;
+  options.threads = request.threads;
+  options.progress = progress;
+  ImportOutcome outcome;
   try {
-    return Take(*database, catalog, paths, progress);
+    outcome.files = ingest::Import(*database, catalog, request.paths, options, [&] {
+      outcome.models = store::RefreshModels(*database);
+    });
+    return outcome;
   } catch (const Error&) {
     const bool empty = database->Query("sql/input/store/delivery_digest.sql").size() == 0;
     database.reset();
     if (fresh && empty) {
-      RemoveStore(store);
+      RemoveStore(request.store);
     }
     throw;
   }

@@ -2,6 +2,7 @@
 
 #include <cstdlib>
 
+#include "synth/person.h"
 #include "synth/xml_text.h"
 
 namespace doelmaat::synth {
@@ -23,8 +24,7 @@ void AppendAmount(std::string_view name,
 }
 
 int YouthOf(const Texts& texts, int claim) {
-  const Claim& line = texts.traffic.claims[static_cast<std::size_t>(claim)];
-  return texts.traffic.allocations[static_cast<std::size_t>(line.allocation)].youth;
+  return texts.AllocationOf(texts.traffic.claims[static_cast<std::size_t>(claim)]).youth;
 }
 
 // The lines of `declaration`, those that `wanted` takes, in their clients.
@@ -34,6 +34,9 @@ void AppendClients(const Texts& texts,
                    std::string_view return_code,
                    const Wanted& wanted,
                    std::string* text) {
+  const int wrong_bsn = declaration.defect == Defect::kBsn && return_code.empty()
+                            ? YouthOf(texts, declaration.defect_claim)
+                            : kNone;
   int open = kNone;
   const auto close = [&] {
     if (open == kNone) {
@@ -56,7 +59,7 @@ void AppendClients(const Texts& texts,
       close();
       open = youth;
       text->append("<Client><Bsn>");
-      AppendNumber(text, texts.Bsn(youth));
+      AppendNumber(text, youth == wrong_bsn ? WrongBsn(texts.Bsn(youth)) : texts.Bsn(youth));
       text->append("</Bsn><Prestaties>\n");
     }
     AppendClaim(texts, claim, return_code, text);
@@ -70,6 +73,29 @@ std::string_view HeaderCode(Answer answer) {
 }
 
 }  // namespace
+
+std::string_view ClaimedCode(const Texts& texts, const Claim& claim) {
+  return Products()[claim.defect == Defect::kOtherCode ? claim.other_product
+                                                       : texts.AllocationOf(claim).product]
+      .code;
+}
+
+std::string_view ClaimedUnit(const Texts& texts, const Claim& claim) {
+  return claim.minutes ? "01" : Products()[texts.AllocationOf(claim).product].unit;
+}
+
+int AllocationNumber(const Texts& texts, const Claim& claim) {
+  constexpr int kNotInUse = 800000000;
+  return texts.AllocationOf(claim).number +
+         (claim.defect == Defect::kUnknownAllocation ? kNotInUse : 0);
+}
+
+std::string PreviousReference(const Texts& texts, const Claim& claim) {
+  return claim.corrects == kUnknownDebit
+             ? texts.municipality().code + "R99999999"
+             : ClaimReference(texts,
+                              texts.traffic.claims[static_cast<std::size_t>(claim.corrects)]);
+}
 
 std::string Identification(const Texts& texts, int number) {
   std::string text = texts.municipality().code;
@@ -88,19 +114,27 @@ void AppendClaim(const Texts& texts,
   xml.Open("Prestatie").Open("ProductReferentie");
   xml.Leaf("ijw:ReferentieNummer", ClaimReference(texts, claim));
   if (claim.corrects != kNone) {
-    const Claim& debit = texts.traffic.claims[static_cast<std::size_t>(claim.corrects)];
-    xml.Leaf("ijw:VorigReferentieNummer", ClaimReference(texts, debit));
+    xml.Leaf("ijw:VorigReferentieNummer", PreviousReference(texts, claim));
   }
   xml.Close("ProductReferentie")
-      .Number("ToewijzingNummer", allocation.number)
+      .Number("ToewijzingNummer", AllocationNumber(texts, claim))
       .Leaf("ProductCategorie", product.category)
-      .Leaf("ProductCode", product.code);
+      .Leaf("ProductCode",
+            claim.defect == Defect::kLongCode ? "45A04X" : ClaimedCode(texts, claim));
   AppendPeriod("ProductPeriode", claim.from, claim.until, text);
-  xml.Number("GeleverdVolume", claim.volume).Leaf("Eenheid", claim.minutes ? "01" : product.unit);
+  if (claim.defect == Defect::kNoSuchDay) {
+    constexpr std::size_t kBehind = std::string_view("30</ijw:Einddatum></ProductPeriode>").size();
+    text->replace(text->size() - kBehind - 3, 5, "02-30");
+  }
+  xml.Number("GeleverdVolume", claim.volume)
+      .Leaf("Eenheid", claim.defect == Defect::kOldUnit ? "21" : ClaimedUnit(texts, claim));
   if (claim.tariff > 0) {
     xml.Number("ProductTarief", claim.tariff);
   }
   AppendAmount("IngediendBedrag", "ijw:Bedrag", claim.credit ? -claim.cents : claim.cents, text);
+  if (claim.defect == Defect::kAmountWithComma) {
+    text->insert(text->rfind("</ijw:Bedrag>"), ",00");
+  }
   if (!return_code.empty()) {
     xml.Open("RetourCodes").Leaf("RetourCode", return_code).Close("RetourCodes");
   }
@@ -120,13 +154,21 @@ std::string DeclarationText(const Texts& texts, const Declaration& declaration) 
              &text);
   Xml xml(&text);
   xml.Open("Declaratie").Leaf("DeclaratieNummer", DeclarationNumber(texts, declaration));
-  AppendPeriod("DeclaratiePeriode", FirstDay(declaration.month), LastDay(declaration.month), &text);
+  const int less = declaration.defect == Defect::kHalfMonth ? 14 : 0;
+  AppendPeriod(
+      "DeclaratiePeriode", FirstDay(declaration.month), LastDay(declaration.month) - less, &text);
   xml.Date("DeclaratieDagtekening", declaration.sent);
-  AppendAmount("TotaalIngediendBedrag", "ijw:TotaalBedrag", declaration.cents, &text);
+  AppendAmount("TotaalIngediendBedrag",
+               "ijw:TotaalBedrag",
+               declaration.cents + (declaration.defect == Defect::kTotal ? 1 : 0),
+               &text);
   AppendClients(
       texts, declaration, "", [](const Claim&) { return true; }, &text);
   xml.Close("Declaratie").Close("Bericht");
   text.push_back('\n');
+  if (declaration.defect == Defect::kTruncated) {
+    text.resize(text.size() / 5 * 4);
+  }
   return text;
 }
 

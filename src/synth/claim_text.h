@@ -17,6 +17,12 @@ void AppendClaim(const Texts& texts,
 std::string DeclarationText(const Texts& texts, const Declaration& declaration);
 std::string DeclarationAnswerText(const Texts& texts, const Declaration& declaration);
 
+// What a claim says, faults that are planted included.
+std::string_view ClaimedCode(const Texts& texts, const Claim& claim);
+std::string_view ClaimedUnit(const Texts& texts, const Claim& claim);
+int AllocationNumber(const Texts& texts, const Claim& claim);
+std::string PreviousReference(const Texts& texts, const Claim& claim);
+
 // Numbers of messages: "00140000012".
 std::string Identification(const Texts& texts, int number);
 

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
+#include "synth/claim_defect.h"
 #include "synth/claiming.h"
 #include "synth/draw.h"
 
@@ -25,6 +27,7 @@ class Declaring {
       : region_(region),
         traffic_(*traffic),
         stream_(region.options.seed, "synth.declarations", traffic->municipality),
+        defects_(region.options.seed, "synth.defects", traffic->municipality),
         by_month_(static_cast<std::size_t>(region.last_month - region.first_month + 1)) {}
 
   void Run() {
@@ -88,12 +91,31 @@ class Declaring {
       Claim& claim = at(number);
       claim.reference = ++references_;
       claim.declaration = index;
-      declaration.cents += claim.credit ? -claim.cents : claim.cents;
       plain = plain && !claim.fixed;
     }
-    DrawAnswer(plain, &declaration);
+    Plant(&declaration);
+    for (const int number : declaration.claims) {
+      declaration.cents += at(number).credit ? -at(number).cents : at(number).cents;
+    }
+    DrawAnswer(plain && declaration.defect == Defect::kNone, &declaration);
     Judge(&declaration);
     traffic_.declarations.push_back(std::move(declaration));
+  }
+
+  // After a message that is no context for others more may be reported on the next of its provider.
+  void Plant(Declaration* declaration) {
+    bool& after_defect = after_defect_[declaration->provider];
+    declaration->after_defect = std::exchange(after_defect, false);
+    if (!Chance(defects_, region_.options.defects)) {
+      return;
+    }
+    PlantInDeclaration(&defects_, &traffic_, &references_, declaration);
+    after_defect = RefusesMessage(declaration->defect);
+    if (after_defect) {
+      for (const int number : declaration->claims) {
+        at(number).fixed = true;
+      }
+    }
   }
 
   void DrawAnswer(bool plain, Declaration* declaration) {
@@ -102,7 +124,7 @@ class Declaring {
     const double none = last ? kUnansweredAtTheEnd : kUnanswered;
     declaration->answer_sent = declaration->sent + Between(stream_, 2, 12);
     declaration->answer = Answer::kGranted;
-    if (draw < none) {
+    if (draw < none || declaration->defect == Defect::kTruncated) {
       declaration->answer = Answer::kOpen;
       declaration->answer_sent = kNoDay;
       return;
@@ -122,9 +144,6 @@ class Declaring {
         case Answer::kOpen:
           break;
         case Answer::kRefused:
-          at(number).state = ClaimState::kRefused;
-          TryAgain(number, 1.0);
-          break;
         case Answer::kNotProcessed:
           at(number).state = ClaimState::kNeverHappened;
           TryAgain(number, 1.0);
@@ -145,7 +164,9 @@ class Declaring {
       return;
     }
     Claim& claim = at(number);
-    claim.state = ClaimState::kGranted;
+    if (claim.state != ClaimState::kLost) {
+      claim.state = ClaimState::kGranted;
+    }
     declaration->granted_cents += claim.credit ? -claim.cents : claim.cents;
     if (!claim.fixed && Chance(stream_, kCorrected)) {
       Correct(number);
@@ -164,6 +185,7 @@ class Declaring {
   }
 
   void Correct(int number) {
+    at(number).corrected = true;
     Claim credit = at(number);
     credit.claim_month += Between(stream_, 1, 4);
     credit.credit = true;
@@ -188,6 +210,8 @@ class Declaring {
   const Region& region_;
   Traffic& traffic_;
   RandomStream stream_;
+  RandomStream defects_;
+  std::map<int, bool> after_defect_;
   std::vector<std::vector<int>> by_month_;
   int references_ = 0;
   int identifications_ = 0;

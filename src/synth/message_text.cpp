@@ -324,7 +324,7 @@ std::string RequestText(const Texts& texts, const Envelope& envelope, int index)
     xml.Number("Budget", request.budget);
   }
   xml.Open("Verwijzer").Leaf("ijw:Type", request.referrer);
-  if (request.referrer >= "02" && request.referrer <= "05") {
+  if (request.referrer >= "02" && request.referrer <= "05" && request.defect == Defect::kNone) {
     if (index % 6 == 0) {
       xml.Leaf("ijw:Naam", "Praktijk " + person.surname.substr(0, 3) + "berg");
     } else {

@@ -23,6 +23,9 @@ struct Texts {
   const std::string& Agb(int provider) const {
     return region.providers[static_cast<std::size_t>(provider)].agb;
   }
+  const Allocation& AllocationOf(const Claim& claim) const {
+    return traffic.allocations[static_cast<std::size_t>(claim.allocation)];
+  }
   std::uint32_t Bsn(int youth) const {
     return bsns[traffic.youths[static_cast<std::size_t>(youth)].number];
   }

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "synth/claim_text.h"
+#include "synth/notice_defect.h"
 
 namespace doelmaat::synth {
 namespace {
@@ -47,11 +48,13 @@ class Notices {
     for (std::size_t index = 0; index < texts_.traffic.requests.size(); ++index) {
       const Request& request = texts_.traffic.requests[index];
       const int number = static_cast<int>(index);
-      list_.push_back({request.sent,
-                       request.change ? MessageType::k317 : MessageType::k315,
-                       request.provider,
-                       number,
-                       false});
+      if (request.defect != Defect::kAnswerWithoutRequest) {
+        list_.push_back({request.sent,
+                         request.change ? MessageType::k317 : MessageType::k315,
+                         request.provider,
+                         number,
+                         false});
+      }
       if (request.investigated_sent != kNoDay) {
         list_.push_back(
             {request.investigated_sent, MessageType::k319, request.provider, number, false});
@@ -153,7 +156,7 @@ class Notices {
       case MessageType::k305:
         return StartText(texts_, envelope, texts_.traffic.services[at], notice.special);
       case MessageType::k307:
-        return StopText(texts_, envelope, texts_.traffic.services[at]);
+        return StopOf(envelope, texts_.traffic.services[at]);
       case MessageType::k323:
       case MessageType::k325:
         break;
@@ -161,15 +164,52 @@ class Notices {
     return {};
   }
 
+  // The fault planted in the message, and the number by which what is at fault is found.
+  std::pair<Defect, std::string> DefectOf(const Notice& notice) const {
+    const auto at = static_cast<std::size_t>(notice.index);
+    if (notice.type == MessageType::k301) {
+      const int first = by_youth_.at({notice.index, notice.provider}).front();
+      const Defect defect = At(first).defect;
+      const bool here = defect != Defect::kStatus && defect != Defect::kStopInFuture &&
+                        defect != Defect::kStopOfOtherStart;
+      return {here ? defect : Defect::kNone, std::to_string(At(first).number)};
+    }
+    if (notice.type == MessageType::k305 || notice.type == MessageType::k307) {
+      const Service& service = texts_.traffic.services[at];
+      const bool here = (service.defect == Defect::kStatus) == (notice.type == MessageType::k305);
+      return {here ? service.defect : Defect::kNone, std::to_string(At(service.allocation).number)};
+    }
+    return {texts_.traffic.requests[at].defect, RequestReference(texts_, notice.index)};
+  }
+
+  std::string StopOf(const Envelope& envelope, Service service) const {
+    service.begin += service.defect == Defect::kStopOfOtherStart ? 1 : 0;
+    return StopText(texts_, envelope, service);
+  }
+
   void Write(const Notice& notice, int number) {
     const Envelope envelope{
         notice.type, notice.provider, Identification(texts_, number), notice.day};
     const std::string name =
         std::string(MessageNumber(notice.type)) + "-" + envelope.identification + ".xml";
-    listener_(MonthOf(notice.day), {"jw" + name, TextOf(notice, envelope)});
-    if (number % kRetourEvery == 0) {
+    const auto [defect, reference] = DefectOf(notice);
+    NoticeText written{"jw" + name, TextOf(notice, envelope), defect, "", "", reference};
+    written.sender =
+        FromMunicipality(notice.type) ? texts_.municipality().code : texts_.Agb(notice.provider);
+    if (defect == Defect::kUnknownMunicipality) {
+      written.sender = kNoMunicipality;
+    }
+    written.identification = envelope.identification;
+    Spoil(defect, &written.text);
+    listener_(MonthOf(notice.day), written);
+    if (number % kRetourEvery == 0 && defect == Defect::kNone) {
       listener_(MonthOf(notice.day),
-                {"retour-op-" + name, RetourText(texts_, envelope, notice.day + 1 + number % 3)});
+                {"retour-op-" + name,
+                 RetourText(texts_, envelope, notice.day + 1 + number % 3),
+                 Defect::kNone,
+                 "",
+                 "",
+                 ""});
     }
   }
 

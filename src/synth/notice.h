@@ -12,6 +12,10 @@ namespace doelmaat::synth {
 struct NoticeText {
   std::string name;  // "jw301-00140000012.xml"
   std::string text;
+  Defect defect = Defect::kNone;
+  std::string sender;
+  std::string identification;
+  std::string reference;  // of what is at fault
 };
 
 // Gives every such message of the municipality, oldest first, with the month it belongs to.

@@ -12,6 +12,9 @@ namespace doelmaat::synth {
 // from 900000000 up, where no number is in use.
 std::vector<std::uint32_t> MakeBsns(std::size_t count);
 
+// A number that differs in its last digit only and fails the 11-proef.
+inline std::uint32_t WrongBsn(std::uint32_t bsn) { return bsn % 10 == 9 ? bsn - 1 : bsn + 1; }
+
 struct Person {
   std::string surname;
   std::string initials;

@@ -155,18 +155,63 @@ class MunicipalityFolder {
     return summary_;
   }
 
+  // Rows of defects.csv, after Write.
+  const std::string& defects() const { return defects_; }
+
  private:
   void WriteClaims() {
     for (const Declaration& declaration : texts_.traffic.declarations) {
       std::string month;
       AppendMonth(&month, declaration.month, "");
       const std::string& agb = texts_.Agb(declaration.provider);
-      WriteFile(month + "-jw323-" + agb + ".xml", DeclarationText(texts_, declaration));
+      const std::string claim = month + "-jw323-" + agb + ".xml";
+      const std::string answer = month + "-jw325-" + agb + ".xml";
+      WriteFile(claim, DeclarationText(texts_, declaration));
       summary_.claim_lines += declaration.claims.size();
       if (declaration.answer != Answer::kOpen) {
-        WriteFile(month + "-jw325-" + agb + ".xml", DeclarationAnswerText(texts_, declaration));
+        WriteFile(answer, DeclarationAnswerText(texts_, declaration));
       }
+      AddDefects(declaration, claim, answer);
     }
+  }
+
+  std::string FileOf(const std::string& name) const {
+    return "berichten/" + texts_.municipality().code + "/" + name;
+  }
+
+  void AddDefects(const Declaration& declaration,
+                  const std::string& claim,
+                  const std::string& answer) {
+    DefectPlace place{FileOf(claim),
+                      "",
+                      "323",
+                      texts_.Agb(declaration.provider),
+                      Identification(texts_, declaration.identification),
+                      ""};
+    if (declaration.defect != Defect::kNone) {
+      if (declaration.defect_claim != kNone && NamesALine(declaration.defect)) {
+        place.reference = ClaimReference(
+            texts_, texts_.traffic.claims[static_cast<std::size_t>(declaration.defect_claim)]);
+      }
+      AppendDefect(place, declaration.defect, &defects_);
+      ++summary_.defects;
+    }
+    place.reference.clear();
+    if (declaration.after_defect) {
+      AppendDefect(place, Defect::kNone, &defects_);
+    }
+    if (RefusesMessage(declaration.defect) && declaration.answer != Answer::kOpen) {
+      place.file = FileOf(answer);
+      place.message = "325";
+      place.sender = texts_.municipality().code;
+      place.identification = Identification(texts_, declaration.answer_identification);
+      AppendDefect(place, Defect::kNone, &defects_);
+    }
+  }
+
+  static bool NamesALine(Defect defect) {
+    return defect != Defect::kTruncated && defect != Defect::kTotal &&
+           defect != Defect::kHalfMonth && defect != Defect::kBsn;
   }
 
   void WriteFile(const std::string& name, std::string_view text) {
@@ -197,6 +242,17 @@ class MunicipalityFolder {
         zip.emplace(path);
       }
       zip->Add(notice.name, notice.text);
+      if (notice.defect != Defect::kNone) {
+        AppendDefect({FileOf(path.filename().string()),
+                      notice.name,
+                      std::string_view(notice.name).substr(2, 3),
+                      notice.sender,
+                      notice.identification,
+                      notice.reference},
+                     notice.defect,
+                     &defects_);
+        ++summary_.defects;
+      }
       ++summary_.messages;
       summary_.message_bytes += notice.text.size();
     });
@@ -216,6 +272,7 @@ class MunicipalityFolder {
   const Texts& texts_;
   std::filesystem::path folder_;
   SynthSummary summary_;
+  std::string defects_;
 };
 
 void Add(const SynthSummary& part, SynthSummary* whole) {
@@ -259,8 +316,11 @@ SynthSummary Synthesize(const SynthOptions& options,
   parallel(region.municipalities.size(), [&](std::size_t index) {
     const Traffic traffic = MakeTraffic(region, index, first_youth[index]);
     const Texts texts{region, traffic, bsns};
-    truth.Add(index, MakeTruth(texts));
-    SynthSummary part = MunicipalityFolder(texts, messages).Write();
+    MunicipalityFolder written(texts, messages);
+    SynthSummary part = written.Write();
+    TruthRows rows = MakeTruth(texts);
+    rows[static_cast<std::size_t>(TruthFile::kDefects)] = written.defects();
+    truth.Add(index, std::move(rows));
     part.youths = traffic.youths.size();
     const std::lock_guard lock(mutex);
     Add(part, &summary);

@@ -4,6 +4,7 @@
 
 #include "synth/career.h"
 #include "synth/claiming.h"
+#include "synth/notice_defect.h"
 
 namespace doelmaat::synth {
 namespace {
@@ -35,6 +36,7 @@ Traffic MakeTraffic(const Region& region, std::size_t municipality, std::uint64_
     AddYouth(region, first_youth + static_cast<std::uint64_t>(index), before, year, &traffic);
   }
   AddClaims(region, &traffic);
+  PlantInNotices(region, &traffic);
   return traffic;
 }
 

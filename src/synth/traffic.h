@@ -9,11 +9,13 @@
 #include <vector>
 
 #include "synth/calendar.h"
+#include "synth/defect.h"
 #include "synth/region.h"
 
 namespace doelmaat::synth {
 
 inline constexpr int kNone = -1;
+inline constexpr int kUnknownDebit = -2;  // a credit of a line that was never claimed
 
 struct Youth {
   std::uint64_t number = 0;  // in the whole region, from 0; the BSN follows from it
@@ -49,8 +51,9 @@ struct Allocation {
   Day care_from = kNoDay;         // kNoDay: never used
   Day care_until = kNoDay;        // kNoDay: still going on at the end of the period
   Pause pause;
-  int trajectory = kNone;    // the course of care it is part of
-  int follows = kNone;       // allocation it takes the place of
+  int trajectory = kNone;  // the course of care it is part of
+  int follows = kNone;     // allocation it takes the place of
+  Defect defect = Defect::kNone;
   std::int64_t planned = 0;  // volume a week, a month or in total, also when it is not told
 
   const Version& last() const { return versions.back(); }
@@ -62,8 +65,9 @@ struct Service {
   Day begin_sent = 0;
   Day end = kNoDay;
   Day end_sent = kNoDay;
-  std::string_view reason;  // RedenBeeindiging
-  bool taken_back = false;  // a start sent by mistake, deleted with status 3
+  std::string_view reason;        // RedenBeeindiging
+  Defect defect = Defect::kNone;  // in the stop; kStatus: a start that is not taken in
+  bool taken_back = false;        // a start sent by mistake, deleted with status 3
   Day taken_back_sent = kNoDay;
 };
 
@@ -79,11 +83,14 @@ struct Request {
   std::int64_t volume = 0;
   std::int64_t budget = 0;
   std::string_view referrer;       // empty for a change
+  Defect defect = Defect::kNone;   // kAnswerWithoutRequest: there is only the answer
   Day investigated_sent = kNoDay;  // JW319 "in onderzoek"
   Day refused_sent = kNoDay;       // JW319 "afgewezen"
 };
 
-enum class ClaimState : std::uint8_t { kClaimed, kGranted, kRefused, kNeverHappened };
+// kNeverHappened: of a declaration that was refused as a whole, or not read; kLost: a planted fault
+// keeps it out of the figures.
+enum class ClaimState : std::uint8_t { kClaimed, kGranted, kRefused, kNeverHappened, kLost };
 
 struct Claim {
   int allocation = 0;
@@ -101,6 +108,9 @@ struct Claim {
   int corrects = kNone;  // the debit a credit takes back
   int reference = 0;     // number in the municipality
   int declaration = kNone;
+  bool corrected = false;         // a credit takes it back, now or later
+  Defect defect = Defect::kNone;  // planted in this line
+  std::size_t other_product = 0;  // of kOtherCode: what is claimed
   ClaimState state = ClaimState::kClaimed;
 };
 
@@ -113,6 +123,9 @@ struct Declaration {
   int identification = 0;
   std::vector<int> claims;  // by client
   std::int64_t cents = 0;   // debits less credits
+  Defect defect = Defect::kNone;
+  int defect_claim = kNone;   // the line it is in
+  bool after_defect = false;  // its predecessor is no context: more may be reported
   Answer answer = Answer::kOpen;
   Day answer_sent = kNoDay;
   int answer_identification = 0;

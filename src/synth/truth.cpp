@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "synth/claim_text.h"
+#include "synth/notice_defect.h"
 #include "synth/person.h"
 #include "synth/xml_text.h"
 
@@ -41,7 +42,7 @@ constexpr std::array<FileText, kTruthFiles> kFiles{{
      "tariff_cents,cents\n"},
     {"recognised_by_care_month.csv", "municipality,month,claimed_cents,recognised_cents\n"},
     {"recognised_by_claim_month.csv", "municipality,month,claimed_cents,recognised_cents\n"},
-    {"defects.csv", "file,message,identification,line_reference,rule,kept,kind\n"},
+    {"defects.csv", "file,entry,message,sender,identification,reference,rule,level,kept,kind\n"},
 }};
 
 // One line of CSV; values here never need quotes.
@@ -153,21 +154,26 @@ class Truth {
 
   void Allocations() {
     for (const Allocation& allocation : traffic().allocations) {
+      if (!KindOf(allocation.defect).kept && allocation.defect != Defect::kStatus) {
+        continue;
+      }
       const Version& last = allocation.last();
       const Product& product = Products()[allocation.product];
       const bool sized = last.volume > 0;
       Row row(To(TruthFile::kAllocations));
-      row.Text(code_)
+      row.Text(allocation.defect == Defect::kUnknownMunicipality ? kNoMunicipality : code_)
           .Number(allocation.number)
-          .Number(Client(allocation.youth))
+          .Amount(allocation.defect == Defect::kAllocationBsn ? 0 : Client(allocation.youth))
           .Text(texts_.Agb(allocation.provider))
           .Text(product.category)
-          .Text(allocation.aspecific ? "" : product.code)
+          .Text(allocation.aspecific                                ? ""
+                : allocation.defect == Defect::kCodeOfOtherCategory ? kForeignCode
+                                                                    : product.code)
           .Date(allocation.from)
           .Date(last.until)
           .Text(last.reason)
           .Amount(last.volume)
-          .Text(sized ? product.unit : "")
+          .Text(sized && allocation.defect != Defect::kAllocationOldUnit ? product.unit : "")
           .Text(sized ? product.frequency() : "")
           .Amount(last.budget)
           .Date(last.sent)
@@ -181,28 +187,43 @@ class Truth {
 
   void Services() {
     for (const Service& service : traffic().services) {
-      if (service.taken_back) {
+      if (service.taken_back || service.defect == Defect::kStatus) {
         continue;
       }
-      const Allocation& allocation = At(service.allocation);
-      Row(To(TruthFile::kServices))
-          .Text(code_)
-          .Number(allocation.number)
-          .Number(Client(allocation.youth))
-          .Text(texts_.Agb(allocation.provider))
-          .Date(service.begin)
-          .Date(service.end)
-          .Text(service.end == kNoDay ? "" : service.reason)
-          .Date(service.begin_sent)
-          .Date(service.end_sent);
+      if (service.defect == Defect::kStopOfOtherStart) {
+        Service open = service;
+        open.end = kNoDay;
+        open.end_sent = kNoDay;
+        AddService(open);
+        Service other = service;
+        other.begin += 1;
+        other.begin_sent = kNoDay;
+        AddService(other);
+      } else {
+        AddService(service);
+      }
     }
+  }
+
+  void AddService(const Service& service) {
+    const Allocation& allocation = At(service.allocation);
+    Row(To(TruthFile::kServices))
+        .Text(code_)
+        .Number(allocation.number)
+        .Number(Client(allocation.youth))
+        .Text(texts_.Agb(allocation.provider))
+        .Date(service.begin)
+        .Date(service.end)
+        .Text(service.end == kNoDay ? "" : service.reason)
+        .Date(service.begin_sent)
+        .Date(service.end_sent);
   }
 
   // Of allocations on which care began: the first start.
   void Delays() {
     std::map<int, Day> begins;
     for (const Service& service : traffic().services) {
-      if (!service.taken_back) {
+      if (!service.taken_back && service.defect == Defect::kNone) {
         begins.try_emplace(service.allocation, service.begin);
       }
     }
@@ -228,6 +249,9 @@ class Truth {
   void Referrers() {
     for (std::size_t index = 0; index < traffic().requests.size(); ++index) {
       const Request& request = traffic().requests[index];
+      if (request.defect == Defect::kAnswerWithoutRequest) {
+        continue;
+      }
       const bool granted = request.allocation != kNone && !request.change;
       Row(To(TruthFile::kReferrers))
           .Text(code_)
@@ -245,41 +269,45 @@ class Truth {
 
   void Claims() {
     for (const Declaration& declaration : traffic().declarations) {
-      const std::string number = DeclarationNumber(texts_, declaration);
       for (const int index : declaration.claims) {
-        AddClaim(traffic().claims[static_cast<std::size_t>(index)], number);
+        AddClaim(traffic().claims[static_cast<std::size_t>(index)], declaration);
       }
     }
   }
 
-  void AddClaim(const Claim& claim, const std::string& declaration) {
+  void AddClaim(const Claim& claim, const Declaration& declaration) {
     const Allocation& allocation = At(claim.allocation);
+    const int without_client =
+        declaration.defect == Defect::kBsn
+            ? texts_
+                  .AllocationOf(
+                      traffic().claims[static_cast<std::size_t>(declaration.defect_claim)])
+                  .youth
+            : kNone;
     const Product& product = Products()[allocation.product];
     const std::int64_t cents = claim.credit ? -claim.cents : claim.cents;
-    const bool counts = claim.state != ClaimState::kNeverHappened;
+    const bool counts =
+        claim.state != ClaimState::kNeverHappened && claim.state != ClaimState::kLost;
     const bool recognised = claim.state == ClaimState::kGranted;
     Row row(To(TruthFile::kClaims));
     row.Text(code_)
         .Text(texts_.Agb(allocation.provider))
-        .Number(Client(allocation.youth))
-        .Text(declaration)
+        .Amount(allocation.youth == without_client ? 0 : Client(allocation.youth))
+        .Text(DeclarationNumber(texts_, declaration))
         .Text(ClaimReference(texts_, claim));
-    row.Text(
-           claim.corrects == kNone
-               ? ""
-               : ClaimReference(texts_, traffic().claims[static_cast<std::size_t>(claim.corrects)]))
-        .Number(allocation.number)
+    row.Text(claim.corrects == kNone ? "" : PreviousReference(texts_, claim))
+        .Number(AllocationNumber(texts_, claim))
         .Text(product.category)
-        .Text(product.code)
+        .Text(claim.defect == Defect::kLongCode ? "" : ClaimedCode(texts_, claim))
         .OfMonth(claim.care_month)
-        .OfMonth(claim.claim_month)
+        .OfMonth(declaration.month)
         .Number(claim.volume)
-        .Text(claim.minutes ? "01" : product.unit)
+        .Text(claim.defect == Defect::kOldUnit ? "" : ClaimedUnit(texts_, claim))
         .Amount(claim.tariff)
         .Number(cents)
         .Flag(counts)
         .Flag(recognised);
-    for (auto* const months : {&by_care_[claim.care_month], &by_claim_[claim.claim_month]}) {
+    for (auto* const months : {&by_care_[claim.care_month], &by_claim_[declaration.month]}) {
       months->first += counts ? cents : 0;
       months->second += recognised ? cents : 0;
     }
@@ -326,6 +354,24 @@ class Truth {
 };
 
 }  // namespace
+
+void AppendDefect(const DefectPlace& place, Defect defect, std::string* rows) {
+  const DefectKind& kind = KindOf(defect);
+  const bool follows = defect == Defect::kNone;
+  Row row(rows);
+  row.Text(place.file)
+      .Text(place.entry)
+      .Text(place.message)
+      .Text(place.sender)
+      .Text(place.identification)
+      .Text(place.reference)
+      .Text(kind.rule);
+  if (follows) {
+    row.Text("").Text("1").Text("gevolg");
+  } else {
+    row.Number(kind.level).Flag(kind.kept).Text(kind.name);
+  }
+}
 
 std::string_view TruthName(std::size_t file) { return kFiles[file].name; }
 

@@ -25,6 +25,20 @@ enum class TruthFile : std::uint8_t {
 };
 inline constexpr std::size_t kTruthFiles = 11;
 
+// Where a fault is: file below the folder of the region, entry in it when it is an archive.
+struct DefectPlace {
+  std::string file;
+  std::string entry;
+  std::string_view message;  // "323"
+  std::string sender;
+  std::string identification;
+  std::string reference;  // of what is at fault; empty when that is the whole message
+};
+
+// Adds a row to defects.csv. kNone: nothing is planted there, but a fault elsewhere may be reported
+// there too.
+void AppendDefect(const DefectPlace& place, Defect defect, std::string* rows);
+
 // Rows of each file, by its number.
 using TruthRows = std::array<std::string, kTruthFiles>;
 

@@ -31,8 +31,7 @@ class Panel : public testing::TestWithParam<std::uint64_t> {
       base::WriteFile(folder_ / (std::string(1, letter++) + "_" + name), bytes);
     }
     store::Database database("");
-    ingest::Import(
-        database, base::Catalog(), {folder_}, [](std::size_t, std::size_t) {}, [] {});
+    ingest::Import(database, base::Catalog(), {folder_}, ingest::ImportOptions{}, [] {});
     store::BuildModels(database);
     return database;
   }

@@ -18,7 +18,7 @@ store::Database Load() {
   ingest::Import(database,
                  base::Catalog(),
                  {std::filesystem::path(DOELMAAT_SOURCE_DIR) / "data" / "nl"},
-                 Quiet,
+                 ingest::ImportOptions{},
                  [] {});
   store::BuildModels(database);
   return database;

@@ -1,0 +1,1 @@
+DELETE FROM {table} WHERE message_no = $message_no

@@ -1,0 +1,16 @@
+-- TR365. A request that was answered before may be rejected only when that answer was that it is
+-- looked into (2). Looked into after another answer is TR360.
+-- messages: 319
+SELECT
+    answer.message_no, answer.line,
+    '/Bericht/Antwoord/VerzoekAntwoord' AS path,
+    answer.answer AS value,
+    answer.request_reference AS reference
+FROM related_answer AS answer
+SEMI JOIN related_answer AS earlier
+    ON earlier.provider = answer.provider
+    AND earlier.request_reference = answer.request_reference
+    AND earlier.counts AND earlier.seq < answer.seq
+    AND earlier.answer <> '2'
+WHERE answer.judged AND answer.answer <> '2'
+ORDER BY ALL

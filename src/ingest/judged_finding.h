@@ -1,0 +1,12 @@
+#pragma once
+
+#include "ijw/finding.h"
+
+namespace doelmaat::ingest {
+
+struct JudgedFinding {
+  ijw::Finding finding;
+  int level = 0;  // of its rule
+};
+
+}  // namespace doelmaat::ingest

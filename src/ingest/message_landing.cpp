@@ -1,0 +1,392 @@
+#include "ingest/message_landing.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/check.h"
+#include "ijw/redaction.h"
+
+namespace doelmaat::ingest {
+namespace {
+
+constexpr std::size_t kRecordsBetweenLooks = 256;
+// Per message: beyond this a file is beyond repair, and memory has a bound.
+constexpr std::size_t kMostFindings = 100000;
+constexpr std::size_t kMostFragments = 100000;
+constexpr std::string_view kNotice = "release-niet-getoetst";
+
+const char* RuleOfStatus(ijw::MessageStatus status) {
+  switch (status) {
+    case ijw::MessageStatus::kUnknown:
+      return "onbekend-bericht";
+    case ijw::MessageStatus::kUnsupported:
+      return "niet-ondersteund";
+    case ijw::MessageStatus::kRead:
+    case ijw::MessageStatus::kBroken:
+      break;
+  }
+  return "xml";
+}
+
+}  // namespace
+
+MessageLanding::MessageLanding(const LandingSetup& setup, std::function<void(LandedBlock)> full)
+    : setup_(setup),
+      full_(std::move(full)),
+      builder_(setup.key),
+      digest_(setup.key.DigestSecret()),
+      block_(setup.plan) {}
+
+void MessageLanding::Begin(std::size_t delivery, const std::string& entry) {
+  message_ = {};
+  message_.delivery = delivery;
+  message_.entry = entry;
+  plan_ = nullptr;
+  release_.clear();
+  rules_.reset();
+  findings_.clear();
+  header_.clear();
+  header_complete_ = false;
+  records_ = 0;
+  fragments_ = 0;
+  builder_.ForgetClient();
+  digest_.Begin();
+  StartPart(false);
+}
+
+void MessageLanding::StartPart(bool continued) {
+  message_.continued = continued;
+  message_.rows.clear();
+  for (const store::ColumnBatch& table : block_.tables) {
+    message_.rows.push_back({table.size(), 0});
+  }
+}
+
+void MessageLanding::EndPart(bool unfinished) {
+  message_.unfinished = unfinished;
+  for (std::size_t t = 0; t < block_.tables.size(); ++t) {
+    message_.rows[t].count = block_.tables[t].size() - message_.rows[t].first;
+  }
+  block_.messages.push_back(message_);
+}
+
+void MessageLanding::ForgetPart() {
+  for (std::size_t t = 0; t < block_.tables.size(); ++t) {
+    message_.rows[t].first = block_.tables[t].size();
+  }
+}
+
+LandedBlock MessageLanding::TakeBlock() {
+  LandedBlock taken(setup_.plan);
+  std::swap(taken, block_);
+  return taken;
+}
+
+void MessageLanding::OnStart(const ijw::MessageHead& head) {
+  plan_ = &setup_.plan.Of(*head.grammar);
+  release_ = head.release;
+  message_.bericht = head.grammar->message;
+  rules_ = setup_.rules.Start(
+      *head.grammar, setup_.context, [this](const ijw::Finding& finding, const ijw::Rule& rule) {
+        AddFinding(finding, rule);
+      });
+  digest_.Add(head.grammar->message);
+  digest_.Add(head.release);
+}
+
+void MessageLanding::OnOpen(const ijw::Record& record) {
+  builder_.SeeClient(record);
+  const auto type = static_cast<std::size_t>(record.type - plan_->grammar->records.data());
+  digest_.AddNumber(plan_->record_ids[type]);
+  rules_->OnOpen(record);
+}
+
+void MessageLanding::OnClose(const ijw::Record& record) {
+  rejecting_rule_.clear();
+  const bool accepted = rules_->OnClose(record);
+  DigestLeaves(record);
+  const auto type = static_cast<std::size_t>(record.type - plan_->grammar->records.data());
+  if (!accepted) {
+    RejectRecord(record, rejecting_rule_);
+  } else {
+    for (const RowPlan& row : plan_->rows[type]) {
+      Land(record, row);
+    }
+  }
+  if (++records_ % kRecordsBetweenLooks == 0 && block_.bytes() > setup_.part_bytes) {
+    EndPart(true);
+    full_(TakeBlock());
+    StartPart(true);
+  }
+}
+
+void MessageLanding::DigestLeaves(const ijw::Record& record) {
+  const auto type = static_cast<std::size_t>(record.type - plan_->grammar->records.data());
+  const std::vector<bool>& digested = plan_->digested[type];
+  const std::vector<std::uint64_t>& ids = plan_->ids[type];
+  for (std::size_t s = 0; s < record.fields.size(); ++s) {
+    const ijw::Field& field = record.fields[s];
+    if (field.filled() && digested[s]) {
+      digest_.AddNumber(ids[s]);
+      digest_.AddNumber(field.text.size());
+      digest_.Add(field.text);
+    }
+  }
+  digest_.AddNumber(0);  // the record ends here
+}
+
+void MessageLanding::Put(std::size_t table, std::size_t column, const CellValue& value) {
+  store::ColumnBatch& batch = block_.tables[table];
+  switch (value.kind) {
+    case CellValue::Kind::kNull:
+      batch.AddNull(column);
+      return;
+    case CellValue::Kind::kInteger:
+      batch.AddInteger(column, value.integer);
+      return;
+    case CellValue::Kind::kKey:
+      batch.AddUuid(column, value.key.high(), value.key.low());
+      return;
+    case CellValue::Kind::kText:
+      batch.AddText(column, value.text);
+      return;
+  }
+}
+
+void MessageLanding::Land(const ijw::Record& record, const RowPlan& plan) {
+  const RowBuilder::Row row = builder_.Build(record, plan);
+  if (plan.table == setup_.plan.message_table()) {
+    KeepHeader(row);
+    return;
+  }
+  if (row.missing.has_value()) {
+    RejectRecord(record, RuleOf(record, plan.cells[*row.missing]));
+    return;
+  }
+  for (std::size_t c = 0; c < plan.cells.size(); ++c) {
+    if (plan.cells[c].source != CellSource::kGiven) {
+      Put(plan.table, c, row.values[c]);
+    } else {
+      // The number of the message is given by the writer.
+      const bool line = setup_.plan.tables()[plan.table].columns[c].name == "line";
+      block_.tables[plan.table].AddInteger(c, line ? record.line : 0);
+    }
+  }
+}
+
+void MessageLanding::KeepHeader(const RowBuilder::Row& row) {
+  header_.assign(row.values.size(), {});
+  for (std::size_t c = 0; c < row.values.size(); ++c) {
+    header_[c].value = row.values[c];
+    header_[c].text = row.values[c].text;
+  }
+  header_complete_ = !row.missing.has_value();
+}
+
+std::string MessageLanding::HeaderText(std::string_view column) const {
+  const auto& columns = setup_.plan.tables()[setup_.plan.message_table()].columns;
+  for (std::size_t c = 0; c < header_.size(); ++c) {
+    if (columns[c].name == column) {
+      return header_[c].text;
+    }
+  }
+  return "";
+}
+
+void MessageLanding::OnFinding(const ijw::Finding& finding) {
+  const ijw::Rule* rule = setup_.rules.Find(finding.rule);
+  DOELMAAT_CHECK(rule != nullptr);
+  // A message with a fault is another than the same without it, whichever comes first.
+  digest_.Add(finding.rule);
+  digest_.Add(finding.path);
+  AddFinding(finding, *rule);
+}
+
+void MessageLanding::AddFinding(const ijw::Finding& finding, const ijw::Rule& rule) {
+  if (rule.effect == ijw::RuleEffect::kRejectRecord) {
+    rejecting_rule_ = finding.rule;
+  }
+  if (findings_.size() >= kMostFindings) {
+    return;
+  }
+  Open& open = findings_.emplace_back();
+  open.judged = {finding, rule.level};
+  open.judged.finding.value = builder_.CleanText(finding.value);
+  open.judged.finding.reference = builder_.ReferenceText(finding.reference, true);
+  open.effect = rule.effect;
+  open.whole_message = rule.whole_message;
+}
+
+// Which rule says that a field is not usable: the finding on its line, or else that it is not
+// there.
+std::string MessageLanding::RuleOf(const ijw::Record& record, const CellPlan& cell) const {
+  const ijw::Field* field = RowBuilder::FieldOf(record, cell);
+  if (field != nullptr && field->filled()) {
+    for (auto open = findings_.rbegin(); open != findings_.rend(); ++open) {
+      if (open->judged.finding.line == field->line && open->judged.level == 1) {
+        return open->judged.finding.rule;
+      }
+    }
+  }
+  return "xs:sequence";
+}
+
+std::string MessageLanding::Reason(const std::string& rule) const {
+  const ijw::Rule* found = setup_.rules.Find(rule);
+  return found == nullptr ? rule : found->title;
+}
+
+void MessageLanding::RejectRecord(const ijw::Record& record, const std::string& rule) {
+  ++message_.rejected_records;
+  if (++fragments_ > kMostFragments) {
+    return;
+  }
+  Rejected rejected;
+  rejected.line = record.line;
+  if (const int slot = record.type->reference_slot; slot >= 0) {
+    const ijw::Field& field = record.fields[static_cast<std::size_t>(slot)];
+    rejected.reference = builder_.ReferenceText(field.text, false);
+  }
+  rejected.rule = rule;
+  rejected.reason = Reason(rule);
+  rejected.fragment = builder_.CleanText(ijw::RedactedFragment(*plan_->grammar, record));
+  AddRejected(rejected);
+}
+
+void MessageLanding::AddRejected(const Rejected& rejected) {
+  const std::size_t table = setup_.plan.rejected_table();
+  store::ColumnBatch& batch = block_.tables[table];
+  const auto& columns = setup_.plan.tables()[table].columns;
+  for (std::size_t c = 0; c < columns.size(); ++c) {
+    const std::string& name = columns[c].name;
+    if (name == "delivery_id" || name == "byte_offset") {
+      batch.AddInteger(c, 0);
+    } else if (name == "line") {
+      batch.AddInteger(c, rejected.line);
+    } else if (name == "byte_length") {
+      batch.AddInteger(c, static_cast<std::int64_t>(rejected.bytes));
+    } else if (name == "entry" && message_.entry.empty()) {
+      batch.AddNull(c);
+    } else {
+      batch.AddText(c,
+                    name == "entry"         ? message_.entry
+                    : name == "byte_digest" ? rejected.digest
+                    : name == "bericht"     ? message_.bericht
+                    : name == "reference"   ? rejected.reference
+                    : name == "rule"        ? rejected.rule
+                    : name == "reason"      ? rejected.reason
+                    : name == "fragment"    ? rejected.fragment
+                                            : HeaderText(name));
+    }
+  }
+}
+
+// Levels 3 and 4 are judged only of a message that is right at 1 and 2, and a rule that refuses the
+// whole message leaves the others of those levels unsaid. Returns whether the message is accepted.
+bool MessageLanding::JudgeFindings() {
+  const auto refusing = [](const Open& open) {
+    return open.judged.level <= 2 && open.judged.finding.rule != kNotice;
+  };
+  const bool wrong = std::any_of(findings_.begin(), findings_.end(), refusing);
+  const bool refused = std::any_of(findings_.begin(), findings_.end(), [](const Open& open) {
+    return open.judged.level > 2 && open.whole_message;
+  });
+  std::erase_if(findings_, [&](const Open& open) {
+    return open.judged.level > 2 && (wrong || (refused && !open.whole_message));
+  });
+  return header_complete_ && std::none_of(findings_.begin(), findings_.end(), [](const Open& open) {
+           return open.effect == ijw::RuleEffect::kRejectMessage;
+         });
+}
+
+void MessageLanding::LandFindings(bool read) {
+  const std::size_t table = setup_.plan.finding_table();
+  store::ColumnBatch& batch = block_.tables[table];
+  const auto& columns = setup_.plan.tables()[table].columns;
+  for (const Open& open : findings_) {
+    const ijw::Finding& finding = open.judged.finding;
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+      const std::string& name = columns[c].name;
+      if ((name == "message_no" && !read) || (name == "entry" && message_.entry.empty())) {
+        batch.AddNull(c);
+      } else if (name == "delivery_id" || name == "message_no") {
+        batch.AddInteger(c, 0);
+      } else if (name == "line") {
+        batch.AddInteger(c, finding.line);
+      } else {
+        batch.AddText(c,
+                      name == "entry"   ? message_.entry
+                      : name == "rule"  ? finding.rule
+                      : name == "path"  ? finding.path
+                      : name == "value" ? finding.value
+                                        : finding.reference);
+      }
+    }
+    if (setup_.keep_findings) {
+      message_.findings.push_back(open.judged);
+    }
+  }
+}
+
+void MessageLanding::LandMessageRow(bool accepted, std::size_t refusing) {
+  const std::size_t table = setup_.plan.message_table();
+  store::ColumnBatch& batch = block_.tables[table];
+  const auto& columns = setup_.plan.tables()[table].columns;
+  header_.resize(columns.size());
+  for (std::size_t c = 0; c < columns.size(); ++c) {
+    const std::string& name = columns[c].name;
+    if (name == "message_no" || name == "delivery_id") {
+      batch.AddInteger(c, 0);
+    } else if (name == "entry" && message_.entry.empty()) {
+      batch.AddNull(c);
+    } else if (name == "accepted") {
+      batch.AddInteger(c, accepted ? 1 : 0);
+    } else if (name == "refusing_findings") {
+      batch.AddInteger(c, static_cast<std::int64_t>(refusing));
+    } else if (name == "entry" || name == "bericht" || name == "release" || name == "digest") {
+      batch.AddText(c,
+                    name == "entry"     ? message_.entry
+                    : name == "bericht" ? message_.bericht
+                    : name == "release" ? release_
+                                        : DigestText(message_.digest));
+    } else {
+      CellValue value = header_[c].value;
+      value.text = header_[c].text;
+      if (value.kind == CellValue::Kind::kNull && columns[c].required) {
+        value.kind = CellValue::Kind::kText;  // not accepted: nothing is what was written
+      }
+      Put(table, c, value);
+    }
+  }
+}
+
+void MessageLanding::End(const ijw::ReadOutcome& outcome, const Digest& bytes_digest) {
+  message_.status = outcome.status;
+  message_.line = outcome.line;
+  if (outcome.status == ijw::MessageStatus::kRead && plan_ != nullptr) {
+    message_.digest = digest_.Finish();
+    message_.accepted = JudgeFindings();
+    const auto refusing = std::count_if(findings_.begin(), findings_.end(), [](const Open& open) {
+      return open.judged.level <= 2 && open.judged.finding.rule != kNotice;
+    });
+    LandMessageRow(message_.accepted, static_cast<std::size_t>(refusing));
+    LandFindings(true);
+  } else {
+    // Nothing of what stood before the break may count.
+    ForgetPart();
+    message_.accepted = false;
+    message_.problem = outcome.problem;
+    Rejected rejected;
+    rejected.line = outcome.line;
+    rejected.bytes = outcome.bytes;
+    rejected.digest = DigestText(bytes_digest);
+    rejected.rule = RuleOfStatus(outcome.status);
+    rejected.reason = outcome.problem;
+    AddRejected(rejected);
+    LandFindings(false);
+  }
+  EndPart(false);
+  builder_.ForgetClient();
+}
+
+}  // namespace doelmaat::ingest

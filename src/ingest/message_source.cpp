@@ -1,0 +1,124 @@
+#include "ingest/message_source.h"
+
+#include <algorithm>
+#include <fstream>
+
+#include "base/error.h"
+#include "base/text.h"
+#include "ingest/person_text.h"
+
+namespace doelmaat::ingest {
+namespace {
+
+using base::Say;
+
+constexpr std::string_view kMagicOfOthers[] = {"7z\xBC\xAF\x27\x1C",
+                                               "Rar!",
+                                               "BZh",
+                                               "\xFD"
+                                               "7zXZ",
+                                               "\x28\xB5\x2F\xFD"};
+constexpr std::size_t kTarMagicAt = 257;
+// Records of fixed width start with two digits of their kind and hold no delimiter.
+constexpr std::size_t kShortestFixedWidth = 20;
+
+bool IsDigit(char sign) { return sign >= '0' && sign <= '9'; }
+
+bool LooksFixedWidth(std::string_view head) {
+  const std::string_view line = head.substr(0, std::min(head.find('\n'), head.size()));
+  return line.size() >= kShortestFixedWidth && IsDigit(line[0]) && IsDigit(line[1]) &&
+         line.find_first_of(",;\t") == std::string_view::npos;
+}
+
+std::string HeadOf(const std::filesystem::path& path) {
+  std::ifstream stream(path, std::ios::binary);
+  std::string head(kHeadBytes, '\0');
+  stream.read(head.data(), static_cast<std::streamsize>(head.size()));
+  head.resize(static_cast<std::size_t>(stream.gcount()));
+  return head;
+}
+
+InputFile Look(const std::filesystem::path& path) {
+  std::error_code problem;
+  const std::uint64_t size = std::filesystem::file_size(path, problem);
+  return {path, ShownName(path.filename().string()), size, KindOf(HeadOf(path))};
+}
+
+void RefuseUnreadable(const InputFile& file) {
+  if (file.kind == InputKind::kOtherArchive) {
+    throw Error(ErrorKind::kBadData, Say("source.other_archive", {{"file", file.name}}));
+  }
+  if (file.kind == InputKind::kFixedWidth) {
+    throw Error(ErrorKind::kBadData, Say("source.fixed_width", {{"file", file.name}}));
+  }
+}
+
+// A folder also holds what is not for us: descriptions beside tables, notes, hidden files.
+bool Belongs(const InputFile& file) {
+  if (file.name.starts_with('.')) {
+    return false;
+  }
+  return file.kind != InputKind::kTable || file.path.extension() == ".csv";
+}
+
+void AddFolder(const std::filesystem::path& folder, std::vector<InputFile>* files) {
+  std::vector<InputFile> inside;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+    if (entry.is_regular_file()) {
+      InputFile file = Look(entry.path());
+      if (Belongs(file)) {
+        inside.push_back(std::move(file));
+      }
+    }
+  }
+  if (inside.empty()) {
+    throw Error(ErrorKind::kNotFound, Say("ingest.empty_folder", {{"path", folder.string()}}));
+  }
+  std::sort(inside.begin(), inside.end(), [](const InputFile& a, const InputFile& b) {
+    return a.path < b.path;
+  });
+  files->insert(files->end(), inside.begin(), inside.end());
+}
+
+}  // namespace
+
+InputKind KindOf(std::string_view head) {
+  if (head.starts_with("PK\x03\x04") || head.starts_with("PK\x05\x06") ||
+      head.starts_with("\x1F\x8B")) {
+    return InputKind::kArchive;
+  }
+  const bool tar = head.size() > kTarMagicAt && head.substr(kTarMagicAt).starts_with("ustar");
+  if (tar || std::any_of(std::begin(kMagicOfOthers), std::end(kMagicOfOthers), [&](auto magic) {
+        return head.starts_with(magic);
+      })) {
+    return InputKind::kOtherArchive;
+  }
+  if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF")) {
+    return InputKind::kMessage;  // UTF-16: the reader says what is wrong with it
+  }
+  if (head.starts_with("\xEF\xBB\xBF")) {
+    head.remove_prefix(3);
+  }
+  const std::size_t text = head.find_first_not_of(" \t\r\n");
+  if (text != std::string_view::npos && head[text] == '<') {
+    return InputKind::kMessage;
+  }
+  return LooksFixedWidth(head) ? InputKind::kFixedWidth : InputKind::kTable;
+}
+
+std::vector<InputFile> FindInputs(const std::vector<std::filesystem::path>& paths) {
+  std::vector<InputFile> files;
+  for (const std::filesystem::path& path : paths) {
+    if (std::filesystem::is_directory(path)) {
+      AddFolder(path, &files);
+    } else if (std::filesystem::is_regular_file(path)) {
+      files.push_back(Look(path));
+    } else {
+      throw Error(ErrorKind::kNotFound, Say("file.not_found", {{"file", path.string()}}));
+    }
+  }
+  std::for_each(files.begin(), files.end(), RefuseUnreadable);
+  return files;
+}
+
+}  // namespace doelmaat::ingest
