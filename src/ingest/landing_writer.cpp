@@ -6,7 +6,6 @@
 #include "base/check.h"
 #include "base/error.h"
 #include "base/text.h"
-#include "store/appender.h"
 #include "store/column_appender.h"
 #include "store/table_edit.h"
 
@@ -17,6 +16,7 @@ using base::Say;
 
 constexpr std::int64_t kPage = 100000;
 constexpr const char* kSource = "ijw";
+constexpr const char* kBook = "land_delivery";
 
 std::optional<std::size_t> ColumnAt(const LandingTable& table, std::string_view name) {
   for (std::size_t c = 0; c < table.columns.size(); ++c) {
@@ -63,6 +63,7 @@ LandingWriter::LandingWriter(store::Database& database,
       plan_(plan),
       inputs_(inputs),
       options_(options),
+      book_(store::ColumnsOf(database, kBook)),
       pending_(plan.tables().size()),
       done_(inputs.size()) {
   last_delivery_ = LoadDigests(database, "sql/input/ingest/known_delivery.sql", &known_deliveries_);
@@ -93,20 +94,19 @@ void LandingWriter::StartDelivery(const DeliveryStart& start) {
 void LandingWriter::EndDelivery() {
   if (delivery_.has_value() && !delivery_->known) {
     const ImportedFile& done = done_[delivery_->input];
-    store::Appender book(database_, "land_delivery");
-    book.AppendRow({delivery_->id,
-                    std::string(kSource),
-                    done.name,
-                    DigestText(delivery_->digest),
-                    static_cast<std::int64_t>(done.rows),
-                    done.name,
-                    std::string(),
-                    std::string(),
-                    std::string(),
-                    std::string(),
-                    std::string(),
-                    std::int64_t{0}});
-    book.Close();
+    // delivery_id, source, file_name, digest, row_count, title, publisher, tables, licence,
+    // retrieved, note, described: of messages there is nothing to say but their name.
+    std::size_t column = 0;
+    book_.AddInteger(column++, delivery_->id);
+    book_.AddText(column++, kSource);
+    book_.AddText(column++, done.name);
+    book_.AddText(column++, DigestText(delivery_->digest));
+    book_.AddInteger(column++, static_cast<std::int64_t>(done.rows));
+    book_.AddText(column++, done.name);
+    for (int unsaid = 0; unsaid < 5; ++unsaid) {
+      book_.AddText(column++, "");
+    }
+    book_.AddInteger(column++, 0);
   }
   delivery_.reset();
 }
@@ -266,6 +266,9 @@ std::vector<ImportedFile> LandingWriter::Finish() {
   for (const std::unique_ptr<Target>& target : targets_) {
     target->appender.Flush();
   }
+  store::ColumnAppender book(database_, kBook);
+  book.Append(book_, 0, book_.size());
+  book.Flush();
   return std::move(done_);
 }
 

@@ -71,6 +71,7 @@ class LandingWriter {
   std::int64_t last_message_ = 0;
   std::int64_t last_delivery_ = 0;
   std::vector<std::unique_ptr<Target>> targets_;
+  store::ColumnBatch book_;        // rows of land_delivery, until the end: there may be many
   std::vector<RowRange> pending_;  // by table: rows of the block at hand that follow each other
   std::optional<Open> delivery_;
   std::vector<ImportedFile> done_;  // by input

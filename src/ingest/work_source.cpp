@@ -72,14 +72,17 @@ void WorkSource::AddEntries(Chunk* chunk) {
     piece.delivery = archive_input_;
     piece.entry = archive_->entry();
     piece.archive = true;
+    // One buffer for all: most entries are small, and none needs more than its own size.
     std::size_t size = 0;
     std::size_t got = 1;
     while (got > 0 && size < kEntryBytes) {
-      piece.bytes.resize(size + kReadBytes);
-      got = archive_->Read(piece.bytes.data() + size, kReadBytes);
+      if (buffer_.size() < size + kReadBytes) {
+        buffer_.resize(2 * (size + kReadBytes));
+      }
+      got = archive_->Read(buffer_.data() + size, kReadBytes);
       size += got;
     }
-    piece.bytes.resize(size);
+    piece.bytes.assign(buffer_.data(), size);
     bytes += size;
     if (got > 0) {
       piece.more = true;

@@ -64,6 +64,7 @@ class WorkSource {
   std::unique_ptr<ArchiveReader> archive_;
   std::size_t archive_input_ = 0;
   std::uint64_t packed_before_ = 0;
+  std::vector<char> buffer_;
 };
 
 // The digest of the bytes of a file. Throws kIo.

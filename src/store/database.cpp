@@ -19,6 +19,8 @@ using base::Say;
 
 constexpr std::string_view kDuckDbRelease = "v1.4.4";
 
+// Memory for tables and queries; what does not fit goes to a folder beside the store. FSST makes
+// texts a third smaller and takes half of the time of landing them.
 // DuckDB reaches for the network and for other files by default; the store may do neither.
 constexpr const char* kLockDown =
     "SET autoinstall_known_extensions = false;"
@@ -26,6 +28,8 @@ constexpr const char* kLockDown =
     "SET allow_community_extensions = false;"
     "SET enable_external_access = false;"
     "SET preserve_insertion_order = true;"
+    "SET memory_limit = '640MB';"
+    "SET disabled_compression_methods = 'fsst';"
     "SET lock_configuration = true;";
 
 [[noreturn]] void FailOpen(const std::string& path, const std::string& reason) {

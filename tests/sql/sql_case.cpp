@@ -10,6 +10,7 @@
 #include "base/embedded_files.h"
 #include "base/file.h"
 #include "base/number_text.h"
+#include "ingest/related_rules.h"
 #include "store/model_runner.h"
 
 namespace doelmaat::sql {
@@ -70,8 +71,8 @@ constexpr LandingDefault kLandingDefaults[] = {{"delivery_id", "1"},
                                                {"status_aanlevering", "1"},
                                                {"declaratie_nummer", "DN1"},
                                                {"path", "/Bericht"},
-                                               {"value", ""},
-                                               {"reference", ""}};
+                                               {"value", "?"},
+                                               {"reference", "?"}};
 
 bool Has(const GivenTable& table, std::string_view column) {
   return std::find(table.columns.begin(), table.columns.end(), column) != table.columns.end();
@@ -203,54 +204,119 @@ void Prepare(store::Database& database, const SqlCase& each, std::set<std::strin
   }
 }
 
-}  // namespace
+constexpr std::pair<std::string_view, CaseKind> kKinds[] = {{"model ", CaseKind::kModel},
+                                                            {"check ", CaseKind::kCheck},
+                                                            {"rule ", CaseKind::kRule},
+                                                            {"rules ", CaseKind::kRules}};
 
-SqlCase ReadCase(const std::filesystem::path& path) {
+struct CaseReader {
   SqlCase each;
   GivenTable* open = nullptr;
-  std::istringstream lines(base::ReadFile(path));
-  std::string line;
-  for (std::size_t number = 1; std::getline(lines, line); ++number) {
-    const auto refuse = [&](const std::string& what) {
-      throw std::runtime_error(path.string() + ":" + std::to_string(number) + ": " + what);
-    };
-    if (line.empty() || line.starts_with("#")) {
-      continue;
+
+  void Read(const std::filesystem::path& path) {
+    std::istringstream lines(base::ReadFile(path));
+    std::string line;
+    for (std::size_t number = 1; std::getline(lines, line); ++number) {
+      if (line.empty() || line.starts_with("#") || ReadWord(path, line)) {
+        continue;
+      }
+      const std::vector<std::string> fields = Split(line);
+      if (open == nullptr) {
+        throw std::runtime_error(path.string() + ": rows before a table");
+      }
+      if (open->columns.empty()) {
+        open->columns = fields;
+      } else if (fields.size() != open->columns.size()) {
+        throw std::runtime_error(path.string() + ":" + std::to_string(number) +
+                                 ": another number of fields than columns");
+      } else {
+        open->rows.push_back(fields);
+      }
     }
-    if (line.starts_with("model ") || line.starts_with("check ")) {
-      each.target = line.substr(6);
-      each.is_check = line.starts_with("check ");
+  }
+
+  // A line that says what follows, or what the case is about.
+  bool ReadWord(const std::filesystem::path& path, const std::string& line) {
+    for (const auto& [word, kind] : kKinds) {
+      if (line.starts_with(word)) {
+        each.target = line.substr(word.size());
+        each.kind = kind;
+        return true;
+      }
+    }
+    if (line.starts_with("include ")) {
+      Read(path.parent_path().parent_path() / line.substr(8));
+    } else if (line.starts_with("judge ")) {
+      for (const std::string& number : Split(line.substr(6))) {
+        each.judged.push_back(std::stoll(number));
+      }
     } else if (line.starts_with("table ")) {
       each.given.push_back({line.substr(6), {}, {}});
       open = &each.given.back();
     } else if (line == "expect") {
       open = &each.expected;
-    } else if (open == nullptr) {
-      refuse("rows before a table");
-    } else if (open->columns.empty()) {
-      open->columns = Split(line);
-    } else if (Split(line).size() != open->columns.size()) {
-      refuse("another number of fields than columns");
     } else {
-      open->rows.push_back(Split(line));
+      return false;
+    }
+    return true;
+  }
+};
+
+std::vector<ingest::RelatedRule> RulesOf(const SqlCase& each) {
+  std::vector<ingest::RelatedRule> rules;
+  for (const auto& [path, sql] : base::BuiltInUnder("sql/rule/")) {
+    const std::string name = std::filesystem::path(path).stem().string();
+    const bool is_context = path.find("/context/") != std::string::npos;
+    if (!is_context && (each.kind == CaseKind::kRules || name == each.target)) {
+      rules.push_back({name, name});
     }
   }
-  if (each.target.empty() || each.expected.columns.empty()) {
-    throw std::runtime_error(path.string() + ": no model or check, or nothing expected");
+  return rules;
+}
+
+GivenTable RunRules(store::Database& database, const SqlCase& each) {
+  Prepare(database, each, {});
+  GivenTable found{each.target, each.expected.columns, {}};
+  for (const auto& [message_no, finding] :
+       ingest::JudgeRelated(database, each.judged, RulesOf(each))) {
+    const std::map<std::string, std::string> row{{"message_no", std::to_string(message_no)},
+                                                 {"rule", finding.rule},
+                                                 {"line", std::to_string(finding.line)},
+                                                 {"path", finding.path},
+                                                 {"value", finding.value},
+                                                 {"reference", finding.reference}};
+    found.rows.emplace_back();
+    for (const std::string& column : each.expected.columns) {
+      found.rows.back().push_back(row.at(column));
+    }
   }
-  return each;
+  return found;
+}
+
+}  // namespace
+
+SqlCase ReadCase(const std::filesystem::path& path) {
+  CaseReader reader;
+  reader.Read(path);
+  if (reader.each.target.empty() || reader.each.expected.columns.empty()) {
+    throw std::runtime_error(path.string() + ": no model, check or rule, or nothing expected");
+  }
+  return std::move(reader.each);
 }
 
 GivenTable RunCase(store::Database& database, const SqlCase& each) {
+  if (each.kind == CaseKind::kRule || each.kind == CaseKind::kRules) {
+    return RunRules(database, each);
+  }
   std::string path = "sql/check/" + each.target + ".sql";
   std::string sql;
   std::set<std::string> reads;
-  if (each.is_check) {
+  if (each.kind == CaseKind::kCheck) {
     sql = base::BuiltIn(path);
     reads = WordsOf(sql);
   }
   for (const store::Model& model : Models()) {
-    if (!each.is_check && model.name == each.target) {
+    if (each.kind == CaseKind::kModel && model.name == each.target) {
       sql = model.sql;
       path = model.path;
       reads = {model.needs.begin(), model.needs.end()};

@@ -1,6 +1,7 @@
 // A case of a SQL model or check, as its text file has it; the form is said in README.md.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -15,9 +16,17 @@ struct GivenTable {
   std::vector<std::vector<std::string>> rows;
 };
 
+enum class CaseKind {
+  kModel,
+  kCheck,
+  kRule,   // one rule of sql/rule
+  kRules,  // all of them together
+};
+
 struct SqlCase {
-  std::string target;  // the model or check
-  bool is_check = false;
+  std::string target;  // the model, check or rule
+  CaseKind kind = CaseKind::kModel;
+  std::vector<std::int64_t> judged;  // of a rule: the messages to be judged
   std::vector<GivenTable> given;
   GivenTable expected;
 };

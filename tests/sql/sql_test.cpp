@@ -54,7 +54,7 @@ TEST_P(Sql, GivesTheExpectedRows) {
   }
   EXPECT_EQ(Joined(found.rows), Joined(each.expected.rows))
       << "columns " << Joined(each.expected.columns);
-  if (each.is_check) {
+  if (each.kind == CaseKind::kCheck) {
     EXPECT_EQ(found.columns, each.expected.columns);
   }
 }
@@ -83,18 +83,31 @@ TEST(SqlFiles, EveryModelAndCheckHasACase) {
   }
 }
 
-// A check that cannot fail is a defect, and so is one that always does.
-TEST(SqlFiles, EveryCheckHasACaseInWhichItFailsAndOneInWhichItHolds) {
-  std::set<std::string> fails;
-  std::set<std::string> holds;
+// The names of checks or rules that have a case with rows, or one without.
+std::set<std::string> Covered(CaseKind kind, bool with_rows) {
+  std::set<std::string> names;
   for (const std::filesystem::path& file : CaseFiles()) {
     const SqlCase each = ReadCase(file);
-    if (each.is_check) {
-      (each.expected.rows.empty() ? holds : fails).insert(each.target);
+    if (each.kind == kind && each.expected.rows.empty() != with_rows) {
+      names.insert(each.target);
     }
   }
-  EXPECT_EQ(fails, NamesUnder("sql/check/"));
-  EXPECT_EQ(holds, NamesUnder("sql/check/"));
+  return names;
+}
+
+// A check that cannot fail is a defect, and so is one that always does.
+TEST(SqlFiles, EveryCheckHasACaseInWhichItFailsAndOneInWhichItHolds) {
+  EXPECT_EQ(Covered(CaseKind::kCheck, true), NamesUnder("sql/check/"));
+  EXPECT_EQ(Covered(CaseKind::kCheck, false), NamesUnder("sql/check/"));
+}
+
+TEST(SqlFiles, EveryRuleHasACaseThatBreaksItAndOneThatHolds) {
+  std::set<std::string> rules = NamesUnder("sql/rule/");
+  for (const std::string& context : NamesUnder("sql/rule/context/")) {
+    rules.erase(context);
+  }
+  EXPECT_EQ(Covered(CaseKind::kRule, true), rules);
+  EXPECT_EQ(Covered(CaseKind::kRule, false), rules);
 }
 
 }  // namespace
