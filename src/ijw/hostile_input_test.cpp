@@ -148,6 +148,30 @@ TEST(HostileInput, OtherEncodingsThatTheFileNamesAreRead) {
   EXPECT_EQ(ReadMessage(wide).outcome.status, MessageStatus::kRead);
 }
 
+TEST(HostileInput, EncodingsInWhichTextHidesAreRefused) {
+  for (const char* encoding : {"UTF-7", "IBM037", "ISO-2022-JP", "HTML", "none"}) {
+    std::string xml = Declaration(Claim());
+    xml.replace(xml.find("UTF-8"), 5, encoding);
+    EXPECT_EQ(ReadMessage(xml).outcome.status, MessageStatus::kBroken) << encoding;
+    EXPECT_EQ(ReadMessage(xml, 1).outcome.status, MessageStatus::kBroken) << encoding;
+  }
+}
+
+TEST(HostileInput, NothingIsPrintedOfAMessageThatCannotBeConverted) {
+  std::string wide = "\xFF\xFE";
+  for (const char c : Declaration(Claim())) {
+    wide += c;
+    wide += '\0';
+  }
+  wide.replace(wide.size() / 2 / 2 * 2, 4, "\x00\xD8\x12\x00", 4);  // half of a pair
+  for (const std::size_t piece : {std::size_t{1}, std::size_t{1000}, wide.size()}) {
+    testing::internal::CaptureStderr();
+    const Reading reading = ReadMessage(wide, piece);
+    EXPECT_EQ(testing::internal::GetCapturedStderr(), "");
+    EXPECT_EQ(reading.outcome.status, MessageStatus::kBroken);
+  }
+}
+
 TEST(HostileInput, SecondRootIsBroken) {
   const std::string xml = Declaration(Claim());
   EXPECT_EQ(ReadMessage(xml + xml.substr(xml.find("<d:"))).outcome.status, MessageStatus::kBroken);

@@ -10,8 +10,6 @@
 namespace doelmaat::ijw {
 namespace {
 
-constexpr std::string_view kSpaces = " \t\r\n";
-
 struct NamedPattern {
   std::string_view name;
   TextPattern pattern;
@@ -44,7 +42,9 @@ bool AllDigits(std::string_view text) { return std::all_of(text.begin(), text.en
 
 int Number(std::string_view digits) {
   int value = 0;
-  std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  for (const char digit : digits) {
+    value = 10 * value + (digit - '0');
+  }
   return value;
 }
 
@@ -178,17 +178,11 @@ LeafCheck::LeafCheck(const LeafType& type) : type_(&type) {
 }
 
 std::string_view LeafCheck::Meaning(std::string_view text) const {
-  if (type_->primitive == Primitive::kText) {
-    return text;
-  }
-  const std::size_t first = text.find_first_not_of(kSpaces);
-  return first == std::string_view::npos
-             ? std::string_view{}
-             : text.substr(first, text.find_last_not_of(kSpaces) - first + 1);
+  return type_->primitive == Primitive::kText ? text : WithoutSpaceAround(text);
 }
 
 LeafFault LeafCheck::Judge(std::string_view text) const {
-  if (text.find_first_not_of(kSpaces) == std::string_view::npos) {
+  if (IsBlank(text)) {
     return LeafFault::kEmpty;
   }
   switch (type_->primitive) {
@@ -251,7 +245,7 @@ bool LeafCheck::Matches(std::string_view text) const {
     case TextPattern::kFilledLines:  // that something is there has been judged already
       return true;
     case TextPattern::kFilled:
-      return text.find_first_of("\r\n") == std::string_view::npos;
+      return std::none_of(text.begin(), text.end(), [](char c) { return c == '\r' || c == '\n'; });
     case TextPattern::kDigits:
       return AllDigits(text) && (digits_ == 0 || text.size() == digits_);
     case TextPattern::kLetters:

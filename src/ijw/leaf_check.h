@@ -39,6 +39,29 @@ enum class TextPattern {
   kVersion
 };
 
+// White space as XML has it. Written out: find_first_not_of is a call for every character, and this
+// is asked of every text of a message.
+inline bool IsSpace(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
+
+inline bool IsBlank(std::string_view text) {
+  for (const char c : text) {
+    if (!IsSpace(c)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+inline std::string_view WithoutSpaceAround(std::string_view text) {
+  while (!text.empty() && IsSpace(text.front())) {
+    text.remove_prefix(1);
+  }
+  while (!text.empty() && IsSpace(text.back())) {
+    text.remove_suffix(1);
+  }
+  return text;
+}
+
 bool IsKnownPattern(std::string_view name);
 
 // A leaf type made ready for quick checking. Refers to the type, which must outlive it.

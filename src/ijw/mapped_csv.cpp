@@ -13,14 +13,6 @@ namespace {
 using base::Say;
 
 constexpr std::size_t kMadeIdentification = 11;  // hexadecimals; the standard has room for 12
-constexpr std::string_view kSpaces = " \t\r\n";
-
-std::string_view Trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(kSpaces);
-  return first == std::string_view::npos
-             ? std::string_view{}
-             : text.substr(first, text.find_last_not_of(kSpaces) - first + 1);
-}
 
 // Groups rows by a key, in the order in which the keys come.
 template <typename Key>
@@ -59,7 +51,7 @@ void MappedTable::MapColumns() {
     });
   };
   for (std::size_t i = 0; i < table_.header.size(); ++i) {
-    const auto named = class_.leaves.find(Trimmed(table_.header[i]));
+    const auto named = class_.leaves.find(WithoutSpaceAround(table_.header[i]));
     if (named == class_.leaves.end()) {
       ignored_columns_.push_back(table_.header[i]);
       continue;
@@ -116,7 +108,7 @@ ReadOutcome MappedTable::Read(std::size_t message, MessageHandler& handler) {
   records_.Open(0, Line(first));
   records_.Open(class_.header, Line(first));
   EmitLeaves(class_.header, first);
-  if (Trimmed(Cell(first, class_.identification)).empty()) {
+  if (WithoutSpaceAround(Cell(first, class_.identification)).empty()) {
     records_.Put(class_.identification.slot,
                  "c" + digest_.substr(0, kMadeIdentification),
                  Line(first),
@@ -170,7 +162,7 @@ void MappedTable::EmitLeaves(int record, std::size_t row) {
 
 void MappedTable::EmitLeaf(const Column& column, std::size_t row) {
   const Element& element = class_.message->elements[column.leaf.element];
-  std::string_view rest = Trimmed(table_.rows[row][column.column]);
+  std::string_view rest = WithoutSpaceAround(table_.rows[row][column.column]);
   if (rest.empty()) {
     if (column.needed) {
       records_.AddFinding("xs:sequence", element.path, {}, Line(row));
@@ -180,7 +172,8 @@ void MappedTable::EmitLeaf(const Column& column, std::size_t row) {
   while (!rest.empty()) {
     const std::size_t end = element.repeats ? rest.find(' ') : std::string_view::npos;
     const std::string_view text = rest.substr(0, end);
-    rest = end == std::string_view::npos ? std::string_view{} : Trimmed(rest.substr(end));
+    rest =
+        end == std::string_view::npos ? std::string_view{} : WithoutSpaceAround(rest.substr(end));
     const LeafFault fault = column.check.Judge(text);
     const bool good = fault == LeafFault::kNone;
     records_.Put(column.leaf.slot, text, Line(row), good, limits_.text_bytes);

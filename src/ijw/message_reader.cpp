@@ -4,7 +4,6 @@
 #include <cstring>
 #include <exception>
 #include <map>
-#include <mutex>
 #include <vector>
 
 #include <libxml/SAX2.h>
@@ -14,6 +13,7 @@
 #include "base/text.h"
 #include "ijw/message_kind.h"
 #include "ijw/message_walker.h"
+#include "ijw/xml_problem.h"
 
 namespace doelmaat::ijw {
 namespace {
@@ -28,44 +28,20 @@ std::string_view View(const xmlChar* text) {
   return text == nullptr ? std::string_view{} : reinterpret_cast<const char*>(text);
 }
 
-// libxml2 wants its global tables made before threads use it.
-void InitialiseOnce() {
-  static std::once_flag once;
-  std::call_once(once, xmlInitParser);
-}
-
-// The text that says why XML could not be read; libxml2's own text may quote the message.
-std::string_view ProblemKey(int code) {
-  switch (code) {
-    case XML_ERR_TAG_NAME_MISMATCH:
-      return "ijw_read.wrong_end";
-    case XML_ERR_DOCUMENT_END:
-    case XML_ERR_DOCUMENT_EMPTY:
-    case XML_ERR_TAG_NOT_FINISHED:
-    case XML_ERR_GT_REQUIRED:
-    case XML_ERR_LT_REQUIRED:
-      return "ijw_read.cut_off";
-    case XML_ERR_INVALID_CHAR:
-    case XML_ERR_INVALID_ENCODING:
-    case XML_ERR_UNKNOWN_ENCODING:
-    case XML_ERR_UNSUPPORTED_ENCODING:
-    case XML_I18N_CONV_FAILED:
-      return "ijw_read.encoding";
-    case XML_ERR_UNDECLARED_ENTITY:
-    case XML_WAR_UNDECLARED_ENTITY:
-      return "ijw_read.entity";
-    default:
-      return "ijw_read.not_well_formed";
-  }
-}
-
 }  // namespace
 
 struct MessageReader::Internal {
   Internal(const Grammar& grammar_in, const ReadLimits& limits_in)
       : grammar(grammar_in), limits(limits_in), walker(grammar_in, limits_in) {
-    InitialiseOnce();
+    InitialiseXml();
     sax.initialized = XML_SAX2_MAGIC;
+    sax.startDocument = [](void* self) {
+      // Called behind the XML declaration.
+      const std::string_view encoding = View(Self(self).context->encoding);
+      if (!encoding.empty() && !IsReadEncoding(encoding)) {
+        Self(self).Break(Say("ijw_read.encoding", {{"line", Self(self).LineText()}}));
+      }
+    };
     sax.startElementNs = OnStartTag;
     sax.endElementNs = OnEndTag;
     sax.characters = OnText;
@@ -166,7 +142,7 @@ struct MessageReader::Internal {
         reader.Break(Say("ijw_read.not_well_formed", {{"line", reader.LineText()}}));
         return;
       }
-      StartTag tag{name, uri, View(name), reader.LineOfTag(), {}};
+      StartTag tag{name, uri, reinterpret_cast<const char*>(name), reader.LineOfTag(), {}};
       if (attribute_count > 0 && !reader.ReadAttributes(attributes, attribute_count, tag)) {
         reader.BreakTooLong();
         return;
@@ -205,7 +181,7 @@ struct MessageReader::Internal {
     if (error != nullptr && error->level >= XML_ERR_ERROR && error->code != XML_ERR_USER_STOP &&
         reader.failure == nullptr) {
       // texts: ijw_read.*
-      reader.Break(Say(ProblemKey(error->code), {{"line", reader.LineText()}}));
+      reader.Break(Say(XmlProblemKey(error->code), {{"line", reader.LineText()}}));
     }
   }
 
@@ -271,18 +247,28 @@ struct MessageReader::Internal {
                          static_cast<int>(name.size()));
   }
 
+  void Give(std::string_view slice, bool last) {
+    const int code =
+        xmlParseChunk(context, slice.data(), static_cast<int>(slice.size()), last ? 1 : 0);
+    if (code != 0 && context->disableSAX != 0 && failure == nullptr) {
+      // texts: ijw_read.*
+      Break(Say(XmlProblemKey(code), {{"line", LineText()}}));
+    }
+  }
+
   void Feed(std::string_view piece, bool last) {
+    SilenceXml();
     while (status == MessageStatus::kRead && failure == nullptr && !piece.empty()) {
       const std::string_view slice = piece.substr(0, kSlice);
       piece.remove_prefix(slice.size());
       bytes += slice.size();
-      xmlParseChunk(context, slice.data(), static_cast<int>(slice.size()), 0);
+      Give(slice, false);
       if (bytes - bytes_at_event > limits.text_bytes + 2 * kSlice) {
         BreakTooLong();
       }
     }
     if (last && status == MessageStatus::kRead && failure == nullptr) {
-      xmlParseChunk(context, nullptr, 0, 1);
+      Give({}, true);
     }
     if (failure != nullptr) {
       std::rethrow_exception(std::exchange(failure, nullptr));
@@ -370,7 +356,7 @@ ReadOutcome MessageReader::Finish() {
   }
   if (reader.status == MessageStatus::kRead) {
     reader.line_at_end = reader.Line();
-    if (reader.context->wellFormed == 0 || !reader.started) {
+    if (reader.context->wellFormed == 0 || !reader.started || !reader.walker.finished()) {
       reader.Break(Say("ijw_read.cut_off", {{"line", reader.LineText()}}));
     }
   }

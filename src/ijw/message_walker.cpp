@@ -7,7 +7,6 @@ namespace {
 
 constexpr std::size_t kShownName = 40;
 constexpr std::size_t kMostDigitsShown = 5;
-constexpr std::string_view kSpaces = " \t\r\n";
 constexpr std::string_view kSequence = "xs:sequence";
 
 std::uint64_t Bit(std::size_t position) { return std::uint64_t{1} << position; }
@@ -165,7 +164,7 @@ bool MessageWalker::Text(std::string_view text) {
     text_ += text;
     return true;
   }
-  if (!frame.text_reported && text.find_first_not_of(kSpaces) != std::string_view::npos) {
+  if (!frame.text_reported && !IsBlank(text)) {
     frame.text_reported = true;
     records_.AddFinding(kSequence, ElementOf(frame).path, {}, frame.line);
   }

@@ -31,7 +31,7 @@ struct MessageStart {
 struct StartTag {
   NameKey name = nullptr;
   NameKey name_space = nullptr;
-  std::string_view text;  // the name as written
+  const char* text = "";  // the name as written
   std::uint32_t line = 0;
   std::string_view attribute;  // the first that may not be there
 };
@@ -49,6 +49,9 @@ class MessageWalker {
   // False: beyond the limit on text.
   bool Text(std::string_view text);
   bool Close();
+
+  // Whether the root is closed.
+  bool finished() const { return frames_.empty() && skipped_ == 0; }
 
   // A finding of level 1 on the whole message.
   void Report(std::string_view rule, std::uint32_t line);
