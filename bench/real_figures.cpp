@@ -60,7 +60,11 @@ std::filesystem::path FiguresFolder() { return DOELMAAT_FIGURES; }
 
 store::Database LandedStore() {
   store::Database database{std::filesystem::path()};
-  ingest::Import(database, base::Catalog(std::filesystem::path()), {FiguresFolder()}, ingest::ImportOptions{}, [] {});
+  ingest::Import(database,
+                 base::Catalog(std::filesystem::path()),
+                 {FiguresFolder()},
+                 ingest::ImportOptions{},
+                 [] {});
   return database;
 }
 

@@ -98,8 +98,8 @@ std::string PreviousReference(const Texts& texts, const Claim& claim) {
 }
 
 std::string Identification(const Texts& texts, int number) {
-  std::string text = texts.municipality().code;
-  AppendPadded(&text, static_cast<std::uint64_t>(number), 8);
+  std::string text = texts.municipality().code + "M";
+  AppendPadded(&text, static_cast<std::uint64_t>(number), 7);
   return text;
 }
 

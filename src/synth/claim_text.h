@@ -23,7 +23,7 @@ std::string_view ClaimedUnit(const Texts& texts, const Claim& claim);
 int AllocationNumber(const Texts& texts, const Claim& claim);
 std::string PreviousReference(const Texts& texts, const Claim& claim);
 
-// Numbers of messages: "00140000012".
+// Numbers of messages: "0014M0000012". A letter in it, for nine digits on end may pass for a BSN.
 std::string Identification(const Texts& texts, int number);
 
 }  // namespace doelmaat::synth

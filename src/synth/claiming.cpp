@@ -138,15 +138,17 @@ class Claiming {
   // be late, the first is claimed at once.
   void KeepMonthsWithoutGaps() {
     std::map<std::pair<int, Month>, Claim*> first_of;
-    std::map<std::pair<int, Month>, bool> declared;
+    std::map<std::pair<int, Month>, int> lines;
     for (Claim& claim : traffic_.claims) {
       const int provider =
           traffic_.allocations[static_cast<std::size_t>(claim.allocation)].provider;
-      declared[{provider, claim.claim_month}] = true;
+      ++lines[{provider, claim.claim_month}];
       first_of.try_emplace({provider, claim.care_month}, &claim);
     }
     for (const auto& [key, claim] : first_of) {
-      if (!declared.contains(key)) {
+      if (lines[key] == 0) {
+        --lines[{key.first, claim->claim_month}];
+        ++lines[key];
         claim->claim_month = claim->care_month;
       }
     }

@@ -65,7 +65,12 @@ class Declaring {
     for (auto& [provider, claims] : by_provider) {
       std::sort(
           claims.begin(), claims.end(), [&](int left, int right) { return Less(left, right); });
-      Declare(provider, month, std::move(claims));
+      Declaration declaration;
+      declaration.provider = provider;
+      declaration.month = month;
+      declaration.sent = FirstDay(month + 1) + 4 + provider % 8;
+      declaration.claims = std::move(claims);
+      Declare(std::move(declaration));
     }
   }
 
@@ -78,13 +83,8 @@ class Declaring {
     return key(left) < key(right);
   }
 
-  void Declare(int provider, Month month, std::vector<int> claims) {
-    Declaration declaration;
-    declaration.provider = provider;
-    declaration.month = month;
-    declaration.sent = FirstDay(month + 1) + 4 + provider % 8;
+  void Declare(Declaration declaration) {
     declaration.identification = ++identifications_;
-    declaration.claims = std::move(claims);
     const int index = static_cast<int>(traffic_.declarations.size());
     bool plain = true;  // nothing in it that hangs on an earlier line
     for (const int number : declaration.claims) {
@@ -99,14 +99,36 @@ class Declaring {
     }
     DrawAnswer(plain && declaration.defect == Defect::kNone, &declaration);
     Judge(&declaration);
+    const bool again = declaration.answer == Answer::kNotProcessed ||
+                       declaration.answer == Answer::kRefused;
     traffic_.declarations.push_back(std::move(declaration));
+    if (again) {
+      DeclareAgain(traffic_.declarations.back());
+    }
+  }
+
+  // A declaration that was refused as a whole, or not processed, counts as not sent: the same month is declared anew.
+  void DeclareAgain(const Declaration& first) {
+    Declaration anew;
+    anew.provider = first.provider;
+    anew.month = first.month;
+    anew.again = true;
+    anew.sent = first.answer_sent + 1;
+    for (const int number : first.claims) {
+      Claim claim = at(number);
+      claim.fixed = true;
+      claim.state = ClaimState::kClaimed;
+      anew.claims.push_back(static_cast<int>(traffic_.claims.size()));
+      traffic_.claims.push_back(claim);
+    }
+    Declare(std::move(anew));
   }
 
   // After a message that is no context for others more may be reported on the next of its provider.
   void Plant(Declaration* declaration) {
     bool& after_defect = after_defect_[declaration->provider];
     declaration->after_defect = std::exchange(after_defect, false);
-    if (!Chance(defects_, region_.options.defects)) {
+    if (declaration->again || !Chance(defects_, region_.options.defects)) {
       return;
     }
     PlantInDeclaration(&defects_, &traffic_, &references_, declaration);
@@ -122,7 +144,7 @@ class Declaring {
     const bool last = declaration->month == region_.last_month;
     const double draw = stream_.Uniform();
     const double none = last ? kUnansweredAtTheEnd : kUnanswered;
-    declaration->answer_sent = declaration->sent + Between(stream_, 2, 12);
+    declaration->answer_sent = declaration->sent + Between(stream_, 2, declaration->again ? 5 : 12);
     declaration->answer = Answer::kGranted;
     if (draw < none || declaration->defect == Defect::kTruncated) {
       declaration->answer = Answer::kOpen;
@@ -146,7 +168,6 @@ class Declaring {
         case Answer::kRefused:
         case Answer::kNotProcessed:
           at(number).state = ClaimState::kNeverHappened;
-          TryAgain(number, 1.0);
           break;
         case Answer::kGranted:
         case Answer::kInPart:
@@ -160,7 +181,7 @@ class Declaring {
     if (!at(number).fixed && Chance(stream_, kLineRefused)) {
       at(number).state = ClaimState::kRefused;
       declaration->answer = Answer::kInPart;
-      TryAgain(number, kTriedAgain);
+      TryAgain(number);
       return;
     }
     Claim& claim = at(number);
@@ -173,8 +194,8 @@ class Declaring {
     }
   }
 
-  void TryAgain(int number, double share) {
-    if (!Chance(stream_, share)) {
+  void TryAgain(int number) {
+    if (!Chance(stream_, kTriedAgain)) {
       return;
     }
     Claim again = at(number);

@@ -235,8 +235,9 @@ std::string ClaimReference(const Texts& texts, const Claim& claim) {
 }
 
 std::string DeclarationNumber(const Texts& texts, const Declaration& declaration) {
-  std::string text = texts.municipality().code;
+  std::string text = texts.municipality().code + "D";
   AppendMonth(&text, declaration.month, "");
+  text.append(declaration.again ? "B" : "");
   return text;
 }
 

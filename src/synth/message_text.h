@@ -71,7 +71,7 @@ std::string RetourText(const Texts& texts, const Envelope& envelope, Day day);
 std::string RequestReference(const Texts& texts, int request);
 // "0014R00000012": ReferentieNummer of a claim.
 std::string ClaimReference(const Texts& texts, const Claim& claim);
-// "0014202501": the one declaration of provider, municipality and month.
+// "0014D202501": the one declaration of provider, municipality and month.
 std::string DeclarationNumber(const Texts& texts, const Declaration& declaration);
 
 void AppendHead(const Texts& texts, const Envelope& envelope, std::string* text);

@@ -10,7 +10,7 @@
 namespace doelmaat::synth {
 
 struct NoticeText {
-  std::string name;  // "jw301-00140000012.xml"
+  std::string name;  // "jw301-0014M0000012.xml"
   std::string text;
   Defect defect = Defect::kNone;
   std::string sender;

@@ -163,7 +163,8 @@ class MunicipalityFolder {
     for (const Declaration& declaration : texts_.traffic.declarations) {
       std::string month;
       AppendMonth(&month, declaration.month, "");
-      const std::string& agb = texts_.Agb(declaration.provider);
+      const std::string agb =
+          texts_.Agb(declaration.provider) + (declaration.again ? "-b" : "");
       const std::string claim = month + "-jw323-" + agb + ".xml";
       const std::string answer = month + "-jw325-" + agb + ".xml";
       WriteFile(claim, DeclarationText(texts_, declaration));

@@ -119,6 +119,7 @@ enum class Answer : std::uint8_t { kOpen, kGranted, kInPart, kRefused, kNotProce
 struct Declaration {
   int provider = 0;
   Month month = 0;
+  bool again = false;  // the first counts as not sent
   Day sent = 0;
   int identification = 0;
   std::vector<int> claims;  // by client
