@@ -7,18 +7,26 @@ namespace doelmaat::ingest {
 namespace {
 
 constexpr std::size_t kLength = 9;
+constexpr std::size_t kDayLength = 8;
+constexpr std::string_view kCentury = "20";
 
 bool IsDigit(char sign) { return sign >= '0' && sign <= '9'; }
 
-// `digits`: nothing but digits.
+bool IsBsn(std::string_view digits) {
+  return !digits.starts_with("00") && domain::Bsn::Parse(digits).has_value();
+}
+
+// `digits`: nothing but digits. A number of a person stands alone, or with a day (20260131) written
+// before or after it; any nine digits of a longer number pass the test one time in eleven.
 bool RowHoldsBsn(std::string_view digits) {
-  for (std::size_t at = 0; at + kLength <= digits.size(); ++at) {
-    const std::string_view window = digits.substr(at, kLength);
-    if (!window.starts_with("00") && domain::Bsn::Parse(window).has_value()) {
-      return true;
-    }
+  if (digits.size() == kLength) {
+    return IsBsn(digits);
   }
-  return false;
+  if (digits.size() != kLength + kDayLength) {
+    return false;
+  }
+  return (digits.starts_with(kCentury) && IsBsn(digits.substr(kDayLength))) ||
+         (digits.substr(kLength).starts_with(kCentury) && IsBsn(digits.substr(0, kLength)));
 }
 
 // The first row of digits at or after `from`: its begin and end.

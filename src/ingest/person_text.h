@@ -7,8 +7,8 @@
 
 namespace doelmaat::ingest {
 
-// Whether nine digits in a row, within a longer row of digits or not, are a possible BSN. Rows that
-// start with 00 are numbering, not persons: so low a BSN was never given out.
+// Whether a row of just nine digits, or of nine with a day beside them, is a possible BSN. A longer
+// row is numbering, and so is one that starts with 00: so low a BSN was never given out.
 bool MayHoldBsn(std::string_view text);
 
 // The text with every row of digits in which a possible BSN stands replaced by [verwijderd].

@@ -6,17 +6,27 @@ namespace doelmaat::ingest {
 namespace {
 
 TEST(PersonText, FindsABsnWithinOtherSigns) {
-  for (const char* text : {"999900006", "a999900006b", "1999900006", "9999000061", "x-999900006"}) {
+  for (const char* text :
+       {"999900006", "a999900006b", "x-999900006", "20260131999900006", "99990000620260131"}) {
     EXPECT_TRUE(MayHoldBsn(text)) << text;
   }
-  for (const char* text : {"", "999900007", "99990000", "9999-00006", "000000012", "P-0001"}) {
+  for (const char* text : {"",
+                           "999900007",
+                           "99990000",
+                           "9999-00006",
+                           "000000012",
+                           "P-0001",
+                           "1999900006",
+                           "001999900006",
+                           "12345678999900006"}) {
     EXPECT_FALSE(MayHoldBsn(text)) << text;
   }
 }
 
 TEST(PersonText, TakesTheWholeNumberOut) {
-  EXPECT_EQ(WithoutBsn("jw323 999900006 en 1999900006x.xml"),
+  EXPECT_EQ(WithoutBsn("jw323 999900006 en 20260131999900006x.xml"),
             "jw323 [verwijderd] en [verwijderd]x.xml");
+  EXPECT_EQ(WithoutBsn("jw301-001400000699.xml"), "jw301-001400000699.xml");
   EXPECT_EQ(WithoutBsn("999900007 20260131"), "999900007 20260131");
   EXPECT_EQ(WithoutBsn(""), "");
 }
