@@ -9,18 +9,15 @@
 -- order: together they are nothing. Of debits that stand, the first counts.
 -- key: row_no
 -- needs: stg_ijw__claim_line, stg_ijw__claim_answer, stg_ijw__refused_line
-WITH line AS (
-    SELECT * FROM stg_ijw__claim_line
-),
-declaration_refused AS (
+WITH declaration_refused AS (
     SELECT row_no
-    FROM line
+    FROM stg_ijw__claim_line
     WHERE message_seq IN (SELECT claim_seq FROM stg_ijw__claim_answer WHERE refuses_all)
 ),
 -- hash() finds the few candidates in millions of lines; the exact columns decide.
 reference_candidate AS (
     SELECT hash(provider, reference) AS candidate
-    FROM line
+    FROM stg_ijw__claim_line
     GROUP BY candidate
     HAVING count(*) > 1
 ),
@@ -28,38 +25,35 @@ reference_place AS (
     SELECT
         row_no,
         row_number() OVER (PARTITION BY provider, reference ORDER BY message_seq, row_no) AS place
-    FROM line
+    FROM stg_ijw__claim_line
     ANTI JOIN declaration_refused USING (row_no)
     WHERE hash(provider, reference) IN (FROM reference_candidate)
 ),
 reference_repeated AS (
     SELECT row_no FROM reference_place WHERE place > 1
 ),
-listed AS (
-    SELECT line.row_no
-    FROM line
-    JOIN stg_ijw__refused_line AS refused
-        ON refused.claim_seq = line.message_seq AND refused.reference = line.reference
-),
 out_of_play AS (
     SELECT row_no FROM declaration_refused
     UNION ALL
     SELECT row_no FROM reference_repeated
     UNION ALL
-    SELECT row_no FROM listed
+    SELECT line.row_no
+    FROM stg_ijw__claim_line AS line
+    SEMI JOIN stg_ijw__refused_line AS refused
+        ON refused.claim_seq = line.message_seq AND refused.reference = line.reference
 ),
 credit AS (
     SELECT row_no, message_seq, provider, previous_reference
-    FROM line
+    FROM stg_ijw__claim_line
     ANTI JOIN out_of_play USING (row_no)
     WHERE is_credit
 ),
 credited AS (
     SELECT debit.row_no, debit.provider, debit.reference
-    FROM line AS debit
-    ANTI JOIN out_of_play USING (row_no)
+    FROM stg_ijw__claim_line AS debit
     SEMI JOIN credit
         ON credit.provider = debit.provider AND credit.previous_reference = debit.reference
+    ANTI JOIN out_of_play ON out_of_play.row_no = debit.row_no
     WHERE NOT debit.is_credit
 ),
 credit_place AS (
@@ -74,21 +68,16 @@ credit_place AS (
     LEFT JOIN credited
         ON credited.provider = credit.provider AND credited.reference = credit.previous_reference
 ),
-standing AS (
+debit_candidate AS (
     SELECT
-        row_no, message_seq, municipality, provider, allocation_number, product_category,
-        product_code, period_start, period_end,
         hash(
             municipality, provider, allocation_number, product_category, product_code, period_start,
             period_end
         ) AS candidate
-    FROM line
-    ANTI JOIN out_of_play USING (row_no)
-    ANTI JOIN credited USING (row_no)
+    FROM stg_ijw__claim_line
     WHERE NOT is_credit
-),
-debit_candidate AS (
-    SELECT candidate FROM standing GROUP BY candidate HAVING count(*) > 1
+    GROUP BY candidate
+    HAVING count(*) > 1
 ),
 debit_place AS (
     SELECT
@@ -99,8 +88,14 @@ debit_place AS (
                 period_start, period_end
             ORDER BY message_seq, row_no
         ) AS place
-    FROM standing
-    WHERE candidate IN (FROM debit_candidate)
+    FROM stg_ijw__claim_line
+    ANTI JOIN out_of_play USING (row_no)
+    ANTI JOIN credited USING (row_no)
+    WHERE NOT is_credit
+        AND hash(
+            municipality, provider, allocation_number, product_category, product_code, period_start,
+            period_end
+        ) IN (FROM debit_candidate)
 )
 SELECT row_no, 'declaration_refused' AS reason FROM declaration_refused
 UNION ALL

@@ -13,7 +13,7 @@
 --   also be 0233, not judged), or the claim answer (325) of a claim has such a code in its header or
 --   no DeclaratieAntwoord (IV028, IV087). One message has one answer: the first that was sent.
 -- needs: land_jw_message, land_jw_client, land_jw325
-WITH landed AS (
+WITH landed AS NOT MATERIALIZED (
     SELECT
         message_no, bericht, release, digest, afzender, ontvanger, identificatie, dagtekening,
         CASE bericht
@@ -57,12 +57,14 @@ refusing AS (
     FROM refusing_record
     WHERE NOT regexp_full_match(trim(retour_codes), '((0200|0233|8001)( |$))*')
 ),
-response AS (
+response AS NOT MATERIALIZED (
     SELECT
         CAST(CAST(bericht AS INTEGER) - 1 AS VARCHAR) AS bericht, afzender, identificatie,
         dagtekening, coalesce(dagtekening_retour, DATE '9999-12-31') AS responded_on, digest,
-        NOT regexp_full_match(trim(coalesce(retour_codes, '')), '((0200|8001)( |$))*')
-            OR message_no IN (FROM refusing) AS refuses
+        CASE
+            WHEN retour_codes IS NULL THEN false
+            ELSE NOT regexp_full_match(trim(retour_codes), '((0200|8001)( |$))*')
+        END OR message_no IN (FROM refusing) AS refuses
     FROM land_jw_message
     WHERE accepted AND bericht IN ('302', '306', '308', '316', '318', '320')
     UNION ALL
@@ -91,38 +93,44 @@ refusal AS (
     GROUP BY bericht, afzender, identificatie, version_day
     HAVING arg_min(refuses, (responded_on, digest))
 ),
-marked AS (
-    SELECT
-        landed.*, several.bericht IS NOT NULL AS several, refusal.bericht IS NOT NULL AS refused
+chosen AS (
+    SELECT arg_min(
+            message_no,
+            (
+                refusal.bericht IS NOT NULL, coalesce(dagtekening, DATE '9999-12-31'), digest,
+                message_no
+            )
+        ) AS message_no
     FROM landed
-    LEFT JOIN several USING (bericht, afzender, identificatie)
+    SEMI JOIN several USING (bericht, afzender, identificatie)
     LEFT JOIN refusal
         ON refusal.bericht = landed.bericht AND refusal.afzender = landed.afzender
         AND refusal.identificatie = landed.identificatie
-        AND refusal.version_day IS NOT DISTINCT FROM
-            CASE WHEN several.bericht IS NOT NULL THEN landed.dagtekening END
-),
-chosen AS (
-    SELECT arg_min(
-            message_no, (refused, coalesce(dagtekening, DATE '9999-12-31'), digest, message_no)
-        ) AS message_no
-    FROM marked
-    WHERE several
-    GROUP BY bericht, afzender, identificatie
+        AND refusal.version_day IS NOT DISTINCT FROM landed.dagtekening
+    GROUP BY landed.bericht, landed.afzender, landed.identificatie
 )
 SELECT
     row_number() OVER (
-        ORDER BY dagtekening NULLS LAST, type_rank, afzender, identificatie
+        ORDER BY
+            landed.dagtekening NULLS LAST, landed.type_rank, landed.afzender, landed.identificatie
     ) AS message_seq,
-    message_no,
-    bericht AS message_type,
-    release,
-    'GM' || CASE WHEN bericht IN ('319', '301', '325') THEN afzender ELSE ontvanger END
-        AS municipality,
-    CASE WHEN bericht IN ('319', '301', '325') THEN ontvanger ELSE afzender END AS provider,
-    identificatie AS identification,
-    dagtekening AS sent_on,
-    several,
-    refused
-FROM marked
-WHERE NOT several OR message_no IN (FROM chosen)
+    landed.message_no,
+    landed.bericht AS message_type,
+    landed.release,
+    'GM' || CASE
+        WHEN landed.bericht IN ('319', '301', '325') THEN landed.afzender ELSE landed.ontvanger
+    END AS municipality,
+    CASE WHEN landed.bericht IN ('319', '301', '325') THEN landed.ontvanger ELSE landed.afzender END
+        AS provider,
+    landed.identificatie AS identification,
+    landed.dagtekening AS sent_on,
+    several.bericht IS NOT NULL AS several,
+    refusal.bericht IS NOT NULL AS refused
+FROM landed
+LEFT JOIN several USING (bericht, afzender, identificatie)
+LEFT JOIN refusal
+    ON refusal.bericht = landed.bericht AND refusal.afzender = landed.afzender
+    AND refusal.identificatie = landed.identificatie
+    AND refusal.version_day IS NOT DISTINCT FROM
+        CASE WHEN several.bericht IS NOT NULL THEN landed.dagtekening END
+WHERE several.bericht IS NULL OR landed.message_no IN (FROM chosen)

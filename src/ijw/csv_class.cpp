@@ -82,6 +82,12 @@ class ClassFile {
       made.levels.push_back(record);
     }
     std::reverse(made.levels.begin(), made.levels.end());
+    made.head = {made.header};
+    for (std::size_t level = 0; level + 1 < made.levels.size() &&
+                                made.message->records[Index(made.levels[level])].bsn_slot < 0;
+         ++level) {
+      made.head.push_back(made.levels[level]);
+    }
     NameLeaves(made);
     for (const std::string_view key : {"afzender", "ontvanger", "identificatie", "dagtekening"}) {
       const int slot = header->Slot(Text(whole, key));

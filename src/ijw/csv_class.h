@@ -25,6 +25,7 @@ struct CsvClass {
   const MessageGrammar* message = nullptr;
   int header = -1;          // record with the fields of the whole message
   std::vector<int> levels;  // records from below Bericht to that of a row
+  std::vector<int> head;  // records that a message has once: the header and the levels above Client
   CsvLeaf sender;
   CsvLeaf receiver;
   CsvLeaf identification;

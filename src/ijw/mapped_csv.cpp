@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "base/digest.h"
 #include "base/error.h"
 #include "base/text.h"
 
@@ -86,17 +87,77 @@ void MappedTable::GroupRows() {
   for (std::size_t row = 0; row < rows.size(); ++row) {
     rows[row] = row;
   }
-  messages_ = Group(rows, [&](std::size_t row) {
-    return std::vector<std::string_view>{
-        Cell(row, class_.sender), Cell(row, class_.receiver), Cell(row, class_.identification)};
-  });
+  messages_ = Group(rows, [&](std::size_t row) { return Head(row); });
+  RefuseTwoHeads();
 }
 
-const std::string& MappedTable::Cell(std::size_t row, const CsvLeaf& leaf) const {
-  static const std::string kNone;
+void MappedTable::RefuseTwoHeads() const {
+  std::map<std::vector<std::string_view>, std::size_t> row_of;
+  for (const Rows& rows : messages_) {
+    const std::size_t row = rows.front();
+    const std::string_view identification = Cell(row, class_.identification);
+    if (identification.empty()) {
+      continue;
+    }
+    const auto [at, is_new] = row_of.emplace(
+        std::vector{Cell(row, class_.sender), Cell(row, class_.receiver), identification}, row);
+    if (is_new) {
+      continue;
+    }
+    const std::size_t other = at->second;
+    const auto column = std::find_if(columns_.begin(), columns_.end(), [&](const Column& each) {
+      return InHead(each) && Text(row, each) != Text(other, each);
+    });
+    throw Error(ErrorKind::kBadData,
+                Say("ijw_csv.two_heads",
+                    {{"file", table_.name},
+                     {"line", std::to_string(Line(row))},
+                     {"column", table_.header[column->column]},
+                     {"other", std::to_string(Line(other))}}));
+  }
+}
+
+std::string MappedTable::MadeIdentification(std::size_t row) const {
+  base::DigestBuilder digest;
+  digest.Add(digest_);
+  for (const std::string_view text : Head(row)) {
+    digest.Add(text);
+  }
+  return "c" + digest.Finish().substr(0, kMadeIdentification);
+}
+
+std::vector<std::string_view> MappedTable::Cells(std::size_t row, int record) const {
+  std::vector<std::string_view> cells;
+  for (const Column& column : columns_) {
+    if (column.leaf.record == record) {
+      cells.push_back(Text(row, column));
+    }
+  }
+  return cells;
+}
+
+std::vector<std::string_view> MappedTable::Head(std::size_t row) const {
+  std::vector<std::string_view> cells;
+  for (const Column& column : columns_) {
+    if (InHead(column)) {
+      cells.push_back(Text(row, column));
+    }
+  }
+  return cells;
+}
+
+bool MappedTable::InHead(const Column& column) const {
+  return std::find(class_.head.begin(), class_.head.end(), column.leaf.record) != class_.head.end();
+}
+
+std::string_view MappedTable::Text(std::size_t row, const Column& column) const {
+  return WithoutSpaceAround(table_.rows[row][column.column]);
+}
+
+std::string_view MappedTable::Cell(std::size_t row, const CsvLeaf& leaf) const {
   const auto column = std::find_if(
       columns_.begin(), columns_.end(), [&](const Column& each) { return each.leaf == leaf; });
-  return column == columns_.end() ? kNone : table_.rows[row][column->column];
+  return column == columns_.end() ? std::string_view{} : Text(row, *column);
 }
 
 ReadOutcome MappedTable::Read(std::size_t message, MessageHandler& handler) {
@@ -108,9 +169,9 @@ ReadOutcome MappedTable::Read(std::size_t message, MessageHandler& handler) {
   records_.Open(0, Line(first));
   records_.Open(class_.header, Line(first));
   EmitLeaves(class_.header, first);
-  if (WithoutSpaceAround(Cell(first, class_.identification)).empty()) {
+  if (Cell(first, class_.identification).empty()) {
     records_.Put(class_.identification.slot,
-                 "c" + digest_.substr(0, kMadeIdentification),
+                 MadeIdentification(first),
                  Line(first),
                  true,
                  limits_.text_bytes);
@@ -127,17 +188,8 @@ ReadOutcome MappedTable::Read(std::size_t message, MessageHandler& handler) {
 void MappedTable::EmitLevel(std::size_t level, const Rows& rows) {
   const int record = class_.levels[level];
   const bool is_row = level + 1 == class_.levels.size();
-  const auto key = [&](std::size_t row) {
-    std::vector<std::string_view> cells;
-    for (const Column& column : columns_) {
-      if (column.leaf.record == record) {
-        cells.push_back(table_.rows[row][column.column]);
-      }
-    }
-    return cells;
-  };
   if (!is_row) {
-    for (const Rows& group : Group(rows, key)) {
+    for (const Rows& group : Group(rows, [&](std::size_t row) { return Cells(row, record); })) {
       records_.Open(record, Line(group.front()));
       EmitLeaves(record, group.front());
       EmitLevel(level + 1, group);
@@ -162,7 +214,7 @@ void MappedTable::EmitLeaves(int record, std::size_t row) {
 
 void MappedTable::EmitLeaf(const Column& column, std::size_t row) {
   const Element& element = class_.message->elements[column.leaf.element];
-  std::string_view rest = WithoutSpaceAround(table_.rows[row][column.column]);
+  std::string_view rest = Text(row, column);
   if (rest.empty()) {
     if (column.needed) {
       records_.AddFinding("xs:sequence", element.path, {}, Line(row));

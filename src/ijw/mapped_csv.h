@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/table_file.h"
@@ -14,13 +15,15 @@
 
 namespace doelmaat::ijw {
 
-// Rows with the same sender, receiver and identification are one message, in the order in which
-// these come; rows of one client are one Client. A message without identification gets one that is
-// made of the digest. Its release is "csv". The line of a field is that of its row.
+// Rows that agree in every column of the head (header, Declaratie) are one message, in the order in
+// which these come; rows of one client are one Client. A message without identification gets one
+// that is made of the digest and its head. Its release is "csv". The line of a field is that of its
+// row.
 class MappedTable {
  public:
   // `digest` is that of the bytes of the file, in hexadecimals. Throws kBadData for a needed column
-  // that is missing and for a leaf that two columns fill. The class must outlive the table.
+  // that is missing, for a leaf that two columns fill and for rows with one sender, receiver and
+  // identification that disagree in the rest of the head. The class must outlive the table.
   MappedTable(const CsvClass& csv_class,
               base::TableFile table,
               std::string digest,
@@ -42,7 +45,14 @@ class MappedTable {
 
   void MapColumns();
   void GroupRows();
-  const std::string& Cell(std::size_t row, const CsvLeaf& leaf) const;
+  void RefuseTwoHeads() const;
+  std::string MadeIdentification(std::size_t row) const;
+  // What a row has in the columns of a record; in those of every record that a message has once.
+  std::vector<std::string_view> Cells(std::size_t row, int record) const;
+  std::vector<std::string_view> Head(std::size_t row) const;
+  bool InHead(const Column& column) const;
+  std::string_view Text(std::size_t row, const Column& column) const;
+  std::string_view Cell(std::size_t row, const CsvLeaf& leaf) const;
   void EmitLevel(std::size_t level, const Rows& rows);
   void EmitLeaves(int record, std::size_t row);
   void EmitLeaf(const Column& column, std::size_t row);

@@ -25,29 +25,50 @@ std::string Row(const std::string& message, const std::string& bsn, const std::s
          reference + ";300201;45;45A04;2026-01-12;2026-01-31;9;04;9000;81000;D\n";
 }
 
-MappedTable Open(const std::string& text) {
+// The text with its first `from` replaced.
+std::string With(std::string text, const std::string& from, const std::string& to) {
+  return text.replace(text.find(from), from.size(), to);
+}
+
+MappedTable Open(const std::string& text, const std::string& digest = "0123456789abcdef") {
   base::TableFile table = base::ParseTable(text, "uit-pakket.csv");
   const CsvClass* found = Classes().Recognise(table);
   if (found == nullptr) {
     throw std::runtime_error("not recognised");
   }
-  return MappedTable(*found, std::move(table), "0123456789abcdef", {});
+  return MappedTable(*found, std::move(table), digest, {});
 }
 
-std::vector<std::string> Lines(const std::string& text) {
+std::vector<std::string> Journalled(MappedTable table) {
   Journal journal;
-  MappedTable table = Open(text);
   for (std::size_t i = 0; i < table.message_count(); ++i) {
     table.Read(i, journal);
   }
   return journal.lines;
 }
 
+std::vector<std::string> Lines(const std::string& text) { return Journalled(Open(text)); }
+
 std::vector<std::string> Starting(const std::vector<std::string>& lines, std::string_view with) {
   std::vector<std::string> found;
   std::copy_if(lines.begin(), lines.end(), std::back_inserter(found), [&](const std::string& line) {
     return line.starts_with(with);
   });
+  return found;
+}
+
+std::vector<std::string> Headers(const std::vector<std::string>& lines) {
+  return Starting(lines, "close Header");
+}
+
+// The identification of the message in each of the headers.
+std::vector<std::string> Identifications(const std::vector<std::string>& headers) {
+  std::vector<std::string> found;
+  for (const std::string& header : headers) {
+    constexpr std::string_view kBefore = "BerichtIdentificatie/Identificatie=";
+    const std::size_t at = header.find(kBefore) + kBefore.size();
+    found.push_back(header.substr(at, header.find('@', at) - at));
+  }
   return found;
 }
 
@@ -97,9 +118,88 @@ TEST(MappedCsv, JudgesLeavesAsTheReaderOfXmlDoes) {
                 "Eenheid||P-1"}));
 }
 
-TEST(MappedCsv, MakesAnIdentificationOfTheDigest) {
-  const std::vector<std::string> lines = Lines(std::string(kHeader) + Row("", "999900006", "P-1"));
-  EXPECT_NE(lines[3].find("Identificatie=c0123456789a@2"), std::string::npos) << lines[3];
+TEST(MappedCsv, MakesAnIdentificationOfTheDigestAndTheHead) {
+  const auto made = [](const std::string& digest, const std::string& rows) {
+    return Identifications(Headers(Journalled(Open(std::string(kHeader) + rows, digest))));
+  };
+  const std::string row = Row("", "999900006", "P-1");
+  const std::vector<std::string> one = made("0123456789abcdef", row);
+  ASSERT_EQ(one.size(), 1U);
+  EXPECT_EQ(one[0].size(), 12U);
+  EXPECT_EQ(one[0][0], 'c');
+  EXPECT_EQ(made("0123456789abcdef", row + Row(" ", "999900018", "P-2")), one);
+  EXPECT_NE(made("0123456789abcdee", row), one);
+  const std::vector<std::string> two =
+      made("0123456789abcdef", With(row, "2026-02-05", "2026-03-05") + row);
+  ASSERT_EQ(two.size(), 2U);
+  EXPECT_EQ(two[1], one[0]);
+  EXPECT_NE(two[0], two[1]);
+}
+
+TEST(MappedCsv, WithoutIdentificationEveryHeaderIsAMessage) {
+  const auto without = [](const std::string& text) { return With(text, "Identificatie;", ""); };
+  const std::string row = With(Row("A1", "999900006", "P-1"), "A1;", "");
+  const std::vector<std::string> lines =
+      Lines(without(std::string(kHeader)) + row + With(row, "2026-02-05", "2026-03-05") +
+            With(row, "P-1", "P-3"));
+  const std::vector<std::string> headers = Headers(lines);
+  ASSERT_EQ(headers.size(), 2U);
+  EXPECT_NE(headers[0].find("Dagtekening=2026-02-05@2"), std::string::npos) << headers[0];
+  EXPECT_NE(headers[1].find("Dagtekening=2026-03-05@3"), std::string::npos) << headers[1];
+  EXPECT_NE(Identifications(headers)[0], Identifications(headers)[1]);
+  EXPECT_EQ(Starting(lines, "close Prestatie#1@4").size(), 1U);
+}
+
+TEST(MappedCsv, EveryDeclaratieIsAMessage) {
+  const std::string row = Row("", "999900006", "P-1");
+  const std::vector<std::string> lines =
+      Lines(std::string(kHeader) + row + With(row, "DN1", "DN2") + With(row, "DN1", " DN1 "));
+  EXPECT_EQ(Starting(lines, "start").size(), 2U);
+  const std::vector<std::string> claims = Starting(lines, "close Declaratie#");
+  ASSERT_EQ(claims.size(), 2U);
+  EXPECT_EQ(claims[0].substr(0, 21), "close Declaratie#0@2 ");
+  EXPECT_EQ(claims[1].substr(0, 21), "close Declaratie#0@3 ");
+  const std::vector<std::string> made = Identifications(Headers(lines));
+  EXPECT_NE(made[0], made[1]);
+}
+
+TEST(MappedCsv, AnAnswerGoesToTheClaimThatItNames) {
+  const std::string header =
+      "Afzender;Ontvanger;Dagtekening;DeclaratieIdentificatie.Identificatie;DeclaratieNummer;Bsn;"
+      "ReferentieNummer;GeleverdVolume;Prestatie.RetourCode\n";
+  const auto row = [](const std::string& claim, const std::string& reference) {
+    return "0384;42420001;2026-02-09;" + claim + ";DN1;999900006;" + reference + ";9;0200\n";
+  };
+  const std::vector<std::string> lines =
+      Lines(header + row("D1", "P-1") + row("D2", "P-1") + row("D1", "P-2"));
+  EXPECT_EQ(lines.front(), "start 325 csv");
+  const std::vector<std::string> headers = Headers(lines);
+  ASSERT_EQ(headers.size(), 2U);
+  EXPECT_NE(headers[0].find("DeclaratieIdentificatie/Identificatie=D1@2"), std::string::npos);
+  EXPECT_NE(headers[1].find("DeclaratieIdentificatie/Identificatie=D2@3"), std::string::npos);
+  EXPECT_NE(Identifications(headers)[0], Identifications(headers)[1]);
+  EXPECT_EQ(Starting(lines, "close Prestatie#1@4").size(), 1U);
+}
+
+TEST(MappedCsv, RefusesOneIdentificationWithTwoHeads) {
+  const auto refusal = [](const std::string& from, const std::string& to) -> std::string {
+    const std::string row = Row("A1", "999900006", "P-1");
+    try {
+      Open(std::string(kHeader) + row + Row("A2", "999900006", "P-2") + With(row, from, to));
+    } catch (const Error& error) {
+      EXPECT_EQ(error.kind(), ErrorKind::kBadData);
+      return error.what();
+    }
+    return "";
+  };
+  const std::string number = refusal("DN1", "DN2");
+  EXPECT_NE(number.find("uit-pakket.csv, regel 4, kolom 'DeclaratieNummer'"), std::string::npos)
+      << number;
+  EXPECT_NE(number.find("regel 2,"), std::string::npos) << number;
+  const std::string day = refusal("2026-02-05", "");
+  EXPECT_NE(day.find("regel 4, kolom 'Dagtekening'"), std::string::npos) << day;
+  EXPECT_EQ(refusal("DN1", "DN1 "), "");
+  EXPECT_EQ(refusal("42420001", "42420002"), "");
 }
 
 TEST(MappedCsv, RecognisesEveryClass) {

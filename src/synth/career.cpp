@@ -12,7 +12,7 @@ namespace {
 
 constexpr int kMostCourses = 5;
 constexpr double kNextCourse = 0.42;
-constexpr double kParallelCourse = 0.18;
+constexpr double kParallelCourse = 0.25;
 constexpr double kStepDownShare = 0.5;
 constexpr double kCrisisShare = 0.04;
 constexpr double kRemovedShare = 0.005;

@@ -82,14 +82,13 @@ Form StepDown(RandomStream& stream, Form form) {
     case Form::kOtherStay:
       return Chance(stream, 0.4) ? Form::kFoster : Form::kNetwork;
     case Form::kDayCare:
-      return Form::kNetwork;
     case Form::kAmbulatory:
     case Form::kNetwork:
     case Form::kProtection:
     case Form::kProbation:
-      return Form::kAmbulatory;
+      break;
   }
-  return Form::kAmbulatory;
+  return DrawForm(stream);
 }
 
 std::string_view DrawReferrer(RandomStream& stream, Form form) {

@@ -24,7 +24,7 @@ double DrawDaysOfStock(RandomStream& stream, Form form);
 // A day of the year from 0, by season.
 Day DrawStart(RandomStream& stream, int year);
 
-// The form after a course, when care goes on lighter.
+// The form after a course when care goes on at once: lighter after a stay, else drawn anew.
 Form StepDown(RandomStream& stream, Form form);
 
 std::string_view DrawReferrer(RandomStream& stream, Form form);

@@ -99,15 +99,16 @@ class Declaring {
     }
     DrawAnswer(plain && declaration.defect == Defect::kNone, &declaration);
     Judge(&declaration);
-    const bool again = declaration.answer == Answer::kNotProcessed ||
-                       declaration.answer == Answer::kRefused;
+    const bool again =
+        declaration.answer == Answer::kNotProcessed || declaration.answer == Answer::kRefused;
     traffic_.declarations.push_back(std::move(declaration));
     if (again) {
       DeclareAgain(traffic_.declarations.back());
     }
   }
 
-  // A declaration that was refused as a whole, or not processed, counts as not sent: the same month is declared anew.
+  // A declaration that was refused as a whole, or not processed, counts as not sent: the same month
+  // is declared anew.
   void DeclareAgain(const Declaration& first) {
     Declaration anew;
     anew.provider = first.provider;

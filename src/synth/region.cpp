@@ -69,7 +69,7 @@ void PlantInMunicipalities(Region* region) {
       return false;
     }
     region->effects.push_back(
-        {name, list[index].code, "", from == kNoDay ? "" : DayText(from), "", size});
+        {name, "GM" + list[index].code, "", from == kNoDay ? "" : DayText(from), "", size});
     return true;
   };
   if (plant(1, "tariff", kPlanted, kNoDay)) {

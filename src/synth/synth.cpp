@@ -161,10 +161,9 @@ class MunicipalityFolder {
  private:
   void WriteClaims() {
     for (const Declaration& declaration : texts_.traffic.declarations) {
-      std::string month;
+      std::string month = texts_.municipality().code + "-";
       AppendMonth(&month, declaration.month, "");
-      const std::string agb =
-          texts_.Agb(declaration.provider) + (declaration.again ? "-b" : "");
+      const std::string agb = texts_.Agb(declaration.provider) + (declaration.again ? "-b" : "");
       const std::string claim = month + "-jw323-" + agb + ".xml";
       const std::string answer = month + "-jw325-" + agb + ".xml";
       WriteFile(claim, DeclarationText(texts_, declaration));
@@ -261,9 +260,9 @@ class MunicipalityFolder {
   }
 
   std::string ZipName(Month month) const {
-    std::string name;
+    std::string name = texts_.municipality().code + "-";
     if (month < texts_.region.first_month) {
-      name = "voor-";
+      name += "voor-";
       month += 1;
     }
     AppendMonth(&name, month, "");

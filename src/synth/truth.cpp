@@ -94,7 +94,7 @@ class Row {
 
 class Truth {
  public:
-  explicit Truth(const Texts& texts) : texts_(texts), code_(texts.municipality().code) {}
+  explicit Truth(const Texts& texts) : texts_(texts), code_("GM" + texts.municipality().code) {}
 
   TruthRows Make() {
     Clients();
@@ -161,7 +161,9 @@ class Truth {
       const Product& product = Products()[allocation.product];
       const bool sized = last.volume > 0;
       Row row(To(TruthFile::kAllocations));
-      row.Text(allocation.defect == Defect::kUnknownMunicipality ? kNoMunicipality : code_)
+      row.Text(allocation.defect == Defect::kUnknownMunicipality
+                   ? "GM" + std::string(kNoMunicipality)
+                   : code_)
           .Number(allocation.number)
           .Amount(allocation.defect == Defect::kAllocationBsn ? 0 : Client(allocation.youth))
           .Text(texts_.Agb(allocation.provider))
@@ -382,7 +384,7 @@ TruthRows MakeTruth(const Texts& texts) { return Truth(texts).Make(); }
 std::string MunicipalitiesCsv(const Region& region) {
   std::string text = "municipality,name,youth_population,youths_in_care\n";
   for (const Municipality& municipality : region.municipalities) {
-    text += fmt::format("{},{},{},{}\n",
+    text += fmt::format("GM{},{},{},{}\n",
                         municipality.code,
                         municipality.name,
                         municipality.youth_population,
