@@ -3,12 +3,17 @@
 -- birth_year, birth_month: as the latest message that knows the month says it; when none does, the
 --   year of the latest that knows the year. Nothing when no message says it.
 -- needs: stg_ijw__client
-SELECT
-    client_key,
-    arg_max(birth_year, CASE WHEN birth_month IS NULL THEN -1 ELSE 0 END * (1::BIGINT << 40) + message_seq)
-        FILTER (birth_year IS NOT NULL) AS birth_year,
-    arg_max(birth_month, message_seq) FILTER (birth_year IS NOT NULL AND birth_month IS NOT NULL)
-        AS birth_month
-FROM stg_ijw__client
-GROUP BY client_key
-ORDER BY client_key
+WITH said AS (
+    SELECT
+        client_key, birth_year, birth_month,
+        row_number() OVER (
+            PARTITION BY client_key
+            ORDER BY birth_month IS NULL, message_seq DESC, birth_year, birth_month
+        ) AS place
+    FROM stg_ijw__client
+    WHERE birth_year IS NOT NULL
+)
+SELECT client.client_key, said.birth_year, said.birth_month
+FROM (SELECT DISTINCT client_key FROM stg_ijw__client) AS client
+LEFT JOIN said ON said.client_key = client.client_key AND said.place = 1
+ORDER BY client.client_key

@@ -21,8 +21,13 @@ WITH debit AS (
 credited AS (
     SELECT provider, previous_reference, min(seq) AS seq
     FROM related_line
-    WHERE is_credit AND NOT listed
+    WHERE is_credit AND NOT listed AND counts
     GROUP BY provider, previous_reference
+),
+own_credit AS (
+    SELECT DISTINCT message_no, previous_reference
+    FROM related_line
+    WHERE is_credit AND judged AND previous_reference IS NOT NULL
 ),
 open_debit AS (
     SELECT debit.*, credited.seq AS credited_seq
@@ -42,7 +47,10 @@ JOIN open_debit AS earlier
     AND earlier.product_category IS NOT DISTINCT FROM debit.product_category
     AND earlier.product_code IS NOT DISTINCT FROM debit.product_code
     AND earlier.period_start = debit.period_start AND earlier.period_end = debit.period_end
-WHERE debit.judged
+LEFT JOIN own_credit
+    ON own_credit.message_no = debit.message_no
+    AND own_credit.previous_reference = earlier.reference
+WHERE debit.judged AND own_credit.message_no IS NULL
     AND earlier.seq < debit.seq AND coalesce(earlier.credited_seq > debit.seq, true)
     AND coalesce(debit.first_use_seq >= debit.seq, true)
 ORDER BY ALL

@@ -60,7 +60,8 @@ refusing AS (
 response AS NOT MATERIALIZED (
     SELECT
         CAST(CAST(bericht AS INTEGER) - 1 AS VARCHAR) AS bericht, afzender, identificatie,
-        dagtekening, coalesce(dagtekening_retour, DATE '9999-12-31') AS responded_on, digest,
+        dagtekening, coalesce(dagtekening_retour, DATE '9999-12-31') AS responded_on,
+        identificatie_retour AS response_identification, digest,
         CASE
             WHEN retour_codes IS NULL THEN false
             ELSE NOT regexp_full_match(trim(retour_codes), '((0200|8001)( |$))*')
@@ -70,7 +71,7 @@ response AS NOT MATERIALIZED (
     UNION ALL
     SELECT
         '323', ontvanger, declaratie_identificatie,
-        declaratie_dagtekening, coalesce(dagtekening, DATE '9999-12-31'), digest,
+        declaratie_dagtekening, coalesce(dagtekening, DATE '9999-12-31'), identificatie, digest,
         NOT regexp_full_match(trim(coalesce(retour_codes, '')), '((0200|8001)( |$))*')
             OR message_no NOT IN (SELECT message_no FROM land_jw325)
     FROM land_jw_message
@@ -91,7 +92,7 @@ refusal AS (
     FROM disputed
     LEFT JOIN several USING (bericht, afzender, identificatie)
     GROUP BY bericht, afzender, identificatie, version_day
-    HAVING arg_min(refuses, (responded_on, digest))
+    HAVING arg_min(refuses, (responded_on, coalesce(response_identification, ''), digest))
 ),
 chosen AS (
     SELECT arg_min(

@@ -6,6 +6,10 @@
 namespace doelmaat::ijw {
 namespace {
 
+// What codes, numbers and days are written with, besides letters and digits.
+constexpr std::string_view kCodeSigns = ".,:+-/_";
+constexpr std::size_t kLongestCode = 40;
+constexpr std::size_t kShortestName = 2;
 // Shorter ones say nothing of a person: a text of two digits is in every text.
 constexpr std::size_t kFewestDigits = 6;
 
@@ -95,6 +99,18 @@ class FragmentWriter {
 
 }  // namespace
 
+std::string_view ShownFault(std::string_view text) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  const auto is_code = [&](char c) {
+    return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           kCodeSigns.find(c) != std::string_view::npos;
+  };
+  const bool code = text.size() <= kLongestCode && std::all_of(text.begin(), text.end(), is_code);
+  const bool telling =
+      text.size() > kShortestName && std::none_of(text.begin(), text.end(), is_digit);
+  return code && !telling ? text : kRedacted;
+}
+
 bool HoldsBsn(std::string_view text, std::string_view bsn) {
   if (text.size() < kFewestDigits || bsn.size() < kFewestDigits) {
     return false;
@@ -116,7 +132,7 @@ std::string RedactedFragment(const MessageGrammar& message, const Record& record
     }
     const ElementIndex leaf = record.type->slots[slot];
     const bool hidden = message.elements[leaf].person || HoldsBsn(field.text, bsn);
-    writer.Leaf(leaf, hidden ? kRedacted : field.text);
+    writer.Leaf(leaf, hidden ? kRedacted : field.good() ? field.text : ShownFault(field.text));
   }
   return writer.Finish();
 }

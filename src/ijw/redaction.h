@@ -11,6 +11,11 @@ namespace doelmaat::ijw {
 
 inline constexpr std::string_view kRedacted = "[verwijderd]";
 
+// A text that is not what its element asks for, as it may be shown and kept: a code, number or day
+// as it is (short, without spaces, with a digit or of at most two signs); anything else may be
+// about a person and reads [verwijderd].
+std::string_view ShownFault(std::string_view text);
+
 // Whether a text has the BSN in it, also when other characters stand between its digits.
 bool HoldsBsn(std::string_view text, std::string_view bsn);
 

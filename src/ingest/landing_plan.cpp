@@ -60,6 +60,11 @@ std::uint64_t PathId(std::string_view path) {
 
 }  // namespace
 
+bool SaysNoName(const ijw::LeafType& type) {
+  return type.primitive == ijw::Primitive::kInteger || type.primitive == ijw::Primitive::kDate ||
+         !type.allowed.empty();
+}
+
 // Reads the file against one grammar and one schema.
 class LandingPlanReader {
  public:
@@ -151,6 +156,7 @@ class LandingPlanReader {
       }
       const auto index = static_cast<std::size_t>(type - plan->second.grammar->records.data());
       plan->second.rows[index].push_back(ReadRow(*columns, table, *plan->second.grammar, *type));
+      plan->second.rows[index].back().whole = entry["whole"].value_or(false);
     }
     for (const auto& [name, node] : *columns) {
       if (!found_.contains(std::string(name.str()))) {
@@ -163,7 +169,7 @@ class LandingPlanReader {
                   std::size_t table,
                   const ijw::MessageGrammar& message,
                   const ijw::RecordType& type) {
-    RowPlan row{table, {}};
+    RowPlan row{.table = table};
     for (const store::ColumnSpec& spec : plan_.tables_[table].columns) {
       CellPlan& cell = row.cells.emplace_back();
       cell.type = spec.type;
@@ -262,10 +268,13 @@ class LandingPlanReader {
     for (std::size_t r = 0; r < grammar.records.size(); ++r) {
       const ijw::RecordType& record = grammar.records[r];
       std::vector<bool>& digested = plan->digested.emplace_back();
+      std::vector<bool>& ordering = plan->ordering.emplace_back();
       std::vector<std::uint64_t>& ids = plan->ids.emplace_back();
       plan->record_ids.push_back(PathId(grammar.elements[record.element].path));
       for (const ijw::ElementIndex leaf : record.slots) {
         digested.push_back(!grammar.elements[leaf].person);
+        ordering.push_back(!grammar.elements[leaf].person &&
+                           SaysNoName(*grammar.elements[leaf].type));
         ids.push_back(PathId(grammar.elements[leaf].path));
       }
       for (const RowPlan& row : plan->rows[r]) {

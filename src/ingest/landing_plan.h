@@ -40,6 +40,7 @@ struct CellPlan {
 struct RowPlan {
   std::size_t table = 0;  // in LandingPlan::tables
   std::vector<CellPlan> cells;
+  bool whole = false;  // a message in which such a record cannot be read is not used at all
 };
 
 struct LandingTable {
@@ -49,8 +50,10 @@ struct LandingTable {
 
 struct MessagePlan {
   const ijw::MessageGrammar* grammar = nullptr;
-  std::vector<std::vector<RowPlan>> rows;       // by record type
-  std::vector<std::vector<bool>> digested;      // by record type and slot: part of the digest
+  std::vector<std::vector<RowPlan>> rows;   // by record type
+  std::vector<std::vector<bool>> digested;  // by record type and slot: part of the digest
+  // By record type and slot: a day, number or code that says nothing of a person.
+  std::vector<std::vector<bool>> ordering;
   std::vector<std::vector<std::uint64_t>> ids;  // by record type and slot: digest of the path
   std::vector<std::uint64_t> record_ids;        // by record type: digest of the path
 };

@@ -13,6 +13,8 @@ constexpr std::size_t kRecordsBetweenLooks = 256;
 // Per message: beyond this a file is beyond repair, and memory has a bound.
 constexpr std::size_t kMostFindings = 100000;
 constexpr std::size_t kMostFragments = 100000;
+constexpr std::uint64_t kOrderStart = 0xcbf29ce484222325;
+constexpr std::uint64_t kOrderPrime = 0x100000001b3;
 constexpr std::string_view kNotice = "release-niet-getoetst";
 
 const char* RuleOfStatus(ijw::MessageStatus status) {
@@ -47,6 +49,8 @@ void MessageLanding::Begin(std::size_t delivery, const std::string& entry) {
   findings_.clear();
   header_.clear();
   header_complete_ = false;
+  incomplete_ = false;
+  order_ = kOrderStart;
   records_ = 0;
   fragments_ = 0;
   builder_.ForgetClient();
@@ -108,6 +112,10 @@ void MessageLanding::OnClose(const ijw::Record& record) {
   const auto type = static_cast<std::size_t>(record.type - plan_->grammar->records.data());
   if (!accepted) {
     RejectRecord(record, rejecting_rule_);
+    const std::vector<RowPlan>& rows = plan_->rows[type];
+    incomplete_ = incomplete_ || std::any_of(rows.begin(), rows.end(), [](const RowPlan& row) {
+                    return row.whole;
+                  });
   } else {
     for (const RowPlan& row : plan_->rows[type]) {
       Land(record, row);
@@ -130,9 +138,20 @@ void MessageLanding::DigestLeaves(const ijw::Record& record) {
       digest_.AddNumber(ids[s]);
       digest_.AddNumber(field.text.size());
       digest_.Add(field.text);
+      if (plan_->ordering[type][s]) {
+        AddOrder(ids[s], field.text);
+      }
     }
   }
   digest_.AddNumber(0);  // the record ends here
+}
+
+// FNV-1a: quick, and the same for whoever reads the message.
+void MessageLanding::AddOrder(std::uint64_t path, std::string_view text) {
+  order_ = (order_ ^ path) * kOrderPrime;
+  for (const char c : text) {
+    order_ = (order_ ^ static_cast<unsigned char>(c)) * kOrderPrime;
+  }
 }
 
 void MessageLanding::Put(std::size_t table, std::size_t column, const CellValue& value) {
@@ -161,6 +180,7 @@ void MessageLanding::Land(const ijw::Record& record, const RowPlan& plan) {
   }
   if (row.missing.has_value()) {
     RejectRecord(record, RuleOf(record, plan.cells[*row.missing]));
+    incomplete_ = incomplete_ || plan.whole;
     return;
   }
   for (std::size_t c = 0; c < plan.cells.size(); ++c) {
@@ -211,7 +231,10 @@ void MessageLanding::AddFinding(const ijw::Finding& finding, const ijw::Rule& ru
   }
   Open& open = findings_.emplace_back();
   open.judged = {finding, rule.level};
-  open.judged.finding.value = builder_.CleanText(finding.value);
+  // At level 1 the text is not what its element asks for: it may be anything.
+  const std::string shown(rule.level == 1 ? ijw::ShownFault(finding.value)
+                                          : std::string_view(finding.value));
+  open.judged.finding.value = builder_.CleanText(shown);
   open.judged.finding.reference = builder_.ReferenceText(finding.reference, true);
   open.effect = rule.effect;
   open.whole_message = rule.whole_message;
@@ -294,7 +317,8 @@ bool MessageLanding::JudgeFindings() {
   std::erase_if(findings_, [&](const Open& open) {
     return open.judged.level > 2 && (wrong || (refused && !open.whole_message));
   });
-  return header_complete_ && std::none_of(findings_.begin(), findings_.end(), [](const Open& open) {
+  return header_complete_ && !incomplete_ &&
+         std::none_of(findings_.begin(), findings_.end(), [](const Open& open) {
            return open.effect == ijw::RuleEffect::kRejectMessage;
          });
 }
@@ -365,6 +389,9 @@ void MessageLanding::End(const ijw::ReadOutcome& outcome, const Digest& bytes_di
   message_.line = outcome.line;
   if (outcome.status == ijw::MessageStatus::kRead && plan_ != nullptr) {
     message_.digest = digest_.Finish();
+    for (std::size_t i = 0; i < sizeof order_; ++i) {
+      message_.digest[i] = static_cast<unsigned char>(order_ >> (8 * (sizeof order_ - 1 - i)));
+    }
     message_.accepted = JudgeFindings();
     const auto refusing = std::count_if(findings_.begin(), findings_.end(), [](const Open& open) {
       return open.judged.level <= 2 && open.judged.finding.rule != kNotice;

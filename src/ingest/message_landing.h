@@ -62,6 +62,7 @@ class MessageLanding : public ijw::MessageHandler {
 
   void AddFinding(const ijw::Finding& finding, const ijw::Rule& rule);
   void DigestLeaves(const ijw::Record& record);
+  void AddOrder(std::uint64_t path, std::string_view text);
   void Land(const ijw::Record& record, const RowPlan& plan);
   void KeepHeader(const RowBuilder::Row& row);
   void Put(std::size_t table, std::size_t column, const CellValue& value);
@@ -101,6 +102,10 @@ class MessageLanding : public ijw::MessageHandler {
   std::string rejecting_rule_;  // found while the record at hand closes
   std::vector<Kept> header_;    // by column of the table of messages
   bool header_complete_ = false;
+  bool incomplete_ = false;  // a record is left out without which the message says something else
+  // Of the days, numbers and codes: the first part of the digest, without the key, so that messages
+  // of one identity stand in the same order whatever the key.
+  std::uint64_t order_ = 0;
   std::size_t records_ = 0;
   std::size_t fragments_ = 0;
 };

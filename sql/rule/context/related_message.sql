@@ -69,7 +69,8 @@ refusing AS (
 response AS (
     SELECT
         CAST(CAST(bericht AS INTEGER) - 1 AS VARCHAR) AS bericht, afzender, identificatie,
-        dagtekening, coalesce(dagtekening_retour, DATE '9999-12-31') AS responded_on, digest,
+        dagtekening, coalesce(dagtekening_retour, DATE '9999-12-31') AS responded_on,
+        identificatie_retour AS response_identification, digest,
         NOT regexp_full_match(trim(coalesce(retour_codes, '')), '((0200|8001)( |$))*')
             OR message_no IN (FROM refusing) AS refuses
     FROM landed
@@ -77,7 +78,7 @@ response AS (
     UNION ALL
     SELECT
         '323', landed.ontvanger, landed.declaratie_identificatie, landed.declaratie_dagtekening,
-        coalesce(landed.dagtekening, DATE '9999-12-31'), landed.digest,
+        coalesce(landed.dagtekening, DATE '9999-12-31'), landed.identificatie, landed.digest,
         NOT regexp_full_match(trim(coalesce(landed.retour_codes, '')), '((0200|8001)( |$))*')
             OR answer.message_no IS NULL
             OR (
@@ -103,7 +104,7 @@ refusal AS (
     FROM response
     LEFT JOIN several USING (bericht, afzender, identificatie)
     GROUP BY bericht, afzender, identificatie, version_day
-    HAVING arg_min(refuses, (responded_on, digest))
+    HAVING arg_min(refuses, (responded_on, coalesce(response_identification, ''), digest))
 ),
 placed AS (
     SELECT
