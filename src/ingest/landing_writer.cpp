@@ -180,6 +180,7 @@ void LandingWriter::LandRows(LandedBlock& block,
                              std::optional<std::int64_t> number) {
   if (!message.continued) {
     open_rows_ = 0;
+    open_rejected_ = 0;
   }
   for (std::size_t t = 0; t < targets_.size(); ++t) {
     const RowRange rows = message.rows[t];
@@ -193,6 +194,9 @@ void LandingWriter::LandRows(LandedBlock& block,
       block.tables[t].SetInteger(*targets_[t]->delivery_id, rows.first, rows.count, delivery_->id);
     }
     GiveRows(block, t, rows);
+    if (t == plan_.rejected_table()) {
+      open_rejected_ += rows.count;
+    }
     if (t != plan_.finding_table() && t != plan_.rejected_table()) {
       done_[message.delivery].rows += rows.count;
       open_rows_ += rows.count;
@@ -232,9 +236,10 @@ void LandingWriter::TakeBack(const LandedMessage& message) {
                       .column = "message_no"},
                      {{"message_no", last_message_ + 1}});
   database_.Query("sql/input/ingest/delete_rejected.sql",
-                  {{"delivery_id", delivery_->id}, {"entry", message.entry}});
+                  {{"rows", static_cast<std::int64_t>(open_rejected_)}});
   done_[message.delivery].rows -= open_rows_;
   open_rows_ = 0;
+  open_rejected_ = 0;
 }
 
 void LandingWriter::Note(LandedMessage& message, std::optional<std::int64_t> number, bool known) {

@@ -64,7 +64,9 @@ class LandingWriter {
   const LandingPlan& plan_;
   const std::vector<InputFile>& inputs_;
   WriterOptions options_;
-  std::size_t open_rows_ = 0;  // landed of a message that is not at its end
+  // Landed of a message that is not at its end.
+  std::size_t open_rows_ = 0;
+  std::size_t open_rejected_ = 0;
   DigestSet known_deliveries_;
   DigestSet deliveries_;  // of this import
   DigestSet messages_;

@@ -196,6 +196,56 @@ TEST_F(MessageImportTest, ALargeMessageThatBreaksLeavesNothingOfItsParts) {
   EXPECT_EQ(Count(database, "land_jw_message"), 2);
 }
 
+std::string TableOf(const std::vector<std::pair<std::string, std::string>>& messages) {
+  std::string text =
+      "Afzender;Ontvanger;Identificatie;Dagtekening;DeclaratieNummer;DeclaratiePeriode.Begindatum;"
+      "DeclaratiePeriodeEinddatum;Bsn;ReferentieNummer;ToewijzingNummer;ProductCategorie;"
+      "ProductCode;ProductPeriode.Begindatum;ProductPeriode.Einddatum;GeleverdVolume;Eenheid;"
+      "ProductTarief;Bedrag;IngediendBedrag.DebetCredit\n";
+  for (const auto& [message, day] : messages) {
+    for (int row = 0; row < 1000; ++row) {
+      text += "42420001;0384;" + message + ";" + day + ";DN1;2026-01-01;2026-01-31;999900006;P-" +
+              std::to_string(row) + ";" + std::to_string(300201 + row) + ";45;45A04;" +
+              (row % 100 == 0 ? "2026-13-01" : "2026-01-12") + ";2026-01-31;9;04;9000;81000;D\n";
+    }
+  }
+  return text;
+}
+
+TEST_F(MessageImportTest, AKnownMessageInATableTakesNoFragmentsOfTheOthersAlong) {
+  options_.part_bytes = 20000;
+  store::Database database("");
+  Load(database, {Put("a.csv", TableOf({{"A2", "2026-02-05"}}))});
+  EXPECT_EQ(Count(database, "land_rejected WHERE identificatie = 'A2'"), 10);
+  const auto files =
+      Load(database, {Put("b.csv", TableOf({{"A1", "2026-02-05"}, {"A2", "2026-02-05"}}))});
+  EXPECT_EQ(files[0].known_messages, 1U);
+  EXPECT_EQ(Count(database, "land_rejected WHERE identificatie = 'A1'"), 10);
+  EXPECT_EQ(Count(database, "land_rejected WHERE identificatie = 'A2'"), 10);
+}
+
+TEST_F(MessageImportTest, FragmentsAndFindingsExpireWithTheirMessage) {
+  store::Database database("");
+  Load(database, {Put("a.csv", TableOf({{"A1", "2026-02-05"}, {"A2", "2026-05-05"}}))});
+  // Of bytes that were no message: beside a message of later, and alone.
+  database.QueryText(
+      "INSERT INTO land_rejected SELECT delivery_id + 10 * n, entry, line, 0, 0, 'x', '', '', '', "
+      "'', '', '', '' FROM land_rejected, (VALUES (0), (1)) AS t(n) WHERE line = 2",
+      "test");
+  database.QueryText(
+      "INSERT INTO land_jw_finding SELECT delivery_id, NULL, entry, line, 'xml', '', '', '' "
+      "FROM land_rejected WHERE byte_digest = 'x'",
+      "test");
+  for (const char* file :
+       {"sql/input/person/expire_rejected.sql", "sql/input/person/expire_finding.sql"}) {
+    database.Query(file, {{"before", std::string("2026-03-01")}});
+  }
+  EXPECT_EQ(Count(database, "land_rejected WHERE identificatie = 'A1'"), 0);
+  EXPECT_EQ(Count(database, "land_rejected WHERE identificatie = 'A2'"), 10);
+  EXPECT_EQ(Count(database, "land_rejected WHERE identificatie = ''"), 1);
+  EXPECT_EQ(Count(database, "land_jw_finding WHERE message_no IS NULL"), 1);
+}
+
 TEST_F(MessageImportTest, ARecordThatWouldMakeAFigureWrongIsKeptApartWithoutItsPerson) {
   store::Database database("");
   Load(database, {Put("a.xml", Claim("A1", {{}, {"999900031", "P-999900031", "2026-02-30"}}))});

@@ -72,7 +72,8 @@ void AddFolder(const std::filesystem::path& folder, std::vector<InputFile>* file
     }
   }
   if (inside.empty()) {
-    throw Error(ErrorKind::kNotFound, Say("ingest.empty_folder", {{"path", folder.string()}}));
+    throw Error(ErrorKind::kNotFound,
+                Say("ingest.empty_folder", {{"path", ShownName(folder.string())}}));
   }
   std::sort(inside.begin(), inside.end(), [](const InputFile& a, const InputFile& b) {
     return a.path < b.path;
@@ -114,7 +115,8 @@ std::vector<InputFile> FindInputs(const std::vector<std::filesystem::path>& path
     } else if (std::filesystem::is_regular_file(path)) {
       files.push_back(Look(path));
     } else {
-      throw Error(ErrorKind::kNotFound, Say("file.not_found", {{"file", path.string()}}));
+      throw Error(ErrorKind::kNotFound,
+                  Say("file.not_found", {{"file", ShownName(path.string())}}));
     }
   }
   std::for_each(files.begin(), files.end(), RefuseUnreadable);

@@ -1,9 +1,12 @@
 #include "ingest/message_source.h"
 
+#include <functional>
+
 #include <gtest/gtest.h>
 
 #include "base/error.h"
 #include "ingest/key_folder.h"
+#include "ingest/work_source.h"
 
 namespace doelmaat::ingest {
 namespace {
@@ -36,6 +39,26 @@ TEST_F(FindInputsTest, TakesFoldersWholeInOrderAndLeavesOutWhatIsNotForUs) {
 
 TEST_F(FindInputsTest, NamesNoPersonInAFileName) {
   EXPECT_EQ(FindInputs({Keep("jw301_999900006.xml", "<a/>")})[0].name, "jw301_[verwijderd].xml");
+}
+
+TEST_F(FindInputsTest, NamesNoPersonInAnError) {
+  const auto shown = [](const std::function<void()>& act) -> std::string {
+    try {
+      act();
+    } catch (const Error& error) {
+      return error.what();
+    }
+    return "";
+  };
+  const auto folder = folder_ / "999900006";
+  std::filesystem::create_directory(folder);
+  DigestStream stream{Digest{}};
+  for (const std::string& text : {shown([&] { FindInputs({folder / "weg.xml"}); }),
+                                  shown([&] { FindInputs({folder}); }),
+                                  shown([&] { FileDigest(folder / "weg.zip", &stream); })}) {
+    EXPECT_NE(text.find("[verwijderd]"), std::string::npos) << text;
+    EXPECT_EQ(text.find("999900006"), std::string::npos) << text;
+  }
 }
 
 TEST_F(FindInputsTest, RefusesWhatItCannotRead) {

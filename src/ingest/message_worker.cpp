@@ -8,6 +8,7 @@
 #include "base/table_file.h"
 #include "base/text.h"
 #include "ijw/mapped_csv.h"
+#include "ingest/person_text.h"
 
 namespace doelmaat::ingest {
 namespace {
@@ -22,7 +23,7 @@ constexpr std::size_t kBlockBytes = std::size_t{8} << 20;
 class FileStream {
  public:
   explicit FileStream(const std::filesystem::path& path)
-      : path_(path.string()), stream_(path, std::ios::binary) {
+      : path_(path), stream_(path, std::ios::binary) {
     Check();
   }
   // The next bytes, at most the size of `into`; fewer only at the end.
@@ -38,10 +39,10 @@ class FileStream {
  private:
   void Check() const {
     if (stream_.bad() || (stream_.fail() && !stream_.eof())) {
-      throw Error(ErrorKind::kIo, Say("file.unreadable", {{"file", path_}}));
+      throw Error(ErrorKind::kIo, Say("file.unreadable", {{"file", ShownName(path_.string())}}));
     }
   }
-  std::string path_;
+  std::filesystem::path path_;
   std::ifstream stream_;
 };
 

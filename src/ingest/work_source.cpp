@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "ingest/person_text.h"
 
 namespace doelmaat::ingest {
 namespace {
@@ -30,7 +31,7 @@ Digest FileDigest(const std::filesystem::path& path, DigestStream* stream) {
     stream->Add({buffer.data(), static_cast<std::size_t>(file.gcount())});
   }
   if (!file.eof()) {
-    throw Error(ErrorKind::kIo, Say("file.unreadable", {{"file", path.string()}}));
+    throw Error(ErrorKind::kIo, Say("file.unreadable", {{"file", ShownName(path.string())}}));
   }
   return stream->Finish();
 }

@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "service/existing_store.h"
 #include "store/database.h"
+#include "store/private_mode.h"
 
 namespace doelmaat::service {
 namespace {
@@ -22,6 +23,7 @@ ImportOutcome ImportFiles(const ImportRequest& request,
                           const base::Catalog& catalog,
                           const base::ProgressListener& progress) {
   const bool fresh = !std::filesystem::exists(request.store);
+  const store::PrivateFiles narrow(request.store);
   // Opening takes the lock: from here on the store is ours, and a new one may be removed.
   auto database = std::make_unique<store::Database>(request.store);
   ingest::ImportOptions options;

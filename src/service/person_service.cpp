@@ -8,6 +8,7 @@
 #include "ingest/row_builder.h"
 #include "service/existing_store.h"
 #include "store/compaction.h"
+#include "store/private_mode.h"
 #include "store/table_edit.h"
 
 namespace doelmaat::service {
@@ -24,6 +25,7 @@ void NewPersonKey(const std::filesystem::path& key_file) {
 
 int RotatePersonKey(const std::filesystem::path& store, const std::filesystem::path& key_file) {
   ingest::ForbidCoreDumps();
+  const store::PrivateFiles narrow(store);
   int generation = 0;
   {
     store::Database database = OpenExisting(store);
@@ -44,6 +46,7 @@ ExpireOutcome ExpireMessages(const std::filesystem::path& store, const std::stri
   if (!ingest::DayNumber(before).has_value()) {
     throw Error(ErrorKind::kBadInput, Say("person.bad_date", {{"value", before}}));
   }
+  const store::PrivateFiles narrow(store);
   ExpireOutcome outcome;
   {
     store::Database database = OpenExisting(store);
@@ -52,6 +55,7 @@ ExpireOutcome ExpireMessages(const std::filesystem::path& store, const std::stri
         database.Query("sql/input/person/count_expired.sql", {{"before", before}})
             .Integer(0, "messages"));
     database.Query("sql/input/person/expire_rejected.sql", {{"before", before}});
+    database.Query("sql/input/person/expire_finding.sql", {{"before", before}});
     // The table of messages says which are old, so it goes last: it follows no other by name.
     for (const char* prefix :
          {"land_jw3", "land_jw_client", "land_jw_finding", "land_jw_message"}) {

@@ -1,6 +1,8 @@
 #include "store/compaction.h"
 
 #include <string>
+#include <system_error>
+#include <utility>
 
 #include <duckdb.h>
 #include <fcntl.h>
@@ -8,6 +10,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "store/private_mode.h"
 
 namespace doelmaat::store {
 namespace {
@@ -74,25 +77,71 @@ void Sync(const std::filesystem::path& path, int flags) {
   }
 }
 
+// The file that is written before it takes the place of the store; gone when it did not come to
+// that.
+class FreshFile {
+ public:
+  explicit FreshFile(std::filesystem::path path) : path_(std::move(path)) {}
+  ~FreshFile() {
+    if (begun_) {
+      Remove();
+    }
+  }
+  FreshFile(const FreshFile&) = delete;
+  FreshFile& operator=(const FreshFile&) = delete;
+
+  const std::filesystem::path& path() const { return path_; }
+
+  // Room for it: what an earlier run left is removed.
+  void Begin() {
+    Remove();
+    begun_ = true;
+  }
+  // Takes the place, the mode and the owner of the store.
+  void Replace(const std::filesystem::path& store) {
+    std::error_code problem;
+    if (TakeModeOf(store, path_)) {
+      Sync(path_, O_RDONLY);
+      std::filesystem::rename(path_, store, problem);
+    } else {
+      problem = std::make_error_code(std::errc::operation_not_permitted);
+    }
+    if (problem) {
+      throw Error(ErrorKind::kIo, Say("file.unwritable", {{"file", store.string()}}));
+    }
+    begun_ = false;
+    Sync(store.parent_path(), O_RDONLY | O_DIRECTORY);
+  }
+
+ private:
+  void Remove() const {
+    std::error_code ignored;
+    std::filesystem::remove(path_, ignored);
+    std::filesystem::remove(path_.string() + ".wal", ignored);
+  }
+  std::filesystem::path path_;
+  bool begun_ = false;
+};
+
 }  // namespace
 
-void Compact(const std::filesystem::path& store) {
-  const std::filesystem::path fresh = store.string() + ".nieuw";
+void Compact(const std::filesystem::path& given) {
+  // Not the link to it: the old file would stay.
   std::error_code problem;
-  std::filesystem::remove(fresh, problem);
-  std::filesystem::remove(fresh.string() + ".wal", problem);
-  Copier copier(store.string());
+  const std::filesystem::path store = std::filesystem::canonical(given, problem);
+  if (problem) {
+    throw Error(ErrorKind::kNotFound, Say("file.not_found", {{"file", given.string()}}));
+  }
+  const PrivateFiles narrow;
+  FreshFile file(store.string() + ".nieuw");
+  Copier copier(given.string());
   // Held for reading until the new file has its name, so nobody writes into the old one.
   copier.Run("ATTACH " + Quoted(store) + " AS old (READ_ONLY)");
-  copier.Run("ATTACH " + Quoted(fresh) + " AS fresh");
+  file.Begin();
+  copier.Run("ATTACH " + Quoted(file.path()) + " AS fresh");
   copier.Run("COPY FROM DATABASE old TO fresh");
   copier.Run("DETACH fresh");
-  Sync(fresh, O_RDONLY);
-  std::filesystem::rename(fresh, store, problem);
-  if (problem) {
-    throw Error(ErrorKind::kIo, Say("file.unwritable", {{"file", store.string()}}));
-  }
-  Sync(store.has_parent_path() ? store.parent_path() : ".", O_RDONLY | O_DIRECTORY);
+  file.Replace(store);
 }
 
 }  // namespace doelmaat::store

@@ -6,7 +6,7 @@ import stat
 import unittest
 import zipfile
 
-from program import BAD_CONFIG, BAD_DATA, BAD_INPUT, NOT_FOUND, OK, ROOT, STORE, Workplace
+from program import BAD_CONFIG, BAD_DATA, BAD_INPUT, NOBODY, NOT_FOUND, OK, ROOT, STORE, Workplace
 
 MESSAGES = ROOT / 'tests' / 'conformance' / 'ijw' / 'voorbeelden' / 'goed'
 KNOWN = 'al geladen, niets veranderd'
@@ -119,6 +119,47 @@ class Persons(unittest.TestCase):
         self.assertIn('13 berichten', self.place.must('store', 'expire', '--before', '2030-01-01'))
         self.assertNotIn(planted, self.written())
         self.assertEqual(self.place.must('import', MESSAGES, '--key', KEY).count(KNOWN), 12)
+
+    def mode(self):
+        return stat.S_IMODE((self.place.path / STORE).stat().st_mode)
+
+    def test_store_is_for_its_owner_and_stays_as_it_was_given(self):
+        self.addCleanup(os.umask, os.umask(0))
+        self.place.must('import', MESSAGES, '--key', KEY)
+        self.assertEqual(self.mode(), 0o600)
+        self.place.must('key', 'rotate', '--key', KEY)
+        self.assertEqual(self.mode(), 0o600)
+        store = self.place.path / STORE
+        store.chmod(0o640)
+        if os.geteuid() == 0:
+            os.chown(store, NOBODY, NOBODY)
+        owner = (store.stat().st_uid, store.stat().st_gid)
+        self.place.must('store', 'expire', '--before', '2030-01-01')
+        self.assertEqual(self.mode(), 0o640)
+        self.assertEqual((store.stat().st_uid, store.stat().st_gid), owner)
+        self.assertEqual(sorted(os.listdir(self.place.path)), [STORE, KEY])
+
+    def test_findings_of_a_message_that_broke_off_expire(self):
+        planted = b'EENMALIG-KENMERK'
+        text = (MESSAGES / '04-jw323-januari.xml').read_bytes()
+        start = text.index(b':ReferentieNummer>') + len(b':ReferentieNummer>')
+        text = text[:start] + planted + text[text.index(b'<', start):]
+        start = text.index(b':Begindatum>', start) + len(b':Begindatum>')
+        text = text[:start] + b'2026-13-01' + text[text.index(b'<', start):]
+        self.place.write('in.xml', text[:-30])
+        self.refuse(BAD_DATA, 'in.xml, regel', 'import', 'in.xml', '--key', KEY)
+        (self.place.path / 'in.xml').unlink()
+        self.assertIn(planted, self.written())
+        self.place.must('store', 'expire', '--before', '2030-01-01')
+        self.assertNotIn(planted, self.written())
+
+    def test_path_in_an_error_names_no_person(self):
+        (self.place.path / '999900006').mkdir()
+        for path in ('999900006', '999900006/weg.xml'):
+            done = self.place.run('import', path, '--key', KEY)
+            self.assertEqual(done.returncode, NOT_FOUND, done.stdout + done.stderr)
+            self.assertIn('[verwijderd]', done.stderr)
+            self.assertNotIn('999900006', done.stdout + done.stderr)
 
 
 if __name__ == '__main__':
