@@ -95,7 +95,6 @@ void MessageLanding::OnStart(const ijw::MessageHead& head) {
         AddFinding(finding, rule);
       });
   digest_.Add(head.grammar->message);
-  digest_.Add(head.release);
 }
 
 void MessageLanding::OnOpen(const ijw::Record& record) {
@@ -217,8 +216,11 @@ void MessageLanding::OnFinding(const ijw::Finding& finding) {
   const ijw::Rule* rule = setup_.rules.Find(finding.rule);
   DOELMAAT_CHECK(rule != nullptr);
   // A message with a fault is another than the same without it, whichever comes first.
-  digest_.Add(finding.rule);
-  digest_.Add(finding.path);
+  // The same message in another release says the same.
+  if (finding.rule != kNotice) {
+    digest_.Add(finding.rule);
+    digest_.Add(finding.path);
+  }
   AddFinding(finding, *rule);
 }
 
