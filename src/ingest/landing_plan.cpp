@@ -169,7 +169,8 @@ class LandingPlanReader {
                   std::size_t table,
                   const ijw::MessageGrammar& message,
                   const ijw::RecordType& type) {
-    RowPlan row{.table = table};
+    RowPlan row;
+    row.table = table;
     for (const store::ColumnSpec& spec : plan_.tables_[table].columns) {
       CellPlan& cell = row.cells.emplace_back();
       cell.type = spec.type;
