@@ -25,6 +25,7 @@ namespace {
 
 constexpr int kFiles = 12;
 constexpr int kLines = 400;
+constexpr double kSooner = 0.9;
 
 class ImportKill : public testing::Test {
  protected:
@@ -101,23 +102,28 @@ TEST_F(ImportKill, KilledAtAnyMomentAndRepeatedGivesTheUndisturbedState) {
   const std::int64_t kills = wanted == nullptr ? 10 : base::ParseInteger(wanted).value_or(10);
   const auto began = std::chrono::steady_clock::now();
   Load(folder_ / "whole.duckdb");
-  const double seconds =
-      std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
+  double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
   const std::string expected = StateOf(folder_ / "whole.duckdb");
   ASSERT_NE(expected.find("land_jw323_prestatie"), std::string::npos);
 
+  // An import that was done before its kill proves nothing and is not counted; the next are killed
+  // sooner, for the first import may have been a slow one.
   std::int64_t killed = 0;
-  for (std::int64_t k = 0; k < kills; ++k) {
+  for (std::int64_t k = 0; killed < kills; ++k) {
+    ASSERT_LT(k, 20 * kills) << "imports end before they can be killed";
     numerics::RandomStream random(20261122, "import_kill", static_cast<std::uint64_t>(k));
     const std::filesystem::path store = folder_ / "killed.duckdb";
     std::filesystem::remove(store);
     std::filesystem::remove(store.string() + ".wal");
     const double moment = random.Uniform() * seconds;
-    killed += KillWithin(store, moment) ? 1 : 0;
+    if (KillWithin(store, moment)) {
+      ++killed;
+    } else {
+      seconds *= kSooner;
+    }
     Load(store);
     ASSERT_EQ(StateOf(store), expected) << "kill " << k << " after " << moment << " s";
   }
-  EXPECT_GT(killed, kills / 2) << "too few were killed at work to prove anything";
 }
 
 }  // namespace
