@@ -2,22 +2,11 @@
 -- not taken back since. The same care: client and allocation, or without an allocation number (care
 -- paid by task) the product (IV096).
 -- key: judged_type, judged_row, product_category, product_code, start_date
--- needs: related_start, related_stop
-WITH judged AS (
-    SELECT
-        '305' AS judged_type, row_no AS judged_row, place, seq, message_no, municipality, provider,
-        client_key, allocation_number, product_category, product_code
-    FROM related_start WHERE judged
-    UNION ALL
-    SELECT
-        '307', row_no, place, seq, message_no, municipality, provider,
-        client_key, allocation_number, product_category, product_code
-    FROM related_stop WHERE judged
-)
+-- needs: judged_care, related_start
 SELECT
     judged.judged_type, judged.judged_row, event.product_category, event.product_code, event.start_date,
     max(event.place) AS place
-FROM judged
+FROM judged_care AS judged
 JOIN related_start AS event
     ON event.municipality = judged.municipality AND event.provider = judged.provider
     AND event.client_key = judged.client_key
