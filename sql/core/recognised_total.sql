@@ -1,5 +1,9 @@
 -- One row: what a municipality recognised in a month of claiming, added up in four ways that must agree:
--- from the landed lines of answered claims, over clients, over products and over providers.
+-- from the landed lines of answered claims less the lines that their answers list and the lines set
+-- aside, over clients, over products and over providers.
+-- key: municipality, claim_month
+-- needs: land_jw323_prestatie, stg_ijw__message, stg_ijw__refused_line, claim, claim_line, claim_month, claim_set_aside
+-- made: view
 WITH landed_line AS (
     SELECT
         claim.municipality, claim.claim_month, claim.claim_seq, land.referentie_nummer,
@@ -49,11 +53,10 @@ part AS (
 )
 SELECT
     municipality,
-    CAST(claim_month AS VARCHAR) AS claim_month,
+    claim_month,
     CAST(coalesce(sum(cents) FILTER (way = 'landed'), 0) AS BIGINT) AS landed_cents,
     CAST(coalesce(sum(cents) FILTER (way = 'client'), 0) AS BIGINT) AS client_cents,
     CAST(coalesce(sum(cents) FILTER (way = 'product'), 0) AS BIGINT) AS product_cents,
     CAST(coalesce(sum(cents) FILTER (way = 'provider'), 0) AS BIGINT) AS provider_cents
 FROM part
 GROUP BY municipality, claim_month
-ORDER BY municipality, claim_month
