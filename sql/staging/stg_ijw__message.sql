@@ -8,11 +8,9 @@
 -- message_no: the landed message; for other staging models only
 -- municipality: CBS code with GM; provider: AGB code; sent_on: Dagtekening
 -- several: the identity came with different contents; responses then go by day
--- refused: the receiver refused the whole message, so it never happened: a retour message (302, 306,
---   ... 320) has a code in header, client or record that is no acceptance (0200, 8001; a record may
---   also be 0233, not judged), or the claim answer (325) of a claim has such a code in its header or
---   no DeclaratieAntwoord (IV028, IV087). One message has one answer: the first that was sent.
--- needs: land_jw_message, land_jw_client, land_jw325
+-- refused: the receiver refused the whole message, so it never happened (stg_ijw__response). One message
+--   has one answer: the first that was sent.
+-- needs: land_jw_message, stg_ijw__response
 WITH landed AS NOT MATERIALIZED (
     SELECT
         message_no, bericht, release, digest, afzender, ontvanger, identificatie, dagtekening,
@@ -37,51 +35,11 @@ several AS (
     GROUP BY bericht, afzender, identificatie
     HAVING count(*) > 1
 ),
-refusing_record AS (
-    SELECT message_no, retour_codes FROM land_jw_client WHERE retour_codes IS NOT NULL
-    UNION ALL
-    SELECT message_no, retour_codes FROM land_jw301_product WHERE retour_codes IS NOT NULL
-    UNION ALL
-    SELECT message_no, retour_codes FROM land_jw305 WHERE retour_codes IS NOT NULL
-    UNION ALL
-    SELECT message_no, retour_codes FROM land_jw307 WHERE retour_codes IS NOT NULL
-    UNION ALL
-    SELECT message_no, retour_codes FROM land_jw315 WHERE retour_codes IS NOT NULL
-    UNION ALL
-    SELECT message_no, retour_codes FROM land_jw317 WHERE retour_codes IS NOT NULL
-    UNION ALL
-    SELECT message_no, retour_codes FROM land_jw319 WHERE retour_codes IS NOT NULL
-),
-refusing AS (
-    SELECT DISTINCT message_no
-    FROM refusing_record
-    WHERE NOT regexp_full_match(trim(retour_codes), '((0200|0233|8001)( |$))*')
-),
-response AS NOT MATERIALIZED (
-    SELECT
-        CAST(CAST(bericht AS INTEGER) - 1 AS VARCHAR) AS bericht, afzender, identificatie,
-        dagtekening, coalesce(dagtekening_retour, DATE '9999-12-31') AS responded_on,
-        identificatie_retour AS response_identification, digest,
-        CASE
-            WHEN retour_codes IS NULL THEN false
-            ELSE NOT regexp_full_match(trim(retour_codes), '((0200|8001)( |$))*')
-        END OR message_no IN (FROM refusing) AS refuses
-    FROM land_jw_message
-    WHERE accepted AND bericht IN ('302', '306', '308', '316', '318', '320')
-    UNION ALL
-    SELECT
-        '323', ontvanger, declaratie_identificatie,
-        declaratie_dagtekening, coalesce(dagtekening, DATE '9999-12-31'), identificatie, digest,
-        NOT regexp_full_match(trim(coalesce(retour_codes, '')), '((0200|8001)( |$))*')
-            OR message_no NOT IN (SELECT message_no FROM land_jw325)
-    FROM land_jw_message
-    WHERE accepted AND bericht = '325' AND declaratie_identificatie IS NOT NULL
-),
 -- Few responses refuse; of a message that has one, the first response decides.
 disputed AS (
     SELECT response.*
-    FROM response
-    SEMI JOIN (SELECT bericht, afzender, identificatie FROM response WHERE refuses)
+    FROM stg_ijw__response AS response
+    SEMI JOIN (SELECT bericht, afzender, identificatie FROM stg_ijw__response WHERE refuses)
         USING (bericht, afzender, identificatie)
 ),
 -- Where an identity came with different contents, a response is to the version of that day.

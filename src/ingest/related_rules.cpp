@@ -48,7 +48,8 @@ std::vector<RelatedFinding> JudgeRelated(store::Database& database,
                                          const std::vector<RelatedRule>& rules) {
   store::ScratchTables scratch(database);
   scratch.MakeNumbers("judged_message", "message_no", message_nos);
-  scratch.MakeAll("sql/rule/context/");
+  // The view is that of the models, which may not have been built.
+  scratch.MakeAll("sql/rule/context/", {"sql/staging/stg_ijw__response.sql"});
   const std::set<std::string> types = TypesAsked(database);
   std::vector<RelatedFinding> findings;
   for (const RelatedRule& rule : rules) {

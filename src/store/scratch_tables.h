@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,14 +22,17 @@ class ScratchTables {
   void MakeNumbers(const std::string& table,
                    const std::string& column,
                    const std::vector<std::int64_t>& numbers);
-  // Every SELECT under the built-in `folder` as the table of its file name, each after what its
-  // line
-  // `-- needs:` names.
-  void MakeAll(std::string_view folder);
+  // Every SELECT under the built-in `folder`, and those of the built-in `files`, as the table or
+  // view of its file name, each after what its line `-- needs:` names.
+  void MakeAll(std::string_view folder, std::initializer_list<std::string_view> files);
 
  private:
   Database& database_;
-  std::vector<std::string> made_;
+  struct Made {
+    std::string kind;  // TABLE or VIEW
+    std::string name;
+  };
+  std::vector<Made> made_;
 };
 
 }  // namespace doelmaat::store

@@ -4,6 +4,7 @@
 -- asked: it is to be judged and has no finding that forbids it; repeated: an earlier message that counts
 --   has its identity (TR056); judged: asked and not repeated
 -- counts: others are judged against it
+-- needs: stg_ijw__response
 WITH party AS (
     SELECT
         message_no,
@@ -46,65 +47,16 @@ several AS (
     GROUP BY bericht, afzender, identificatie
     HAVING count(*) > 1
 ),
-refusing_record AS (
-    SELECT message_no, retour_codes FROM land_jw_client WHERE retour_codes IS NOT NULL
-    UNION ALL
-    SELECT message_no, retour_codes FROM land_jw301_product WHERE retour_codes IS NOT NULL
-    UNION ALL
-    SELECT message_no, retour_codes FROM land_jw305 WHERE retour_codes IS NOT NULL
-    UNION ALL
-    SELECT message_no, retour_codes FROM land_jw307 WHERE retour_codes IS NOT NULL
-    UNION ALL
-    SELECT message_no, retour_codes FROM land_jw315 WHERE retour_codes IS NOT NULL
-    UNION ALL
-    SELECT message_no, retour_codes FROM land_jw317 WHERE retour_codes IS NOT NULL
-    UNION ALL
-    SELECT message_no, retour_codes FROM land_jw319 WHERE retour_codes IS NOT NULL
-),
-refusing AS (
-    SELECT DISTINCT message_no
-    FROM refusing_record
-    WHERE NOT regexp_full_match(trim(retour_codes), '((0200|0233|8001)( |$))*')
-),
-response AS (
-    SELECT
-        CAST(CAST(bericht AS INTEGER) - 1 AS VARCHAR) AS bericht, afzender, identificatie,
-        dagtekening, coalesce(dagtekening_retour, DATE '9999-12-31') AS responded_on,
-        identificatie_retour AS response_identification, digest,
-        NOT regexp_full_match(trim(coalesce(retour_codes, '')), '((0200|8001)( |$))*')
-            OR message_no IN (FROM refusing) AS refuses
-    FROM landed
-    WHERE accepted AND bericht IN ('302', '306', '308', '316', '318', '320')
-    UNION ALL
-    SELECT
-        '323', landed.ontvanger, landed.declaratie_identificatie, landed.declaratie_dagtekening,
-        coalesce(landed.dagtekening, DATE '9999-12-31'), landed.identificatie, landed.digest,
-        NOT regexp_full_match(trim(coalesce(landed.retour_codes, '')), '((0200|8001)( |$))*')
-            OR answer.message_no IS NULL
-            OR (
-                coalesce(answer.totaal_toegekend_cents, 0) = 0
-                AND landed.message_no NOT IN (SELECT message_no FROM land_jw325_prestatie)
-                AND (
-                    coalesce(answer.totaal_ingediend_cents, 0) <> 0
-                    OR NOT regexp_full_match(
-                        trim(coalesce(answer.retour_codes, '')), '((0200|8001)( |$))*'
-                    )
-                )
-            )
-    FROM landed
-    LEFT JOIN land_jw325 AS answer USING (message_no)
-    WHERE landed.accepted AND landed.bericht = '325'
-        AND landed.declaratie_identificatie IS NOT NULL
-),
 -- Where an identity came with different contents, a response is to the version of that day.
 refusal AS (
     SELECT
         bericht, afzender, identificatie,
         CASE WHEN several.bericht IS NOT NULL THEN response.dagtekening END AS version_day
-    FROM response
+    FROM stg_ijw__response AS response
+    SEMI JOIN landed USING (provider)
     LEFT JOIN several USING (bericht, afzender, identificatie)
     GROUP BY bericht, afzender, identificatie, version_day
-    HAVING arg_min(refuses, (responded_on, coalesce(response_identification, ''), digest))
+    HAVING arg_min(refuses OR refuses_claim, (responded_on, coalesce(response_identification, ''), digest))
 ),
 placed AS (
     SELECT
