@@ -11,6 +11,7 @@
 #include "synth/municipality_list.h"
 #include "synth/notice.h"
 #include "synth/person.h"
+#include "synth/region_csv.h"
 #include "synth/truth.h"
 #include "synth/xml_text.h"
 #include "synth/zip_file.h"

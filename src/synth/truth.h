@@ -48,11 +48,4 @@ std::string_view TruthHeader(std::size_t file);  // first line, with its end
 // The rows of one municipality.
 TruthRows MakeTruth(const Texts& texts);
 
-// The files that are the same however many municipalities there are, by name: providers,
-// municipalities, tariffs, effects and the page that says what each column means.
-std::string MunicipalitiesCsv(const Region& region);
-std::string ProvidersCsv(const Region& region);
-std::string TariffsCsv(const Region& region);
-std::string EffectsCsv(const Region& region);
-
 }  // namespace doelmaat::synth
