@@ -19,6 +19,8 @@
 #include "service/existing_store.h"
 #include "service/message_rules.h"
 #include "store/database.h"
+#include "store/memory.h"
+#include "store/private_mode.h"
 #include "store/table_edit.h"
 
 namespace doelmaat::service {
@@ -147,8 +149,10 @@ CheckOutcome CheckMessages(const CheckRequest& request,
   options.progress = progress;
   options.key_file = request.key_file;
   const bool alone = request.store.empty();
+  const store::PrivateFiles narrow(request.store);
   store::Database database =
       alone ? store::Database(std::filesystem::path()) : OpenExisting(request.store);
+  store::GiveModelMemory(database);
   const bool keyless = !alone && HoldsPersons(database) && request.key_file.empty();
   options.ephemeral_key = alone || keyless || !HoldsPersons(database);
   const RuleBook book = LoadRuleBook(catalog);

@@ -8,6 +8,7 @@
 #include "ingest/row_builder.h"
 #include "service/existing_store.h"
 #include "store/compaction.h"
+#include "store/memory.h"
 #include "store/private_mode.h"
 #include "store/table_edit.h"
 
@@ -29,6 +30,7 @@ int RotatePersonKey(const std::filesystem::path& store, const std::filesystem::p
   int generation = 0;
   {
     store::Database database = OpenExisting(store);
+    store::GiveModelMemory(database);
     generation = ingest::RotatePersonKey(
         database, key_file, [&database] { store::RefreshModels(database); });
   }
@@ -50,6 +52,7 @@ ExpireOutcome ExpireMessages(const std::filesystem::path& store, const std::stri
   ExpireOutcome outcome;
   {
     store::Database database = OpenExisting(store);
+    store::GiveModelMemory(database);
     store::Transaction transaction(database);
     outcome.messages = static_cast<std::size_t>(
         database.Query("sql/input/person/count_expired.sql", {{"before", before}})

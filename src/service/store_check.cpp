@@ -13,6 +13,7 @@
 #include "service/existing_store.h"
 #include "service/message_rules.h"
 #include "store/model_runner.h"
+#include "store/private_mode.h"
 
 namespace doelmaat::service {
 namespace {
@@ -146,6 +147,7 @@ bool StoreCheck::agrees() const {
 }
 
 StoreCheck CheckStore(const std::filesystem::path& path, const base::Catalog& catalog) {
+  const store::PrivateFiles narrow(path);
   store::Database database = OpenExisting(path);
   const store::ModelRun models = store::BuildModels(database);
   const RuleBook book = LoadRuleBook(catalog);

@@ -10,7 +10,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "store/duckdb_internal.h"
-#include "store/memory_grant.h"
+#include "store/memory.h"
 #include "store/migration.h"
 
 namespace doelmaat::store {
@@ -22,8 +22,8 @@ constexpr std::string_view kDuckDbRelease = "v1.4.4";
 
 // FSST makes texts a third smaller and takes half of the time of landing them.
 // DuckDB reaches for the network and for other files by default; the store may do neither, and
-// these doors cannot be opened again while it is. The other settings are not locked, for the limit
-// of memory changes (memory_grant.h); every statement that runs is built in.
+// DuckDB lets nobody switch external access on again. The settings are not locked, for the limit of
+// memory changes (memory.h); every statement that runs is built in.
 constexpr const char* kLockDown =
     "SET autoinstall_known_extensions = false;"
     "SET autoload_known_extensions = false;"

@@ -8,7 +8,7 @@
 #include "base/error.h"
 #include "base/number_text.h"
 #include "base/text.h"
-#include "store/memory_grant.h"
+#include "store/memory.h"
 
 namespace doelmaat::store {
 namespace {
@@ -165,7 +165,7 @@ ModelRun RefreshModels(Database& database) {
     run.reused = true;
     return run;
   }
-  const MemoryGrant grant(database, ModelMegabytes());
+  GiveModelMemory(database);
   for (const Model& model : models) {
     MakeModel(database, model);
   }
