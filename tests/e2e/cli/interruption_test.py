@@ -19,7 +19,7 @@ class Interruption(unittest.TestCase):
         cls.addClassCleanup(cls.place.remove)
         cls.import_seconds = cls.place.seconds('import', FIGURES)
         shutil.copy(cls.place.path / STORE, cls.place.path / 'cijfers.duckdb')
-        cls.command = ('benchmark', 'run', MODEL, '--replications', 400)
+        cls.command = ('benchmark', 'run', MODEL, '--replications', 100)
         cls.run_seconds = cls.place.seconds(*cls.command, '--json')
         cls.expected = cls.place.must(*cls.command, '--json')
 
