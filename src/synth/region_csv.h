@@ -9,7 +9,7 @@ namespace doelmaat::synth {
 
 std::string MunicipalitiesCsv(const Region& region);
 std::string ProvidersCsv(const Region& region);
-// In the form in which contract rates are read (docs/ijw.md).
+// In the form in which contract rates are read (docs/user/ijw-berichten.md).
 std::string TariffsCsv(const Region& region);
 std::string EffectsCsv(const Region& region);
 
