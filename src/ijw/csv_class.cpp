@@ -1,6 +1,7 @@
 #include "ijw/csv_class.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <set>
 
@@ -65,28 +66,19 @@ class ClassFile {
     CsvClass made;
     made.name = Text(entry, "naam");
     made.message = grammar_.Find(Text(entry, "bericht"));
-    const RecordType* row =
-        made.message == nullptr ? nullptr : made.message->FindRecord(Text(entry, "rij"));
     const RecordType* header =
         made.message == nullptr ? nullptr : made.message->FindRecord(Text(whole, "kop"));
-    const std::size_t line = entry.source().begin.line;
-    if (row == nullptr || header == nullptr) {
-      Refuse(line, Say("ijw_csv.no_record", {{"name", made.name}}));
+    if (header == nullptr) {
+      Refuse(entry.source().begin.line, Say("ijw_csv.no_record", {{"name", made.name}}));
     }
-    const auto number = [&](const RecordType* type) {
-      return static_cast<int>(type - made.message->records.data());
-    };
-    made.header = number(header);
-    for (int record = number(row); made.message->records[Index(record)].parent >= 0;
-         record = made.message->records[Index(record)].parent) {
-      made.levels.push_back(record);
-    }
-    std::reverse(made.levels.begin(), made.levels.end());
+    made.header = static_cast<int>(header - made.message->records.data());
+    ReadRows(entry, made);
     made.head = {made.header};
-    for (std::size_t level = 0; level + 1 < made.levels.size() &&
-                                made.message->records[Index(made.levels[level])].bsn_slot < 0;
-         ++level) {
-      made.head.push_back(made.levels[level]);
+    for (const int level : made.levels) {
+      if (made.message->records[Index(level)].bsn_slot >= 0) {
+        break;
+      }
+      made.head.push_back(level);
     }
     NameLeaves(made);
     for (const std::string_view key : {"afzender", "ontvanger", "identificatie", "dagtekening"}) {
@@ -96,7 +88,7 @@ class ClassFile {
                Say("ijw_csv.no_leaf", {{"column", Text(whole, key)}, {"name", made.name}}));
       }
       const CsvLeaf leaf{made.header, slot, header->slots[Index(slot)]};
-      made.leaves[made.message->elements[leaf.element].name] = leaf;
+      made.leaves[made.message->elements[leaf.element].name] = {leaf};
       if (key != "dagtekening") {
         (key == "afzender"    ? made.sender
          : key == "ontvanger" ? made.receiver
@@ -108,16 +100,73 @@ class ClassFile {
     return made;
   }
 
-  // Gives every leaf its names; a name that two leaves would have is no name.
+  // The records that a row may be, all in the same record, and those around them.
+  void ReadRows(const toml::table& entry, CsvClass& made) const {
+    std::vector<std::string> names;
+    if (const toml::array* array = entry["rij"].as_array(); array != nullptr) {
+      for (const toml::node& name : *array) {
+        names.push_back(name.value_or<std::string>(""));
+      }
+    } else {
+      names.push_back(Text(entry, "rij"));
+    }
+    const std::vector<RecordType>& records = made.message->records;
+    for (const std::string& name : names) {
+      const RecordType* row = made.message->FindRecord(name);
+      if (row == nullptr || row->parent < 0 ||
+          (!made.rows.empty() && row->parent != records[Index(made.rows.front())].parent)) {
+        Refuse(entry.source().begin.line, Say("ijw_csv.no_record", {{"name", made.name}}));
+      }
+      made.rows.push_back(static_cast<int>(row - records.data()));
+    }
+    if (made.rows.empty()) {
+      Refuse(entry.source().begin.line, Say("catalog.key_missing", {{"key", "rij"}}));
+    }
+    std::sort(made.rows.begin(), made.rows.end());
+    for (int record = records[Index(made.rows.front())].parent; records[Index(record)].parent >= 0;
+         record = records[Index(record)].parent) {
+      made.levels.push_back(record);
+    }
+    std::reverse(made.levels.begin(), made.levels.end());
+    for (const std::vector<int>* part : {&made.levels, &made.rows}) {
+      std::copy_if(part->begin(),
+                   part->end(),
+                   std::inserter(made.optional, made.optional.end()),
+                   [&](int record) { return MayBeAbsent(*made.message, records[Index(record)]); });
+    }
+  }
+
+  static bool MayBeAbsent(const MessageGrammar& message, const RecordType& record) {
+    const ElementIndex around = message.records[Index(record.parent)].element;
+    for (ElementIndex at = record.element; at != around; at = message.elements[at].parent) {
+      if (message.elements[at].min_occurs == 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // Gives every leaf its names; a name that two leaves would have is no name, unless these are of
+  // rows of different kinds.
   static void NameLeaves(CsvClass& made) {
+    const auto is_row = [&](const CsvLeaf& leaf) {
+      return std::find(made.rows.begin(), made.rows.end(), leaf.record) != made.rows.end();
+    };
     std::set<std::string> twice;
     const auto name = [&](const std::string& text, const CsvLeaf& leaf) {
-      const auto [at, is_new] = made.leaves.emplace(text, leaf);
-      if (!is_new && !(at->second == leaf)) {
-        twice.insert(text);
+      std::vector<CsvLeaf>& named = made.leaves[text];
+      for (const CsvLeaf& other : named) {
+        if (other == leaf) {
+          return;
+        }
+        if (other.record == leaf.record || !is_row(other) || !is_row(leaf)) {
+          twice.insert(text);
+        }
       }
+      named.push_back(leaf);
     };
     std::vector<int> records = made.levels;
+    records.insert(records.end(), made.rows.begin(), made.rows.end());
     records.push_back(made.header);
     for (const int record : records) {
       const RecordType& type = made.message->records[Index(record)];
@@ -129,6 +178,10 @@ class ClassFile {
           name(around + "." + element.name, leaf);
           name(around + element.name, leaf);
         }
+        std::string path =
+            type.name + element.path.substr(made.message->elements[type.element].path.size());
+        std::replace(path.begin(), path.end(), '/', '.');
+        name(path, leaf);
       }
     }
     for (const std::string& text : twice) {
@@ -158,16 +211,24 @@ class ClassFile {
   const Grammar& grammar_;
 };
 
+// Whether a column of the table fills the leaf.
+bool IsPresent(const CsvClass& csv_class, const CsvLeaf& leaf, const base::TableFile& table) {
+  return std::any_of(table.header.begin(), table.header.end(), [&](const std::string& name) {
+    const auto found = csv_class.leaves.find(name);
+    return found != csv_class.leaves.end() &&
+           std::find(found->second.begin(), found->second.end(), leaf) != found->second.end();
+  });
+}
+
 // How many of the columns of the class stand in the table, under any of their names.
 std::size_t CountPresent(const CsvClass& csv_class,
                          const std::vector<std::string>& columns,
                          const base::TableFile& table) {
   return static_cast<std::size_t>(
       std::count_if(columns.begin(), columns.end(), [&](const std::string& column) {
-        const CsvLeaf& leaf = csv_class.leaves.find(column)->second;
-        return std::any_of(table.header.begin(), table.header.end(), [&](const auto& name) {
-          const auto found = csv_class.leaves.find(name);
-          return found != csv_class.leaves.end() && found->second == leaf;
+        const std::vector<CsvLeaf>& leaves = csv_class.leaves.find(column)->second;
+        return std::all_of(leaves.begin(), leaves.end(), [&](const CsvLeaf& leaf) {
+          return IsPresent(csv_class, leaf, table);
         });
       }));
 }
@@ -191,7 +252,9 @@ const CsvClass* CsvClasses::Recognise(const base::TableFile& table) const {
   std::size_t most = kFewestAlike - 1;
   for (const CsvClass& each : classes_) {
     const std::size_t present = CountPresent(each, each.needed, table);
-    if (present > most && 2 * present >= each.needed.size()) {
+    const bool nearer = present > most || (best != nullptr && present == most &&
+                                           each.needed.size() < best->needed.size());
+    if (nearer && 2 * present >= each.needed.size()) {
       best = &each;
       most = present;
     }

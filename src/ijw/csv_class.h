@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,12 +25,15 @@ struct CsvClass {
   std::string name;  // "prestatie"
   const MessageGrammar* message = nullptr;
   int header = -1;          // record with the fields of the whole message
-  std::vector<int> levels;  // records from below Bericht to that of a row
+  std::vector<int> levels;  // records from below Bericht to those around a row
+  std::vector<int> rows;    // the records that a row may be, in the order of the message
+  std::set<int> optional;   // those of levels and rows that the record around them may be without
   std::vector<int> head;  // records that a message has once: the header and the levels above Client
   CsvLeaf sender;
   CsvLeaf receiver;
   CsvLeaf identification;
-  std::map<std::string, CsvLeaf, std::less<>> leaves;  // by every name that means just one
+  // By every name that means just one leaf, or in each of several kinds of rows one.
+  std::map<std::string, std::vector<CsvLeaf>, std::less<>> leaves;
   std::vector<std::string> recognised_by;
   std::vector<std::string> needed;
 };

@@ -42,44 +42,109 @@ MappedTable::MappedTable(const CsvClass& csv_class,
       limits_(limits),
       records_(limits.findings) {
   MapColumns();
+  SortRows();
   GroupRows();
 }
 
 void MappedTable::MapColumns() {
-  const auto find = [&](const CsvLeaf& leaf) {
-    return std::find_if(columns_.begin(), columns_.end(), [&](const Column& column) {
-      return column.leaf == leaf;
-    });
-  };
   for (std::size_t i = 0; i < table_.header.size(); ++i) {
     const auto named = class_.leaves.find(WithoutSpaceAround(table_.header[i]));
     if (named == class_.leaves.end()) {
       ignored_columns_.push_back(table_.header[i]);
       continue;
     }
-    if (const auto other = find(named->second); other != columns_.end()) {
-      throw Error(ErrorKind::kBadData,
-                  Say("ijw_csv.same_column",
-                      {{"file", table_.name},
-                       {"column", table_.header[i]},
-                       {"other", table_.header[other->column]}}));
+    for (const CsvLeaf& leaf : named->second) {
+      MapColumn(i, leaf);
     }
-    const Element& element = class_.message->elements[named->second.element];
-    columns_.push_back({named->second, i, false, LeafCheck(*element.type)});
   }
   for (const std::string& name : class_.needed) {
-    const auto column = find(class_.leaves.find(name)->second);
-    if (column == columns_.end()) {
-      throw Error(ErrorKind::kBadData,
-                  Say("ijw_csv.column_missing",
-                      {{"file", table_.name}, {"column", name}, {"class", class_.name}}));
+    for (const CsvLeaf& leaf : class_.leaves.find(name)->second) {
+      const auto column = std::find_if(
+          columns_.begin(), columns_.end(), [&](const Column& each) { return each.leaf == leaf; });
+      if (column == columns_.end()) {
+        throw Error(ErrorKind::kBadData,
+                    Say("ijw_csv.column_missing",
+                        {{"file", table_.name}, {"column", name}, {"class", class_.name}}));
+      }
+      column->needed = true;
     }
-    column->needed = true;
   }
   // Leaves of a record go in the order of the grammar.
   std::sort(columns_.begin(), columns_.end(), [](const Column& one, const Column& other) {
     return one.leaf.element < other.leaf.element;
   });
+}
+
+void MappedTable::MapColumn(std::size_t column, const CsvLeaf& leaf) {
+  const auto other = std::find_if(
+      columns_.begin(), columns_.end(), [&](const Column& each) { return each.leaf == leaf; });
+  if (other != columns_.end()) {
+    throw Error(ErrorKind::kBadData,
+                Say("ijw_csv.same_column",
+                    {{"file", table_.name},
+                     {"column", table_.header[column]},
+                     {"other", table_.header[other->column]}}));
+  }
+  columns_.push_back(
+      {leaf, column, false, LeafCheck(*class_.message->elements[leaf.element].type)});
+}
+
+void MappedTable::SortRows() {
+  record_of_.reserve(table_.rows.size());
+  for (std::size_t row = 0; row < table_.rows.size(); ++row) {
+    record_of_.push_back(class_.rows.size() == 1 ? class_.rows.front() : RecordOf(row));
+  }
+}
+
+int MappedTable::RecordOf(std::size_t row) const {
+  int best = -1;
+  std::size_t fewest = 0;
+  for (const int record : class_.rows) {
+    const std::optional<std::size_t> empty = NeededAndEmpty(row, record);
+    if (empty.has_value() && (best < 0 || *empty < fewest)) {
+      best = record;
+      fewest = *empty;
+    }
+  }
+  if (best < 0) {
+    std::string filled;
+    for (std::size_t column = 0; column < table_.header.size(); ++column) {
+      if (std::any_of(columns_.begin(), columns_.end(), [&](const Column& each) {
+            return each.column == column && IsRow(each.leaf.record) && !Text(row, each).empty();
+          })) {
+        filled += (filled.empty() ? "" : ", ") + table_.header[column];
+      }
+    }
+    throw Error(
+        ErrorKind::kBadData,
+        Say("ijw_csv.no_row",
+            {{"file", table_.name}, {"line", std::to_string(Line(row))}, {"columns", filled}}));
+  }
+  return best;
+}
+
+// How many needed leaves of the record the row leaves empty; nothing when the row fills a column
+// that the record has no leaf for.
+std::optional<std::size_t> MappedTable::NeededAndEmpty(std::size_t row, int record) const {
+  std::vector<bool> has_leaf(table_.header.size());
+  for (const Column& column : columns_) {
+    if (column.leaf.record == record) {
+      has_leaf[column.column] = true;
+    }
+  }
+  std::size_t empty = 0;
+  for (const Column& column : columns_) {
+    const bool filled = !Text(row, column).empty();
+    if (filled && IsRow(column.leaf.record) && !has_leaf[column.column]) {
+      return std::nullopt;
+    }
+    empty += column.leaf.record == record && column.needed && !filled ? 1 : 0;
+  }
+  return empty;
+}
+
+bool MappedTable::IsRow(int record) const {
+  return std::find(class_.rows.begin(), class_.rows.end(), record) != class_.rows.end();
 }
 
 void MappedTable::GroupRows() {
@@ -185,22 +250,47 @@ ReadOutcome MappedTable::Read(std::size_t message, MessageHandler& handler) {
   return outcome;
 }
 
+// Whether the rows say nothing of a record of this level, nor of those within it.
+bool MappedTable::IsAbsent(int record, std::size_t level, const Rows& rows) const {
+  if (!class_.optional.contains(record)) {
+    return false;
+  }
+  std::vector<int> below(class_.levels.begin() + static_cast<std::ptrdiff_t>(level),
+                         class_.levels.end());
+  below.insert(below.end(), class_.rows.begin(), class_.rows.end());
+  return std::none_of(columns_.begin(), columns_.end(), [&](const Column& column) {
+    return std::find(below.begin(), below.end(), column.leaf.record) != below.end() &&
+           std::any_of(rows.begin(), rows.end(), [&](std::size_t row) {
+             return !Text(row, column).empty();
+           });
+  });
+}
+
 void MappedTable::EmitLevel(std::size_t level, const Rows& rows) {
+  if (level == class_.levels.size()) {
+    EmitRows(rows);
+    return;
+  }
   const int record = class_.levels[level];
-  const bool is_row = level + 1 == class_.levels.size();
-  if (!is_row) {
-    for (const Rows& group : Group(rows, [&](std::size_t row) { return Cells(row, record); })) {
+  for (const Rows& group : Group(rows, [&](std::size_t row) { return Cells(row, record); })) {
+    if (!IsAbsent(record, level, group)) {
       records_.Open(record, Line(group.front()));
       EmitLeaves(record, group.front());
       EmitLevel(level + 1, group);
       records_.Close();
     }
-    return;
   }
-  for (const std::size_t row : rows) {
-    records_.Open(record, Line(row));
-    EmitLeaves(record, row);
-    records_.Close();
+}
+
+void MappedTable::EmitRows(const Rows& rows) {
+  for (const int record : class_.rows) {
+    for (const std::size_t row : rows) {
+      if (record_of_[row] == record && !IsAbsent(record, class_.levels.size(), {row})) {
+        records_.Open(record, Line(row));
+        EmitLeaves(record, row);
+        records_.Close();
+      }
+    }
   }
 }
 

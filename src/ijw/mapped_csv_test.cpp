@@ -1,5 +1,7 @@
 #include "ijw/mapped_csv.h"
 
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
 #include "base/error.h"
@@ -181,6 +183,127 @@ TEST(MappedCsv, AnAnswerGoesToTheClaimThatItNames) {
   EXPECT_EQ(Starting(lines, "close Prestatie#1@4").size(), 1U);
 }
 
+constexpr std::string_view kChangeHeader =
+    "Afzender;Ontvanger;Identificatie;Dagtekening;Bsn;ReferentieAanbieder;RedenVerzoek;"
+    "ToewijzingNummer;Categorie;Code;GewensteIngangsdatum;Einddatum;Volume;Eenheid;Frequentie\n";
+
+// A row of a JW317; what it asks for from the eighth column on.
+std::string Change(const std::string& product) {
+  return "42420001;0384;A7;2026-03-02;999900006;REF-10;1;" + product + "\n";
+}
+
+std::string Changes(const std::vector<std::string>& products) {
+  std::string text(kChangeHeader);
+  for (const std::string& product : products) {
+    text += Change(product);
+  }
+  return text;
+}
+
+TEST(MappedCsv, ARowOfAChangeIsTheProductThatHasAllItsLeaves) {
+  const std::vector<std::string> lines = Lines(Changes({";41;41A03;2026-04-01;2026-09-30;2;16;2",
+                                                        "300202;;;;;;;",
+                                                        "300201;;;2026-04-01;;4;04;2",
+                                                        ";;;2026-05-01;;3;16;2",
+                                                        "300203;;;2026-04-01;;;;"}));
+  EXPECT_EQ(lines.front(), "start 317 csv");
+  EXPECT_EQ(Starting(lines, "finding").size(), 0U);
+  EXPECT_EQ(Starting(lines, "close Verzoek"),
+            std::vector<std::string>{
+                "close Verzoek#0@2 in Client RedenVerzoek=1@2 ReferentieAanbieder=REF-10@2"});
+  EXPECT_EQ(Starting(lines, "close Ongewijzigd"),
+            std::vector<std::string>{
+                "close OngewijzigdProduct#0@3 in Verzoek ToewijzingNummer=300202@3"});
+  EXPECT_EQ(Starting(lines, "close TeWijzigen"),
+            (std::vector<std::string>{
+                "close TeWijzigenProduct#0@4 in Verzoek GewensteIngangsdatum=2026-04-01@4 "
+                "Omvang/Eenheid=04@4 Omvang/Frequentie=2@4 Omvang/Volume=4@4 "
+                "ToewijzingNummer=300201@4",
+                "close TeWijzigenProduct#1@6 in Verzoek GewensteIngangsdatum=2026-04-01@6 "
+                "ToewijzingNummer=300203@6"}));
+  EXPECT_EQ(Starting(lines, "close Nieuw"),
+            (std::vector<std::string>{
+                "close NieuwProduct#0@2 in Verzoek Einddatum=2026-09-30@2 "
+                "GewensteIngangsdatum=2026-04-01@2 Omvang/Eenheid=16@2 Omvang/Frequentie=2@2 "
+                "Omvang/Volume=2@2 Product/Categorie=41@2 Product/Code=41A03@2",
+                "close NieuwProduct#1@5 in Verzoek GewensteIngangsdatum=2026-05-01@5 "
+                "Omvang/Eenheid=16@5 Omvang/Frequentie=2@5 Omvang/Volume=3@5"}));
+  // In the order of the message, whatever that of the rows.
+  const auto first = [&](std::string_view record) {
+    return std::find_if(lines.begin(), lines.end(), [&](const std::string& line) {
+      return line.starts_with("open " + std::string(record));
+    });
+  };
+  EXPECT_LT(first("OngewijzigdProduct"), first("TeWijzigenProduct"));
+  EXPECT_LT(first("TeWijzigenProduct"), first("NieuwProduct"));
+}
+
+TEST(MappedCsv, WhatARowOfAChangeMissesIsFound) {
+  constexpr std::string_view kPath = "/Bericht/Client/Verzoek/";
+  const auto missing = [&](const std::string& product) {
+    const std::vector<std::string> found = Starting(Lines(Changes({product})), "finding");
+    const std::string start = "finding 2|xs:sequence|" + std::string(kPath);
+    EXPECT_EQ(found.size(), 1U) << product;
+    EXPECT_TRUE(found.at(0).starts_with(start)) << found.at(0);
+    return found.at(0).substr(start.size(), found.at(0).find('|', start.size()) - start.size());
+  };
+  EXPECT_EQ(missing("300201;;;;2026-09-30;4;04;2"),
+            "TeWijzigenProducten/TeWijzigenProduct/GewensteIngangsdatum");
+  EXPECT_EQ(missing(";41;41A03;;;;;"), "NieuweProducten/NieuwProduct/GewensteIngangsdatum");
+}
+
+TEST(MappedCsv, WhatMayBeAbsentAndIsEmptyIsNotThere) {
+  const std::vector<std::string> change = Lines(Changes({"300202;;;;;;;", ";;;;;;;"}));
+  EXPECT_EQ(Starting(change, "finding").size(), 0U);
+  EXPECT_EQ(Starting(change, "close OngewijzigdProduct").size(), 1U);
+
+  const std::string header =
+      "Afzender;Ontvanger;Dagtekening;DeclaratieIdentificatie.Identificatie;Header.RetourCode;"
+      "DeclaratieNummer;Bsn;ReferentieNummer;GeleverdVolume;Prestatie.RetourCode\n"
+      "0384;42420001;2026-02-09;";
+  const auto closed = [&](const std::string& row) {
+    std::vector<std::string> records;
+    for (const std::string& line : Starting(Lines(header + row + "\n"), "close ")) {
+      records.push_back(line.substr(6, line.find('#') - 6));
+    }
+    return records;
+  };
+  // Granted as a whole; never judged; and without a client where a line has one.
+  EXPECT_EQ(closed("D1;0200;DN1;;;;"),
+            (std::vector<std::string>{"Header", "DeclaratieAntwoord", "Bericht"}));
+  EXPECT_EQ(closed("D1;0001;;;;;"), (std::vector<std::string>{"Header", "Bericht"}));
+  EXPECT_EQ(
+      closed("D1;0200;DN1;;P-1;9;0001"),
+      (std::vector<std::string>{"Header", "Prestatie", "Client", "DeclaratieAntwoord", "Bericht"}));
+  // A declaration without a line is not one.
+  const std::string row = Row("A1", "", "");
+  EXPECT_EQ(Starting(Lines(std::string(kHeader) + row), "close Prestatie").size(), 1U);
+}
+
+TEST(MappedCsv, RefusesARowThatNoRecordHasAllLeavesOf) {
+  try {
+    Open(Changes({"300202;;;;;;;", "300201;41;41A03;2026-04-01;;4;04;2"}));
+    FAIL();
+  } catch (const Error& error) {
+    EXPECT_EQ(error.kind(), ErrorKind::kBadData);
+    const std::string text = error.what();
+    EXPECT_NE(text.find("uit-pakket.csv, regel 3: "), std::string::npos) << text;
+    EXPECT_NE(text.find(": ToewijzingNummer, Categorie, Code, GewensteIngangsdatum, Volume, "
+                        "Eenheid, Frequentie."),
+              std::string::npos)
+        << text;
+  }
+}
+
+TEST(MappedCsv, AColumnMayBeOfOneKindOfRow) {
+  const std::string text = Changes({"300201;;;2026-04-01;2026-09-30;4;04;2"});
+  EXPECT_EQ(Lines(With(text, "Einddatum", "TeWijzigenProduct.Einddatum")), Lines(text));
+  EXPECT_THROW(Open(With(text, "Einddatum", "NieuwProduct.Einddatum")), Error);
+  EXPECT_THROW(Open(With(text, "Code;", "NieuwProduct.Einddatum;")), Error);
+  EXPECT_THROW(Open(With(text, "GewensteIngangsdatum", "NieuwProduct.GewensteIngangsdatum")),
+               Error);
+}
+
 TEST(MappedCsv, RefusesOneIdentificationWithTwoHeads) {
   const auto refusal = [](const std::string& from, const std::string& to) -> std::string {
     const std::string row = Row("A1", "999900006", "P-1");
@@ -220,12 +343,24 @@ TEST(MappedCsv, RecognisesEveryClass) {
   EXPECT_EQ(name("jaar,waarde"), "");
   const std::string start = "Afzender,Ontvanger,Bsn,Begindatum,StatusAanlevering";
   EXPECT_EQ(recognised(start), "start");
+  EXPECT_EQ(recognised("Afzender,Ontvanger,Bsn,Begindatum,Statusaanlevering"), "start");
   EXPECT_EQ(recognised(start + ",RedenBeeindiging,Einddatum"), "stop");
   EXPECT_EQ(recognised("Afzender,Ontvanger,Bsn,ToewijzingNummer,Toewijzingsdatum,Ingangsdatum"),
             "toewijzing");
   EXPECT_EQ(recognised("Afzender,Ontvanger,Bsn,ReferentieAanbieder,ToewijzingIngangsdatum,Type"),
             "verzoek");
+  EXPECT_EQ(recognised("Afzender,Ontvanger,Bsn,ReferentieAanbieder,RedenVerzoek,ToewijzingNummer"),
+            "wijziging");
   EXPECT_EQ(recognised("Afzender,Ontvanger,ReferentieAanbieder,VerzoekAntwoord"), "antwoord");
+  const std::string retour = "Afzender,Ontvanger,IdentificatieRetour,Bsn,Client.RetourCode,";
+  EXPECT_EQ(recognised(retour + "Toewijzingsdatum"), "retour toewijzing");
+  EXPECT_EQ(recognised(retour + "Begindatum,StatusAanlevering"), "retour start");
+  EXPECT_EQ(recognised(retour + "Begindatum,RedenBeeindiging,StatusAanlevering"), "retour stop");
+  EXPECT_EQ(recognised(retour + "ReferentieAanbieder,ToewijzingIngangsdatum"), "retour verzoek");
+  EXPECT_EQ(recognised(retour + "ReferentieAanbieder,RedenVerzoek"), "retour wijziging");
+  EXPECT_EQ(
+      recognised("Afzender,Ontvanger,IdentificatieRetour,ReferentieAanbieder,VerzoekAntwoord"),
+      "retour antwoord");
   EXPECT_EQ(recognised("Afzender,Ontvanger,Bsn,ReferentieNummer,GeleverdVolume"), "prestatie");
   EXPECT_EQ(
       recognised("Afzender,Ontvanger,Bsn,ReferentieNummer,GeleverdVolume,Prestatie.RetourCode"),
