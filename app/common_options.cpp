@@ -1,5 +1,7 @@
 #include "app/common_options.h"
 
+#include <cstdlib>
+
 #include <fmt/core.h>
 
 #include "base/number_text.h"
@@ -20,11 +22,20 @@ std::string ThreadsProblem(const std::string& text) {
                : Say("app.bad_threads", {{"value", text}, {"most", std::to_string(kMostThreads)}});
 }
 
+// The environment gives a value before any option is read, so that what is typed wins. CLI11 itself
+// reads it for the options of every command, also of those that were not given.
+void TakeFromEnvironment(const char* name, std::string* value) {
+  const char* given = std::getenv(name);
+  if (given != nullptr && *given != '\0') {
+    *value = given;
+  }
+}
+
 }  // namespace
 
 void AddStore(CLI::App* command, Common* common) {
-  command->add_option("--store", common->store, Say("app.store"))
-      ->envname("DOELMAAT_STORE")
+  TakeFromEnvironment("DOELMAAT_STORE", &common->store);
+  command->add_option("--store", common->store, Say("app.store") + " (DOELMAAT_STORE)")
       ->capture_default_str();
 }
 
@@ -39,7 +50,8 @@ void AddThreads(CLI::App* command, Common* common) {
 }
 
 void AddKey(CLI::App* command, std::string* key_file) {
-  command->add_option("--key", *key_file, Say("person.key_option"))->envname("DOELMAAT_KEY");
+  TakeFromEnvironment("DOELMAAT_KEY", key_file);
+  command->add_option("--key", *key_file, Say("person.key_option") + " (DOELMAAT_KEY)");
 }
 
 std::string ShownCount(std::size_t count) {

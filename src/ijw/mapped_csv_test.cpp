@@ -353,14 +353,22 @@ TEST(MappedCsv, RecognisesEveryClass) {
             "wijziging");
   EXPECT_EQ(recognised("Afzender,Ontvanger,ReferentieAanbieder,VerzoekAntwoord"), "antwoord");
   const std::string retour = "Afzender,Ontvanger,IdentificatieRetour,Bsn,Client.RetourCode,";
-  EXPECT_EQ(recognised(retour + "Toewijzingsdatum"), "retour toewijzing");
-  EXPECT_EQ(recognised(retour + "Begindatum,StatusAanlevering"), "retour start");
-  EXPECT_EQ(recognised(retour + "Begindatum,RedenBeeindiging,StatusAanlevering"), "retour stop");
-  EXPECT_EQ(recognised(retour + "ReferentieAanbieder,ToewijzingIngangsdatum"), "retour verzoek");
-  EXPECT_EQ(recognised(retour + "ReferentieAanbieder,RedenVerzoek"), "retour wijziging");
-  EXPECT_EQ(
-      recognised("Afzender,Ontvanger,IdentificatieRetour,ReferentieAanbieder,VerzoekAntwoord"),
-      "retour antwoord");
+  EXPECT_EQ(recognised(retour + "Toewijzingsdatum,ToegewezenProduct.RetourCode"),
+            "retour toewijzing");
+  EXPECT_EQ(recognised(retour + "Begindatum,StatusAanlevering,StartProduct.RetourCode"),
+            "retour start");
+  EXPECT_EQ(recognised(retour + "Begindatum,RedenBeeindiging,StopProduct.RetourCode"),
+            "retour stop");
+  EXPECT_EQ(recognised(retour + "ReferentieAanbieder,AangevraagdProduct.RetourCode"),
+            "retour verzoek");
+  EXPECT_EQ(recognised(retour + "ReferentieAanbieder,RedenVerzoek,TeWijzigenProduct.RetourCode"),
+            "retour wijziging");
+  // A column more does not make an allocation a response.
+  EXPECT_EQ(recognised("Afzender,Ontvanger,IdentificatieRetour,Bsn,Toewijzingsdatum"),
+            "toewijzing");
+  EXPECT_EQ(recognised("Afzender,Ontvanger,IdentificatieRetour,ReferentieAanbieder,VerzoekAntwoord,"
+                       "Antwoord.RetourCodes.RetourCode"),
+            "retour antwoord");
   EXPECT_EQ(recognised("Afzender,Ontvanger,Bsn,ReferentieNummer,GeleverdVolume"), "prestatie");
   EXPECT_EQ(
       recognised("Afzender,Ontvanger,Bsn,ReferentieNummer,GeleverdVolume,Prestatie.RetourCode"),

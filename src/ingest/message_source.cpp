@@ -20,6 +20,7 @@ constexpr std::string_view kMagicOfOthers[] = {"7z\xBC\xAF\x27\x1C",
                                                "7zXZ",
                                                "\x28\xB5\x2F\xFD"};
 constexpr std::size_t kTarMagicAt = 257;
+constexpr const char* kLookedAt[] = {".csv", ".xml", ".zip", ".gz"};
 // Records of fixed width start with two digits of their kind and hold no delimiter.
 constexpr std::size_t kShortestFixedWidth = 20;
 
@@ -54,12 +55,16 @@ void RefuseUnreadable(const InputFile& file) {
   }
 }
 
-// A folder also holds what is not for us: descriptions beside tables, notes, hidden files.
+// A folder also holds what is not for us: descriptions beside tables, notes, hidden files. What is
+// called a message or an archive is looked at whatever it holds: an empty one is one that was lost.
 bool Belongs(const InputFile& file) {
   if (file.name.starts_with('.')) {
     return false;
   }
-  return file.kind != InputKind::kTable || file.path.ends_with(".csv");
+  return file.kind != InputKind::kTable ||
+         std::any_of(std::begin(kLookedAt), std::end(kLookedAt), [&](const char* ending) {
+           return file.path.ends_with(ending);
+         });
 }
 
 void AddFolder(const std::filesystem::path& folder, std::vector<InputFile>* files) {

@@ -37,6 +37,12 @@ TEST_F(FindInputsTest, TakesFoldersWholeInOrderAndLeavesOutWhatIsNotForUs) {
   EXPECT_EQ(inputs[1].name, "x.txt");
 }
 
+TEST_F(FindInputsTest, TakesAnEmptyMessageSoThatItIsSaid) {
+  Keep("a.xml", "<a/>");
+  Keep("leeg.xml", "");
+  EXPECT_EQ(FindInputs({folder_}).size(), 2U);
+}
+
 TEST_F(FindInputsTest, NamesNoPersonInAFileName) {
   EXPECT_EQ(FindInputs({Keep("jw301_999900006.xml", "<a/>")})[0].name, "jw301_[verwijderd].xml");
 }

@@ -204,6 +204,23 @@ RowSet ReadRows(duckdb_result& result) {
   return {std::move(columns), std::move(rows)};
 }
 
+// A store that is not there yet is made beside its place and put there when it is whole: a program
+// that is killed while it writes the first bytes leaves no file that is no store.
+void MakeWhole(const std::filesystem::path& path) {
+  if (path.empty() || std::filesystem::exists(path)) {
+    return;
+  }
+  std::filesystem::path beside = path;
+  beside += ".nieuw";
+  std::error_code ignored;
+  std::filesystem::remove(beside, ignored);
+  duckdb_database made = nullptr;
+  if (duckdb_open(beside.c_str(), &made) == DuckDBSuccess) {
+    duckdb_close(&made);
+    std::filesystem::rename(beside, path, ignored);
+  }
+}
+
 }  // namespace
 
 Database::Database(const std::filesystem::path& path, const DatabaseOptions& options)
@@ -219,6 +236,7 @@ Database::Database(const std::filesystem::path& path, const DatabaseOptions& opt
     std::error_code ignored;
     std::filesystem::create_directories(path.parent_path(), ignored);
   }
+  MakeWhole(path);
   OwnedConfig config;
   duckdb_create_config(&config.handle);
   duckdb_set_config(config.handle, "threads", std::to_string(options.threads).c_str());

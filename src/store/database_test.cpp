@@ -1,6 +1,7 @@
 #include "store/database.h"
 
 #include <filesystem>
+#include <fstream>
 
 #include <gtest/gtest.h>
 
@@ -73,6 +74,17 @@ TEST(Database, OpensAgainWithItsSchemaAndRefusesAFileOfAnother) {
   Database second(folder / "a.duckdb");
   EXPECT_EQ(second.QueryText("SELECT a FROM t", "test").Integer(0, "a"), 1);
   EXPECT_THROW(Database(std::filesystem::path(__FILE__)), Error);
+}
+
+TEST(Database, IsPutInItsPlaceWhole) {
+  const auto folder = std::filesystem::path(testing::TempDir()) / "doelmaat_database_whole";
+  std::filesystem::remove_all(folder);
+  std::filesystem::create_directories(folder);
+  // What a program left that was killed while it made the file.
+  std::ofstream(folder / "a.duckdb.nieuw") << "half";
+  { Database made(folder / "a.duckdb"); }
+  EXPECT_TRUE(std::filesystem::exists(folder / "a.duckdb"));
+  EXPECT_FALSE(std::filesystem::exists(folder / "a.duckdb.nieuw"));
 }
 
 TEST(Database, RefusesAStoreOfANewerProgram) {
