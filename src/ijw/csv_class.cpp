@@ -252,7 +252,9 @@ const CsvClass* CsvClasses::Recognise(const base::TableFile& table) const {
   std::size_t most = kFewestAlike - 1;
   for (const CsvClass& each : classes_) {
     const std::size_t present = CountPresent(each, each.needed, table);
-    if (present > most && 2 * present >= each.needed.size()) {
+    const bool nearer = present > most || (best != nullptr && present == most &&
+                                           each.needed.size() < best->needed.size());
+    if (nearer && 2 * present >= each.needed.size()) {
       best = &each;
       most = present;
     }

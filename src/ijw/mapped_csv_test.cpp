@@ -343,6 +343,7 @@ TEST(MappedCsv, RecognisesEveryClass) {
   EXPECT_EQ(name("jaar,waarde"), "");
   const std::string start = "Afzender,Ontvanger,Bsn,Begindatum,StatusAanlevering";
   EXPECT_EQ(recognised(start), "start");
+  EXPECT_EQ(recognised("Afzender,Ontvanger,Bsn,Begindatum,Statusaanlevering"), "start");
   EXPECT_EQ(recognised(start + ",RedenBeeindiging,Einddatum"), "stop");
   EXPECT_EQ(recognised("Afzender,Ontvanger,Bsn,ToewijzingNummer,Toewijzingsdatum,Ingangsdatum"),
             "toewijzing");
