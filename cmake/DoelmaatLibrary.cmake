@@ -5,6 +5,21 @@
 # libraries of others, private to the folder. TESTS become one GoogleTest program with label unit.
 include(GoogleTest)
 
+# Headers that every test program reads, compiled once where DOELMAAT_PRECOMPILE asks for it.
+function(doelmaat_test_headers target)
+  if(NOT DOELMAAT_PRECOMPILE)
+    return()
+  endif()
+  if(NOT TARGET doelmaat_test_headers)
+    file(WRITE ${CMAKE_BINARY_DIR}/generated/test_headers.cpp "")
+    add_library(doelmaat_test_headers OBJECT ${CMAKE_BINARY_DIR}/generated/test_headers.cpp)
+    target_link_libraries(doelmaat_test_headers PRIVATE doelmaat_options GTest::gtest)
+    target_precompile_headers(doelmaat_test_headers PRIVATE <gtest/gtest.h> <filesystem> <map>
+                              <string> <vector>)
+  endif()
+  target_precompile_headers(${target} REUSE_FROM doelmaat_test_headers)
+endfunction()
+
 function(doelmaat_library folder)
   cmake_parse_arguments(PARSE_ARGV 1 lib "" "" "SOURCES;HEADERS;TESTS;USES;LINKS;TEST_LINKS")
   set(target doelmaat_${folder})
@@ -17,6 +32,7 @@ function(doelmaat_library folder)
     add_executable(${target}_test ${lib_TESTS})
     target_link_libraries(${target}_test PRIVATE ${target} doelmaat_options GTest::gtest_main
                                                  ${lib_TEST_LINKS})
+    doelmaat_test_headers(${target}_test)
     gtest_discover_tests(${target}_test TEST_PREFIX "${folder}." PROPERTIES LABELS unit
                          DISCOVERY_MODE PRE_TEST)
   endif()

@@ -5,7 +5,7 @@
 
 -- One row: one message that was read to its end. Identity of a message is sender, identification, type.
 CREATE TABLE land_jw_message (
-    message_no BIGINT PRIMARY KEY,          -- in order of arrival
+    message_no BIGINT NOT NULL,             -- in order of arrival, each once; an index costs memory
     delivery_id INTEGER NOT NULL,
     entry VARCHAR,                          -- name in the archive it came in
     bericht VARCHAR NOT NULL,               -- "301"

@@ -27,17 +27,16 @@ std::optional<std::size_t> ColumnAt(const LandingTable& table, std::string_view 
   return std::nullopt;
 }
 
-// Reads (number, digest) page by page: there may be millions. Returns the highest number.
-std::int64_t LoadDigests(store::Database& database, std::string_view sql_file, DigestSet* digests) {
-  std::int64_t last = 0;
-  while (true) {
-    const store::RowSet rows = database.Query(sql_file, {{"after", last}, {"most", kPage}});
+// Reads (number, digest) page by page up to number `last`: there may be millions.
+void LoadDigests(store::Database& database,
+                 std::string_view sql_file,
+                 std::int64_t last,
+                 DigestSet* digests) {
+  for (std::int64_t after = 0; after < last; after += kPage) {
+    const store::RowSet rows =
+        database.Query(sql_file, {{"after", after}, {"upto", std::min(after + kPage, last)}});
     for (std::size_t r = 0; r < rows.size(); ++r) {
-      last = rows.Integer(r, "number");
-      digests->AddText(rows.Text(r, "digest"), last);
-    }
-    if (static_cast<std::int64_t>(rows.size()) < kPage) {
-      return last;
+      digests->AddText(rows.Text(r, "digest"), rows.Integer(r, "number"));
     }
   }
 }
@@ -66,8 +65,10 @@ LandingWriter::LandingWriter(store::Database& database,
       book_(store::ColumnsOf(database, kBook)),
       pending_(plan.tables().size()),
       done_(inputs.size()) {
-  last_delivery_ = LoadDigests(database, "sql/input/ingest/known_delivery.sql", &known_deliveries_);
-  last_message_ = LoadDigests(database, "sql/input/ingest/known_message.sql", &messages_);
+  const store::RowSet last = database.Query("sql/input/ingest/last_number.sql");
+  last_delivery_ = last.Integer(0, "delivery_id");
+  last_message_ = last.Integer(0, "message_no");
+  LoadDigests(database, "sql/input/ingest/known_delivery.sql", last_delivery_, &known_deliveries_);
   for (const LandingTable& table : plan.tables()) {
     targets_.push_back(std::make_unique<Target>(database, table));
   }
@@ -85,10 +86,22 @@ void LandingWriter::StartDelivery(const DeliveryStart& start) {
   if (known_deliveries_.Find(start.digest) || deliveries_.Find(start.digest)) {
     delivery_->known = true;
     done_[start.delivery].known_already = true;
+    if (options_.every_message) {
+      LoadMessages();
+    }
     return;
   }
+  LoadMessages();
   delivery_->id = ++last_delivery_;
   deliveries_.Add(start.digest, delivery_->id);
+}
+
+// Before the first message that may be new: of files that are all known no message is looked up.
+void LandingWriter::LoadMessages() {
+  if (!messages_loaded_) {
+    messages_loaded_ = true;
+    LoadDigests(database_, "sql/input/ingest/known_message.sql", last_message_, &messages_);
+  }
 }
 
 void LandingWriter::EndDelivery() {

@@ -47,9 +47,9 @@ class LandingWriter {
     bool known = false;
   };
 
-  void LoadKnown(store::Database& database);
   void StartDelivery(const DeliveryStart& start);
   void EndDelivery();
+  void LoadMessages();
   void WriteMessage(LandedBlock& block, LandedMessage& message);
   void LandRows(LandedBlock& block,
                 const LandedMessage& message,
@@ -70,6 +70,7 @@ class LandingWriter {
   DigestSet known_deliveries_;
   DigestSet deliveries_;  // of this import
   DigestSet messages_;
+  bool messages_loaded_ = false;
   std::int64_t last_message_ = 0;
   std::int64_t last_delivery_ = 0;
   std::vector<std::unique_ptr<Target>> targets_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <iterator>
 
 #include "base/error.h"
 #include "base/text.h"
@@ -41,7 +42,7 @@ std::string HeadOf(const std::filesystem::path& path) {
 InputFile Look(const std::filesystem::path& path) {
   std::error_code problem;
   const std::uint64_t size = std::filesystem::file_size(path, problem);
-  return {path, ShownName(path.filename().string()), size, KindOf(HeadOf(path))};
+  return {path.string(), ShownName(path.filename().string()), size, KindOf(HeadOf(path))};
 }
 
 void RefuseUnreadable(const InputFile& file) {
@@ -58,7 +59,7 @@ bool Belongs(const InputFile& file) {
   if (file.name.starts_with('.')) {
     return false;
   }
-  return file.kind != InputKind::kTable || file.path.extension() == ".csv";
+  return file.kind != InputKind::kTable || file.path.ends_with(".csv");
 }
 
 void AddFolder(const std::filesystem::path& folder, std::vector<InputFile>* files) {
@@ -78,7 +79,7 @@ void AddFolder(const std::filesystem::path& folder, std::vector<InputFile>* file
   std::sort(inside.begin(), inside.end(), [](const InputFile& a, const InputFile& b) {
     return a.path < b.path;
   });
-  files->insert(files->end(), inside.begin(), inside.end());
+  std::move(inside.begin(), inside.end(), std::back_inserter(*files));
 }
 
 }  // namespace

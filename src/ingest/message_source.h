@@ -24,7 +24,7 @@ InputKind KindOf(std::string_view head);
 inline constexpr std::size_t kHeadBytes = 512;
 
 struct InputFile {
-  std::filesystem::path path;
+  std::string path;  // a std::filesystem::path holds its parts too: much for 200,000 files
   std::string name;  // as it may be shown and kept
   std::uint64_t size = 0;
   InputKind kind = InputKind::kTable;

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "base/embedded_files.h"
+#include "store/memory_grant.h"
 #include "store/scratch_tables.h"
 
 namespace doelmaat::ingest {
@@ -46,6 +47,7 @@ std::vector<RelatedRule> RelatedRules(const ijw::RuleSet& rules) {
 std::vector<RelatedFinding> JudgeRelated(store::Database& database,
                                          const std::vector<std::int64_t>& message_nos,
                                          const std::vector<RelatedRule>& rules) {
+  const store::MemoryGrant grant(database, store::ModelMegabytes());
   store::ScratchTables scratch(database);
   scratch.MakeNumbers("judged_message", "message_no", message_nos);
   // The view is that of the models, which may not have been built.

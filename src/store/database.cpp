@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "store/duckdb_internal.h"
+#include "store/memory_grant.h"
 #include "store/migration.h"
 
 namespace doelmaat::store {
@@ -19,18 +20,17 @@ using base::Say;
 
 constexpr std::string_view kDuckDbRelease = "v1.4.4";
 
-// Memory for tables and queries; what does not fit goes to a folder beside the store. FSST makes
-// texts a third smaller and takes half of the time of landing them.
-// DuckDB reaches for the network and for other files by default; the store may do neither.
+// FSST makes texts a third smaller and takes half of the time of landing them.
+// DuckDB reaches for the network and for other files by default; the store may do neither, and
+// these doors cannot be opened again while it is. The other settings are not locked, for the limit
+// of memory changes (memory_grant.h); every statement that runs is built in.
 constexpr const char* kLockDown =
     "SET autoinstall_known_extensions = false;"
     "SET autoload_known_extensions = false;"
     "SET allow_community_extensions = false;"
     "SET enable_external_access = false;"
     "SET preserve_insertion_order = true;"
-    "SET memory_limit = '640MB';"
-    "SET disabled_compression_methods = 'fsst';"
-    "SET lock_configuration = true;";
+    "SET disabled_compression_methods = 'fsst';";
 
 [[noreturn]] void FailOpen(const std::string& path, const std::string& reason) {
   // The reason names the file too: "lock" alone may stand in its path.
@@ -231,6 +231,7 @@ Database::Database(const std::filesystem::path& path, const DatabaseOptions& opt
   }
   duckdb_connect(internal_->database, &internal_->connection);
   Execute(kLockDown, "lock-down");
+  Execute("SET memory_limit = '" + std::to_string(kMemoryMegabytes) + "MB'", "lock-down");
   Migrate(*this);
 }
 

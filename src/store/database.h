@@ -1,5 +1,5 @@
-// The one way to a store: a DuckDB file, opened locked down (no network, no other files, settings
-// frozen). SQL is a built-in file, named by its path; values enter as bound parameters.
+// The one way to a store: a DuckDB file, opened locked down (no network, no other files). SQL is a
+// built-in file, named by its path; values enter as bound parameters.
 #pragma once
 
 #include <cstdint>

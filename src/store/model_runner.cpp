@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/number_text.h"
 #include "base/text.h"
+#include "store/memory_grant.h"
 
 namespace doelmaat::store {
 namespace {
@@ -164,6 +165,7 @@ ModelRun RefreshModels(Database& database) {
     run.reused = true;
     return run;
   }
+  const MemoryGrant grant(database, ModelMegabytes());
   for (const Model& model : models) {
     MakeModel(database, model);
   }

@@ -126,15 +126,23 @@ class Notices {
     return states;
   }
 
+  // Whether what stood of an allocation at the end of day `told` was still current on `day`.
+  bool IsCurrent(int allocation, Day told, Day day) const {
+    const int version = VersionOn(allocation, told);
+    if (version == kNone) {
+      return false;
+    }
+    const Version& state = At(allocation).versions[static_cast<std::size_t>(version)];
+    return state.until >= day && state.reason != "13";
+  }
+
+  // A JW301 of the same day may come before the request or after it: current in both cases.
   std::vector<int> UnchangedOn(const Request& request) const {
     std::vector<int> unchanged;
     for (const int allocation : by_youth_.at({request.youth, request.provider})) {
-      const int version = VersionOn(allocation, request.sent);
-      if (version == kNone || allocation == request.allocation) {
-        continue;
-      }
-      const Version& state = At(allocation).versions[static_cast<std::size_t>(version)];
-      if (state.until >= request.sent && state.reason != "13") {
+      if (allocation != request.allocation &&
+          IsCurrent(allocation, request.sent - 1, request.sent) &&
+          IsCurrent(allocation, request.sent, request.sent)) {
         unchanged.push_back(allocation);
       }
     }

@@ -1,5 +1,4 @@
--- The digests of deliveries after number $after, at most $most of them.
+-- The digests of deliveries $after + 1 to $upto.
 SELECT delivery_id AS number, digest FROM land_delivery
-WHERE delivery_id > $after
+WHERE delivery_id > $after AND delivery_id <= $upto
 ORDER BY delivery_id
-LIMIT $most
