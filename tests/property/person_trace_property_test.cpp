@@ -30,7 +30,7 @@ constexpr std::size_t kShortest = 6;
 using PersonTexts = std::map<std::string, std::set<std::string>>;  // by element
 
 void AddPersons(const std::string& xml, PersonTexts* persons) {
-  static const std::regex kElement("[:<]([A-Z][A-Za-z]+)>([^<]+)</");
+  static const std::regex kElement("[:<]([A-Z][A-Za-z]+)>([^<\\s][^<]+)</");
   for (std::sregex_iterator found(xml.begin(), xml.end(), kElement), end; found != end; ++found) {
     const std::string text = (*found)[2];
     if (const auto element = persons->find((*found)[1]); element != persons->end() &&

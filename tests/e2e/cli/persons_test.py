@@ -28,7 +28,7 @@ def persons_in(folders):
                     texts = [archive.read(name) for name in archive.namelist()]
             for text in texts:
                 for tag in PERSON_TAGS:
-                    found[tag] |= set(re.findall(rf'[:<]{tag}>([^<]{{6,}})<'.encode(), text))
+                    found[tag] |= set(re.findall(rf'[:<]{tag}>([^<\s][^<]{{5,}})</'.encode(), text))
     return found
 
 
@@ -87,7 +87,7 @@ class Persons(unittest.TestCase):
         self.assertEqual([path for path in self.place.top.rglob('core*')], [])
 
     def test_what_is_typed_wins_over_the_environment(self):
-        told = ('env', 'DOELMAAT_STORE=omgeving.duckdb', 'DOELMAAT_KEY=omgeving.sleutel')
+        told = ('/usr/bin/env', 'DOELMAAT_STORE=omgeving.duckdb', 'DOELMAAT_KEY=omgeving.sleutel')
         for arguments in (('key', 'new', '--key', 'getypt.sleutel'),
                           ('import', MESSAGES, '--key', 'getypt.sleutel', '--store', 'getypt.duckdb'),
                           ('check', 'store', '--store', 'getypt.duckdb'),
