@@ -1,6 +1,7 @@
 #include "ingest/archive_reader.h"
 
 #include <algorithm>
+#include <fstream>
 
 #include <archive.h>
 #include <archive_entry.h>
@@ -13,6 +14,16 @@ namespace doelmaat::ingest {
 namespace {
 
 constexpr std::size_t kBlock = std::size_t{1} << 18;
+
+bool IsGzip(const std::filesystem::path& file) {
+  std::ifstream stream(file, std::ios::binary);
+  return stream.get() == 0x1F && stream.get() == 0x8B;
+}
+
+// Of an entry of a .zip. libarchive tells the method in words only: "ZIP 2.0 (deflation)".
+bool IsStoredOrDeflated(std::string_view format) {
+  return format.ends_with("(uncompressed)") || format.ends_with("(deflation)");
+}
 
 }  // namespace
 
@@ -31,10 +42,15 @@ ArchiveReader::ArchiveReader(const std::filesystem::path& file,
     : internal_(std::make_unique<Internal>()), name_(shown_name), limits_(limits) {
   std::error_code ignored;
   packed_size_ = std::filesystem::file_size(file, ignored);
-  archive_read_support_filter_gzip(internal_->handle);
-  // By its table of contents only: a .zip without one was cut off.
-  archive_read_support_format_zip_seekable(internal_->handle);
-  archive_read_support_format_raw(internal_->handle);
+  if (IsGzip(file)) {
+    // Once: asked to look for itself, libarchive also unpacks what is packed again and again, and
+    // no limit holds for the bytes in between.
+    archive_read_append_filter(internal_->handle, ARCHIVE_FILTER_GZIP);
+    archive_read_support_format_raw(internal_->handle);
+  } else {
+    // By its table of contents only: a .zip without one was cut off.
+    archive_read_support_format_zip_seekable(internal_->handle);
+  }
   if (archive_read_open_filename(internal_->handle, file.c_str(), kBlock) != ARCHIVE_OK) {
     Refuse("source.archive_damaged");
   }
@@ -57,12 +73,12 @@ bool ArchiveReader::Next() {
       Refuse("source.archive_damaged");
     }
     const bool raw = archive_format(internal_->handle) == ARCHIVE_FORMAT_RAW;
-    // What is neither packed nor a .zip would be read as it is.
-    if (raw && archive_filter_count(internal_->handle) < 2) {
-      Refuse("source.archive_damaged");
-    }
     if (archive_entry_is_encrypted(entry) != 0) {
       Refuse("source.archive_encrypted");
+    }
+    // Other methods (lzma, xz, ppmd) take as much memory as the file says.
+    if (!raw && !IsStoredOrDeflated(archive_format_name(internal_->handle))) {
+      Refuse("source.archive_method");
     }
     if (++entries_ > limits_.entries) {
       Refuse("source.archive_beyond_limit");

@@ -1,5 +1,5 @@
 // The files in a .zip or .gz, one after the other, as a stream: nothing is written to a disk, and
-// names are only names.
+// names are only names. What is packed in it is given as it is.
 #pragma once
 
 #include <cstddef>
@@ -19,8 +19,8 @@ struct ArchiveLimits {
   std::uint64_t bytes_at_any_ratio = std::uint64_t{64} << 20;
 };
 
-// Throws kBadData for what is damaged, encrypted or beyond a limit: of an archive that is not whole
-// nothing is taken in.
+// Throws kBadData for what is damaged, encrypted, beyond a limit or in a .zip packed otherwise than
+// by deflate: of an archive that is not whole nothing is taken in.
 class ArchiveReader {
  public:
   ArchiveReader(const std::filesystem::path& file,

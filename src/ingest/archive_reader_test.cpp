@@ -67,6 +67,32 @@ TEST_F(ArchiveReaderTest, GivesTheOneFileOfAGzip) {
   EXPECT_EQ(files[0].second, std::string(50000, 'x'));
 }
 
+TEST_F(ArchiveReaderTest, GivesWhatIsPackedInItAsItIs) {
+  WriteZip(folder_ / "in.zip", {{"a.xml", "<a/>"}});
+  WriteGzip(folder_ / "in.gz", "<a/>");
+  for (const char* inner : {"in.zip", "in.gz"}) {
+    const std::string bytes = base::ReadFile(folder_ / inner);
+    WriteGzip(folder_ / "a.gz", bytes);
+    EXPECT_EQ(ReadAll(folder_ / "a.gz"), (ArchiveFiles{{"", bytes}})) << inner;
+    WriteZip(folder_ / "a.zip", {{inner, bytes}});
+    EXPECT_EQ(ReadAll(folder_ / "a.zip"), (ArchiveFiles{{inner, bytes}})) << inner;
+  }
+}
+
+// Packed once more it is nothing but empty files, of which no byte would ever be counted.
+TEST_F(ArchiveReaderTest, LimitHoldsForTheBytesBetweenTwoGzips) {
+  WriteGzip(folder_ / "empty.gz", "");
+  const std::string empty = base::ReadFile(folder_ / "empty.gz");
+  std::string bytes;
+  for (int i = 0; i < 100000; ++i) {
+    bytes += empty;
+  }
+  WriteGzip(folder_ / "a.gz", bytes);
+  ArchiveLimits limits;
+  limits.bytes_at_any_ratio = 1000000;
+  EXPECT_NE(RefusalOf(folder_ / "a.gz", limits).find("pakt uit tot"), std::string::npos);
+}
+
 TEST_F(ArchiveReaderTest, RefusesWhatWasCutOffAnywhere) {
   const std::string noise = Noise();
   WriteZip(folder_ / "a.zip", {{"a.xml", noise}, {"b.xml", noise}});
@@ -91,6 +117,20 @@ TEST_F(ArchiveReaderTest, RefusesAByteThatChanged) {
 TEST_F(ArchiveReaderTest, RefusesAPassword) {
   WriteZip(folder_ / "a.zip", {{"a.xml", "<a/>"}}, "geheim");
   EXPECT_NE(RefusalOf(folder_ / "a.zip").find("wachtwoord"), std::string::npos);
+}
+
+// A file decides itself how much memory its unpacking takes by these methods.
+TEST_F(ArchiveReaderTest, RefusesAZipThatIsNotDeflated) {
+  WriteZip(folder_ / "a.zip", {{"a.xml", Noise()}});
+  const std::string whole = base::ReadFile(folder_ / "a.zip");
+  constexpr std::size_t kMethodInHeader = 8;
+  constexpr std::size_t kMethodInTable = 10;
+  for (const int method : {12, 14, 93, 95, 98}) {  // bzip2, lzma, zstd, xz, ppmd
+    std::string bytes = whole;
+    bytes[kMethodInHeader] = static_cast<char>(method);
+    bytes[bytes.rfind("PK\x01\x02") + kMethodInTable] = static_cast<char>(method);
+    EXPECT_NE(RefusalOf(Keep("b.zip", bytes)).find("deflate"), std::string::npos) << method;
+  }
 }
 
 TEST_F(ArchiveReaderTest, RefusesABomb) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <map>
 
 #include "base/error.h"
 #include "ingest/key_folder.h"
@@ -167,6 +168,25 @@ TEST_F(MessageImportTest, ABrokenMessageStaysOutAndTheGoodOnesOfItsDeliveryLand)
   EXPECT_THROW(Load(strict, {in_ / "a.zip"}), Error);
   EXPECT_EQ(Count(strict, "land_jw_message"), 0);
   EXPECT_EQ(Count(strict, "land_delivery"), 0);
+}
+
+TEST_F(MessageImportTest, RefusesAnArchiveInAnArchive) {
+  WriteGzip(in_ / "in.gz", Claim("A1", {{}}));
+  const std::string gzip = base::ReadFile(in_ / "in.gz");
+  WriteZip(in_ / "a.zip", {{"good.xml", Claim("A2", {{}})}, {"in.xml.gz", gzip}});
+  WriteGzip(in_ / "a.gz", gzip);
+  for (const auto& [file, part] : std::map<std::string, std::string>{
+           {"a.zip", "a.zip: in.xml.gz is zelf"}, {"a.gz", "a.gz is meer dan eens ingepakt"}}) {
+    store::Database database("");
+    try {
+      Load(database, {in_ / file});
+      ADD_FAILURE() << file;
+    } catch (const Error& error) {
+      EXPECT_EQ(error.kind(), ErrorKind::kBadData);
+      EXPECT_NE(std::string(error.what()).find(part), std::string::npos) << error.what();
+    }
+    EXPECT_EQ(Count(database, "land_jw_message"), 0);
+  }
 }
 
 TEST_F(MessageImportTest, ALargeMessageThatBreaksLeavesNothingOfItsParts) {

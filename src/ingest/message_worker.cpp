@@ -167,9 +167,11 @@ bool MessageWorker::ReadTable(const Piece& piece, std::string_view bytes, const 
 void MessageWorker::ReadEntry(const Piece& piece, ArchiveReader* rest) {
   const InputKind kind = KindOf(std::string_view(piece.bytes).substr(0, kHeadBytes));
   if (kind == InputKind::kArchive || kind == InputKind::kOtherArchive) {
+    const std::string& name = setup_.inputs[piece.delivery].name;
     throw Error(ErrorKind::kBadData,
-                Say("source.archive_in_archive",
-                    {{"file", setup_.inputs[piece.delivery].name}, {"entry", piece.entry}}));
+                piece.entry.empty()  // a .gz has no names
+                    ? Say("source.packed_twice", {{"file", name}})
+                    : Say("source.archive_in_archive", {{"file", name}, {"entry", piece.entry}}));
   }
   digest_.Begin();
   digest_.Add(piece.bytes);
