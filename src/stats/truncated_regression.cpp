@@ -18,8 +18,12 @@ namespace {
 using numerics::Evaluation;
 using numerics::Matrix;
 
-// 1/σ under this share of that of least squares: σ has run away.
+// 1/σ under this share of that of least squares: σ has run away, and the search may end.
 constexpr double kRunAway = 1e-3;
+// The same where the search ended without an optimum: towards ∞ the likelihood is a bent ridge
+// along which the last steps are short, and at 100 times the spread a sample would need some 10^8
+// rows to tell its cut-off normal law from an exponential one.
+constexpr double kRunningAway = 1e-2;
 
 // ln likelihood in θ = β/σ and h = 1/σ, on orthonormal columns.
 class OlsenLikelihood {
@@ -156,7 +160,7 @@ TruncatedRegressionResult TruncatedRegression::Fit(std::span<const double> respo
                          *start,
                          [&](std::span<const double> point) { return point[p] < gone; });
   if (optimum.status != numerics::NewtonStatus::kConverged) {
-    if (optimum.point[p] < gone) {
+    if (optimum.point[p] < kRunningAway * start->back()) {
       result.status = TruncatedRegressionStatus::kSpreadRunsAway;
     }
     return result;

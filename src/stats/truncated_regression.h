@@ -12,7 +12,9 @@ namespace doelmaat::stats {
 
 enum class TruncatedRegressionStatus {
   kConverged,
-  kSpreadRunsAway,  // σ goes to ∞: the response falls off from the limit like an exponential law
+  // σ goes to ∞: the response falls off from the limit like an exponential law. The search went
+  // past 1000 times the σ of least squares, or found no optimum and ended past 100 times.
+  kSpreadRunsAway,
   kNotConverged,
   kTooFewRows,     // no more rows than parameters
   kRankDeficient,  // see dependent_columns
