@@ -11,6 +11,7 @@
 #include "app/benchmark_commands.h"
 #include "app/check_commands.h"
 #include "app/common_options.h"
+#include "app/frontier_commands.h"
 #include "app/import_command.h"
 #include "app/person_command.h"
 #include "app/synth_command.h"
@@ -146,6 +147,7 @@ int RunCommandLine(int argc, char** argv) {
   AddStoreCommands(&app, &common);
   AddCheckCommands(&app, &common);
   AddBenchmarkCommands(&app, &common);
+  AddFrontierCommands(&app, &common);
   AddSynth(&app);
   GroupCommands(&app);
   try {

@@ -11,6 +11,7 @@
 #include "stats/dea_data.h"
 #include "stats/frontier_programme.h"
 #include "stats/quantile.h"
+#include "stats/solving_order.h"
 
 namespace doelmaat::stats {
 namespace {
@@ -134,34 +135,6 @@ bool Replicate(const Setting& setting, std::size_t replication, Matrix* distance
     (*distances)(unit, replication) = Turn(outcome.score, orientation);
   }
   return true;
-}
-
-// An order in which neighbours look alike, so that the basis of one is nearly that of the next:
-// from the unit with the least output, each time to the nearest unit not yet visited.
-std::vector<std::size_t> WalkOrder(std::vector<std::size_t> units, const Matrix& values) {
-  std::vector<double> scale(values.cols());
-  for (const std::size_t unit : units) {
-    for (std::size_t each = 0; each < scale.size(); ++each) {
-      scale[each] += values(unit, each);
-    }
-  }
-  const auto distance = [&](std::size_t one, std::size_t other) {
-    double sum = 0;
-    for (std::size_t each = 0; each < scale.size(); ++each) {
-      const double step =
-          scale[each] > 0 ? (values(one, each) - values(other, each)) / scale[each] : 0;
-      sum += step * step;
-    }
-    return sum;
-  };
-  for (std::size_t done = 1; done < units.size(); ++done) {
-    const auto next = std::min_element(
-        units.begin() + static_cast<std::ptrdiff_t>(done), units.end(), [&](auto one, auto other) {
-          return distance(units[done - 1], one) < distance(units[done - 1], other);
-        });
-    std::iter_swap(units.begin() + static_cast<std::ptrdiff_t>(done), next);
-  }
-  return units;
 }
 
 // Leaves out the columns of failed replications and turns δ* into 2 δ − δ*.

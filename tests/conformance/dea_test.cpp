@@ -12,6 +12,8 @@
 #include "conformance_data.h"
 #include "dea_multiplier.h"
 #include "frontier_set.h"
+#include "stats/free_disposal_hull.h"
+#include "stats/super_efficiency.h"
 
 namespace doelmaat::conformance {
 namespace {
@@ -182,20 +184,14 @@ TEST_P(Dea, SlackSumsMatchBenchmarking) {
   RecordProperty("largest_relative_difference", std::to_string(std::log10(largest)));
 }
 
-// A unit held against all others is a unit that does not span; R writes infeasible as infinite.
-TEST_P(Dea, UnitsLeftOutOfTheFrontierMatchSuperEfficiency) {
+// R writes infeasible as infinite.
+TEST_P(Dea, SuperEfficiencyMatchesBenchmarking) {
   const std::vector<double> expected = Expected("_eff.csv", "super_" + Name());
+  const DeaResult result =
+      stats::SolveSuperEfficiency(set_->inputs, set_->outputs, Options(), numerics::SerialFor());
   double largest = 0;
   for (std::size_t unit = 0; unit < expected.size(); ++unit) {
-    DeaOptions options = Options();
-    options.spans.assign(expected.size(), true);
-    options.spans[unit] = false;
-    numerics::Matrix x(1, set_->inputs.cols());
-    numerics::Matrix y(1, set_->outputs.cols());
-    std::ranges::copy(set_->inputs.row(unit), x.row(0).begin());
-    std::ranges::copy(set_->outputs.row(unit), y.row(0).begin());
-    const stats::DeaUnit solved =
-        SolveDeaAgainst(set_->inputs, set_->outputs, x, y, options).units[0];
+    const stats::DeaUnit& solved = result.units[unit];
     if (std::isinf(expected[unit])) {
       EXPECT_EQ(solved.status, DeaStatus::kInfeasible) << set_->ids[unit];
       EXPECT_FALSE(solved.score.has_value());
@@ -218,6 +214,31 @@ INSTANTIATE_TEST_SUITE_P(Sets,
                            return std::string(std::get<0>(test.param).name) + "_" +
                                   technology.rts_name + "_" + technology.orientation_name;
                          });
+
+class Fdh : public testing::TestWithParam<FrontierSetName> {};
+
+TEST_P(Fdh, ScoresMatchBenchmarking) {
+  const auto set = LoadFrontierSet(GetParam());
+  if (!set.has_value()) {
+    GTEST_SKIP() << SkipReason(GetParam().name);
+  }
+  const base::TableFile table = ReadTable(set->expected / (set->name + "_eff.csv"));
+  for (const bool input : {true, false}) {
+    const std::vector<double> expected = NumberColumn(table, input ? "eff_fdh_in" : "eff_fdh_out");
+    const auto units = stats::SolveFdh(
+        set->inputs,
+        set->outputs,
+        {.orientation = input ? Orientation::kInput : Orientation::kOutput, .slacks = true});
+    for (std::size_t unit = 0; unit < units.size(); ++unit) {
+      const double theirs = expected.at(set->expected_rows[unit]);
+      EXPECT_LE(RelativeDifference(*units[unit].score, theirs), kScoreTolerance) << set->ids[unit];
+    }
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Sets, Fdh, testing::ValuesIn(FrontierSetNames()), [](const auto& test) {
+  return std::string(test.param.name);
+});
 
 // R returns 0 or -Inf for these rows and says nothing.
 TEST(DeaData, ForestOwnersWithoutOutputAreRefused) {

@@ -1,0 +1,138 @@
+#include "app/frontier_commands.h"
+
+#include <memory>
+
+#include <fmt/core.h>
+
+#include "app/common_options.h"
+#include "base/error.h"
+#include "base/progress.h"
+#include "base/text.h"
+#include "service/frontier_service.h"
+
+namespace doelmaat::app {
+namespace {
+
+using base::Say;
+using service::FrontierFormat;
+using service::FrontierMethod;
+using service::FrontierRequest;
+
+struct Arguments {
+  FrontierRequest request;
+  bool json = false;
+  bool csv = false;
+};
+
+void Run(const Common& common, const Arguments& arguments) {
+  if (arguments.json && arguments.csv) {
+    throw Error(ErrorKind::kBadInput, Say("frontier.json_or_csv"));
+  }
+  FrontierRequest request = arguments.request;
+  request.threads = common.threads;
+  request.format = arguments.json  ? FrontierFormat::kJson
+                   : arguments.csv ? FrontierFormat::kCsv
+                                   : FrontierFormat::kText;
+  const service::FrontierOutcome outcome =
+      service::RunFrontier(request, base::TerminalProgress(Say("frontier.computing")));
+  for (const std::string& warning : outcome.warnings) {
+    fmt::print(stderr, "{}\n", Say("frontier.warning", {{"text", warning}}));
+  }
+  fmt::print("{}", outcome.text);
+}
+
+// The options that every method has.
+std::shared_ptr<Arguments> AddCommon(CLI::App* command, FrontierMethod method, Common* common) {
+  auto arguments = std::make_shared<Arguments>();
+  FrontierRequest& request = arguments->request;
+  request.method = method;
+  command->add_option("--file", request.file, Say("frontier.file"))->required();
+  command->add_option("--id", request.id, Say("frontier.id"))->required();
+  command->add_option("--inputs", request.inputs, Say("frontier.inputs"))
+      ->required()
+      ->delimiter(',');
+  command->add_option("--outputs", request.outputs, Say("frontier.outputs"))
+      ->required()
+      ->delimiter(',');
+  command->add_flag("--json", arguments->json, Say("app.json"));
+  command->add_flag("--csv", arguments->csv, Say("frontier.csv"));
+  AddThreads(command, common);
+  command->callback([common, arguments] { Run(*common, *arguments); });
+  return arguments;
+}
+
+void AddOrientation(CLI::App* command, FrontierRequest* request) {
+  command->add_option("--orientation", request->orientation, Say("frontier.orientation"))
+      ->capture_default_str();
+}
+
+void AddTechnology(CLI::App* command, FrontierRequest* request, const std::string& returns_help) {
+  command->add_option("--rts", request->returns_to_scale, returns_help)->capture_default_str();
+  AddOrientation(command, request);
+}
+
+void AddRepetition(CLI::App* command, FrontierRequest* request) {
+  command->add_option("--reps", request->replications, Say("frontier.reps"))->capture_default_str();
+  command->add_option("--seed", request->seed, Say("frontier.seed"))->capture_default_str();
+}
+
+void AddEnvironment(CLI::App* command, FrontierRequest* request) {
+  command->add_option("--env", request->environment, Say("frontier.env"))->delimiter(',');
+}
+
+void AddEnvelopment(CLI::App* frontier, Common* common) {
+  CLI::App* dea = frontier->add_subcommand("dea", Say("frontier.dea"));
+  FrontierRequest* request = &AddCommon(dea, FrontierMethod::kDea, common)->request;
+  AddTechnology(dea, request, Say("frontier.rts"));
+  dea->add_flag("--super", request->super_efficiency, Say("frontier.super"));
+
+  CLI::App* boot = frontier->add_subcommand("boot", Say("frontier.boot"));
+  request = &AddCommon(boot, FrontierMethod::kBootstrap, common)->request;
+  AddTechnology(boot, request, Say("frontier.rts_boot"));
+  AddRepetition(boot, request);
+
+  CLI::App* malmquist = frontier->add_subcommand("malmquist", Say("frontier.malmquist"));
+  request = &AddCommon(malmquist, FrontierMethod::kMalmquist, common)->request;
+  request->returns_to_scale = "crs";
+  AddTechnology(malmquist, request, Say("frontier.rts_boot"));
+  malmquist->add_option("--period", request->period, Say("frontier.period"))->required();
+
+  CLI::App* order_m = frontier->add_subcommand("order-m", Say("frontier.order_m"));
+  request = &AddCommon(order_m, FrontierMethod::kOrderM, common)->request;
+  AddOrientation(order_m, request);
+  order_m->add_option("--m", request->m, Say("frontier.m"))->capture_default_str();
+}
+
+void AddTwoStage(CLI::App* frontier, Common* common) {
+  CLI::App* command = frontier->add_subcommand("twostage", Say("frontier.twostage"));
+  FrontierRequest* request = &AddCommon(command, FrontierMethod::kTwoStage, common)->request;
+  AddEnvironment(command, request);
+  AddTechnology(command, request, Say("frontier.rts_boot"));
+  AddRepetition(command, request);
+  command->add_option("--algorithm", request->algorithm, Say("frontier.algorithm"))
+      ->capture_default_str();
+  command->add_option("--bias-reps", request->bias_replications, Say("frontier.bias_reps"))
+      ->capture_default_str();
+}
+
+void AddStochastic(CLI::App* frontier, Common* common) {
+  CLI::App* command = frontier->add_subcommand("sfa", Say("frontier.sfa"));
+  FrontierRequest* request = &AddCommon(command, FrontierMethod::kStochastic, common)->request;
+  AddEnvironment(command, request);
+  command->add_option("--period", request->period, Say("frontier.period_pooled"));
+  command->add_option("--kind", request->kind, Say("frontier.kind"))->capture_default_str();
+  command->add_option("--law", request->law, Say("frontier.law"))->capture_default_str();
+  command->add_option("--form", request->form, Say("frontier.form"))->capture_default_str();
+}
+
+}  // namespace
+
+void AddFrontierCommands(CLI::App* app, Common* common) {
+  CLI::App* frontier = app->add_subcommand("frontier", Say("frontier.about"));
+  frontier->require_subcommand(1);
+  AddEnvelopment(frontier, common);
+  AddTwoStage(frontier, common);
+  AddStochastic(frontier, common);
+}
+
+}  // namespace doelmaat::app

@@ -1,0 +1,116 @@
+#include "service/frontier_service.h"
+
+#include "base/error.h"
+#include "base/file.h"
+#include "base/text.h"
+#include "frontier/dea_analysis.h"
+#include "frontier/malmquist_analysis.h"
+#include "frontier/order_m_analysis.h"
+#include "frontier/sfa_analysis.h"
+#include "frontier/two_stage_analysis.h"
+#include "service/thread_pool.h"
+
+namespace doelmaat::service {
+namespace {
+
+using frontier::FrontierReport;
+using frontier::FrontierTable;
+using frontier::OutputRule;
+
+FrontierTable Read(const FrontierRequest& request, OutputRule rule) {
+  return frontier::ReadFrontierTable(
+      base::ReadFile(request.file),
+      request.file.filename().string(),
+      {request.id, request.inputs, request.outputs, request.environment, request.period},
+      rule);
+}
+
+std::uint64_t AtLeast(std::int64_t value, std::int64_t least, const std::string& option) {
+  if (value < least) {
+    throw Error(ErrorKind::kBadInput,
+                base::Say("frontier.bad_count",
+                          {{"option", option},
+                           {"value", std::to_string(value)},
+                           {"least", std::to_string(least)}}));
+  }
+  return static_cast<std::uint64_t>(value);
+}
+
+FrontierReport Bootstrap(const FrontierRequest& request,
+                         const numerics::ParallelFor& parallel_for) {
+  const frontier::BootstrapRequest bootstrap{frontier::TechnologyOf(request.returns_to_scale),
+                                             frontier::OrientationOf(request.orientation),
+                                             AtLeast(request.replications, 2, "--reps"),
+                                             AtLeast(request.seed, 0, "--seed")};
+  return frontier::AnalyseBootstrap(
+      Read(request, OutputRule::kSomePositive), bootstrap, parallel_for);
+}
+
+FrontierReport TwoStage(const FrontierRequest& request, const numerics::ParallelFor& parallel_for) {
+  const frontier::TwoStageRequest two_stage{frontier::TechnologyOf(request.returns_to_scale),
+                                            frontier::OrientationOf(request.orientation),
+                                            AtLeast(request.algorithm, 1, "--algorithm"),
+                                            AtLeast(request.bias_replications, 2, "--bias-reps"),
+                                            AtLeast(request.replications, 2, "--reps"),
+                                            AtLeast(request.seed, 0, "--seed")};
+  return frontier::AnalyseTwoStage(
+      Read(request, OutputRule::kSomePositive), two_stage, parallel_for);
+}
+
+FrontierReport Stochastic(const FrontierRequest& request) {
+  const frontier::SfaRequest fit{
+      frontier::KindOf(request.kind), frontier::LawOf(request.law), frontier::FormOf(request.form)};
+  return frontier::AnalyseSfa(Read(request, OutputRule::kAllPositive), fit);
+}
+
+FrontierReport Analyse(const FrontierRequest& request, const numerics::ParallelFor& parallel_for) {
+  const frontier::Technology technology = frontier::TechnologyOf(request.returns_to_scale);
+  const stats::Orientation orientation = frontier::OrientationOf(request.orientation);
+  switch (request.method) {
+    case FrontierMethod::kDea:
+      return frontier::AnalyseDea(Read(request, OutputRule::kSomePositive),
+                                  {technology, orientation, request.super_efficiency},
+                                  parallel_for);
+    case FrontierMethod::kBootstrap:
+      return Bootstrap(request, parallel_for);
+    case FrontierMethod::kTwoStage:
+      return TwoStage(request, parallel_for);
+    case FrontierMethod::kMalmquist:
+      return frontier::AnalyseMalmquist(
+          Read(request, OutputRule::kSomePositive), technology, orientation);
+    case FrontierMethod::kOrderM:
+      return frontier::AnalyseOrderM(
+          Read(request, OutputRule::kSomePositive), AtLeast(request.m, 1, "--m"), orientation);
+    case FrontierMethod::kStochastic:
+      break;
+  }
+  return Stochastic(request);
+}
+
+}  // namespace
+
+FrontierOutcome RunFrontier(const FrontierRequest& request,
+                            const base::ProgressListener& progress) {
+  const FrontierReport report = Analyse(request, ThreadedFor(request.threads, progress));
+  FrontierOutcome outcome;
+  for (const frontier::Warning& warning : report.warnings) {
+    outcome.warnings.push_back(warning.text);
+  }
+  if (!report.message.empty()) {
+    outcome.warnings.push_back(report.message);
+  }
+  switch (request.format) {
+    case FrontierFormat::kJson:
+      outcome.text = frontier::FrontierJson(report) + "\n";
+      break;
+    case FrontierFormat::kCsv:
+      outcome.text = frontier::FrontierCsv(report);
+      break;
+    case FrontierFormat::kText:
+      outcome.text = frontier::FrontierText(report);
+      break;
+  }
+  return outcome;
+}
+
+}  // namespace doelmaat::service

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "base/progress.h"
+
+namespace doelmaat::service {
+
+enum class FrontierMethod { kDea, kBootstrap, kStochastic, kTwoStage, kMalmquist, kOrderM };
+enum class FrontierFormat { kText, kJson, kCsv };
+
+// What the user asks of `doelmaat frontier`; the words are those of the command line.
+struct FrontierRequest {
+  FrontierMethod method = FrontierMethod::kDea;
+  std::filesystem::path file;
+  std::string id;
+  std::vector<std::string> inputs;
+  std::vector<std::string> outputs;
+  std::vector<std::string> environment;
+  std::string period;
+  std::string returns_to_scale = "vrs";
+  std::string orientation = "in";
+  bool super_efficiency = false;
+  std::string kind = "cost";
+  std::string law = "half-normal";
+  std::string form = "cobb-douglas";
+  std::int64_t algorithm = 2;
+  std::int64_t bias_replications = 100;
+  std::int64_t m = 25;
+  std::int64_t replications = 2000;
+  std::int64_t seed = 1;
+  int threads = 1;
+  FrontierFormat format = FrontierFormat::kText;
+};
+
+struct FrontierOutcome {
+  std::string text;                   // in the format asked
+  std::vector<std::string> warnings;  // for the user, beside the text
+};
+
+// Reads a file of units, runs the method and writes the outcome. Throws kNotFound, kBadData with
+// file, line and column, and kBadInput: see frontier/frontier_table.h and the methods. Same file
+// and request, same text for any number of threads.
+FrontierOutcome RunFrontier(const FrontierRequest& request, const base::ProgressListener& progress);
+
+}  // namespace doelmaat::service
