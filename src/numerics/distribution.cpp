@@ -21,6 +21,13 @@ namespace {
 
 using base::Say;
 
+// A quantile at which the root finding of Boost runs out of steps (a beta that piles up at an end)
+// is its last bracket, not an exception.
+using Patient = boost::math::policies::policy<
+    boost::math::policies::evaluation_error<boost::math::policies::ignore_error>>;
+using BetaShape = boost::math::beta_distribution<double, Patient>;
+using GammaShape = boost::math::gamma_distribution<double, Patient>;
+
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 // Grid of normal scores of the tables.
 constexpr double kGridEnd = 8.5;
@@ -345,18 +352,17 @@ double Distribution::Quantile(double p) const {
     case DistributionKind::kTriangular:
       return TriangularQuantile(p, a_, b_, c_);
     case DistributionKind::kPert:
-      return lowest_ + (highest_ - lowest_) *
-                           boost::math::quantile(boost::math::beta_distribution<>(a_, b_), p);
+      return lowest_ + (highest_ - lowest_) * boost::math::quantile(BetaShape(a_, b_), p);
     case DistributionKind::kNormal:
       return a_ + b_ * NormalQuantile(p);
     case DistributionKind::kStudent:
       return a_ + b_ * StudentQuantile(p, c_);
     case DistributionKind::kBeta:
-      return boost::math::quantile(boost::math::beta_distribution<>(a_, b_), p);
+      return boost::math::quantile(BetaShape(a_, b_), p);
     case DistributionKind::kLognormal:
       return std::exp(a_ + b_ * NormalQuantile(p));
     case DistributionKind::kGamma:
-      return boost::math::quantile(boost::math::gamma_distribution<>(a_, b_), p);
+      return boost::math::quantile(GammaShape(a_, b_), p);
     case DistributionKind::kArcsine:
       return mean_ - a_ * std::cos(std::acos(-1.0) * p);
     case DistributionKind::kSample: {
@@ -381,13 +387,13 @@ double Distribution::ExactFromNormal(double z) const {
     return 2 * mean_ - Quantile(NormalProbability(-z));
   }
   if (z > 0 && (kind_ == DistributionKind::kBeta || kind_ == DistributionKind::kPert)) {
-    const double upper = boost::math::quantile(
-        boost::math::complement(boost::math::beta_distribution<>(a_, b_), NormalProbability(-z)));
+    const double upper =
+        boost::math::quantile(boost::math::complement(BetaShape(a_, b_), NormalProbability(-z)));
     return lowest_ + (highest_ - lowest_) * upper;
   }
   if (z > 0 && kind_ == DistributionKind::kGamma) {
     return boost::math::quantile(
-        boost::math::complement(boost::math::gamma_distribution<>(a_, b_), NormalProbability(-z)));
+        boost::math::complement(GammaShape(a_, b_), NormalProbability(-z)));
   }
   return Quantile(NormalProbability(z));
 }

@@ -28,6 +28,7 @@ std::vector<Shape> Shapes() {
           {"normal", Distribution::Normal(5, 2)},
           {"student", Distribution::Student(5, 2, 6)},
           {"beta", Distribution::Beta(0.2, 0.1)},
+          {"steep_beta", Distribution::Beta(0.9, 0.2)},
           {"lognormal", Distribution::Lognormal(10, 5)},
           {"gamma", Distribution::Gamma(10, 5)},
           {"arcsine", Distribution::Arcsine(-0.5, 0.5)}};
