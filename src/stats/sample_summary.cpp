@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "base/error.h"
 #include "base/number_text.h"
@@ -24,6 +25,52 @@ void CheckSize(std::span<const double> sorted, std::size_t least) {
     throw Error(ErrorKind::kBadInput,
                 base::Say("stats.values_missing", {{"statistic", "Trekking"}}));
   }
+}
+
+// The index of the least width: of the sampled ones, or of a parabola through those near it.
+std::size_t FlattestStart(std::span<const double> widths) {
+  constexpr double kNear = 1.003;
+  constexpr std::size_t kEnough = 1000;
+  const auto least =
+      static_cast<std::size_t>(std::min_element(widths.begin(), widths.end()) - widths.begin());
+  const double limit = widths[least] * kNear;
+  std::size_t begin = least;
+  std::size_t end = least + 1;
+  for (std::size_t index = 0; index < widths.size(); ++index) {
+    if (widths[index] <= limit) {
+      begin = std::min(begin, index);
+      end = std::max(end, index + 1);
+    }
+  }
+  if (end - begin < kEnough) {
+    return least;
+  }
+  // Least squares of w on 1, t, t² - c over t in [-1, 1], orthogonal on an even grid.
+  const double half = static_cast<double>(end - begin - 1) / 2;
+  const auto count = static_cast<double>(end - begin);
+  double t2 = 0;
+  double t4 = 0;
+  for (std::size_t index = begin; index < end; ++index) {
+    const double t = static_cast<double>(index - begin) / half - 1;
+    t2 += t * t;
+    t4 += t * t * t * t;
+  }
+  const double centre = t2 / count;
+  double slope = 0;
+  double curve = 0;
+  for (std::size_t index = begin; index < end; ++index) {
+    const double t = static_cast<double>(index - begin) / half - 1;
+    slope += t * (widths[index] - widths[least]);
+    curve += (t * t - centre) * (widths[index] - widths[least]);
+  }
+  slope /= t2;
+  curve /= t4 - t2 * centre;
+  if (curve <= 0) {
+    return least;
+  }
+  const double vertex = std::clamp(-slope / (2 * curve), -1.0, 1.0);
+  const std::size_t first = begin + static_cast<std::size_t>(std::lround((vertex + 1) * half));
+  return widths[first] <= limit ? first : least;  // with two peaks there is no one parabola
 }
 
 }  // namespace
@@ -55,13 +102,12 @@ Interval ShortestInterval(std::span<const double> sorted, double share) {
   const auto n = static_cast<double>(sorted.size());
   const auto inside = std::clamp<std::size_t>(
       static_cast<std::size_t>(std::lround(share * n)), 1, sorted.size() - 1);
-  Interval best{sorted[0], sorted[inside]};
-  for (std::size_t first = 1; first + inside < sorted.size(); ++first) {
-    if (sorted[first + inside] - sorted[first] < best.high - best.low) {
-      best = {sorted[first], sorted[first + inside]};
-    }
+  std::vector<double> widths(sorted.size() - inside);
+  for (std::size_t first = 0; first < widths.size(); ++first) {
+    widths[first] = sorted[first + inside] - sorted[first];
   }
-  return best;
+  const std::size_t first = FlattestStart(widths);
+  return {sorted[first], sorted[first + inside]};
 }
 
 double QuantileStandardError(std::span<const double> sorted, double p) {

@@ -58,6 +58,28 @@ TEST(ShortestInterval, OfASymmetricSampleIsTheSymmetricOne) {
   EXPECT_NEAR(interval.low, -interval.high, 0.01 * interval.high);
 }
 
+// Exact: of a normal ±1.959964; of exp(Z / 2) exp(−1/4 ± d), with the density equal at both ends.
+// At two peaks that are far apart it lies on one of them.
+TEST(ShortestInterval, OfALargeSampleIsNearTheExactOne) {
+  std::vector<double> values = SortedNormals(1'000'000);
+  const Interval normal = ShortestInterval(values, 0.95);
+  EXPECT_NEAR(normal.low, -1.959964, 0.01);
+  EXPECT_NEAR(normal.high, 1.959964, 0.01);
+  for (double& value : values) {
+    value = std::exp(value / 2);
+  }
+  const Interval skewed = ShortestInterval(values, 0.95);
+  EXPECT_NEAR(skewed.low, 0.261652, 0.004);
+  EXPECT_NEAR(skewed.high, 2.318079, 0.01);
+  for (std::size_t index = 0; index < values.size(); ++index) {
+    values[index] = index < values.size() / 2 ? -10 - 1e-6 * static_cast<double>(index)
+                                              : 10 + 1e-6 * static_cast<double>(index);
+  }
+  std::sort(values.begin(), values.end());
+  const Interval peak = ShortestInterval(values, 0.4);
+  EXPECT_EQ(peak.low < 0, peak.high < 0);
+}
+
 // Of a normal sample: sqrt(p (1 - p) / n) / density.
 TEST(QuantileStandardError, IsThatOfTheDensity) {
   const std::vector<double> values = SortedNormals(1'000'000);
