@@ -12,6 +12,7 @@
 #include "app/check_commands.h"
 #include "app/common_options.h"
 #include "app/import_command.h"
+#include "app/measure_commands.h"
 #include "app/person_command.h"
 #include "app/synth_command.h"
 #include "base/code_version.h"
@@ -55,6 +56,7 @@ void Translate(CLI::App* app) {
   formatter->label("REQUIRED", Say("app.required"));
   formatter->label("TEXT", "TEKST");
   formatter->label("INT", "GETAL");
+  formatter->label("UINT", "GETAL");
   formatter->label("FLOAT", "GETAL");
   formatter->column_width(34);
   app->formatter(formatter);
@@ -146,6 +148,7 @@ int RunCommandLine(int argc, char** argv) {
   AddStoreCommands(&app, &common);
   AddCheckCommands(&app, &common);
   AddBenchmarkCommands(&app, &common);
+  AddMeasureCommands(&app, &common);
   AddSynth(&app);
   GroupCommands(&app);
   try {

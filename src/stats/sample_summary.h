@@ -25,12 +25,12 @@ struct Interval {
 //
 // sorted  ascending, at least 2 values;  share  0 to 1, both excluded
 //
-// The width w is flat around its least value, so the r of the least sampled width wanders with n^(-1/3).
-// From a thousand candidates on, r* is the vertex of the parabola through all widths less than 0.3%
-// above the least (least squares), which wanders far less; the interval is at most 0.3% wider than the
-// shortest of the sample. Throws kBadInput for too few values or a share outside (0, 1).
-// Source: JCGM 101:2008, 7.7.4 (the definition); the parabola is ours.
-// Tested by: sample_summary_test.cpp (normal and lognormal, exact), tests/conformance/measures.
+// The width w is flat around its least value, so the r of the least sampled width wanders with
+// n^(-1/3). From a thousand candidates on, r* is the vertex of the parabola through all widths less
+// than 0.3% above the least (least squares), which wanders far less; the interval is at most 0.3%
+// wider than the shortest of the sample. Throws kBadInput for too few values or a share outside (0,
+// 1). Source: JCGM 101:2008, 7.7.4 (the definition); the parabola is ours. Tested by:
+// sample_summary_test.cpp (normal and lognormal, exact), tests/conformance/measures.
 Interval ShortestInterval(std::span<const double> sorted, double share);
 
 // Standard error of a sample quantile, from the spread of the order statistics around it.
