@@ -11,6 +11,9 @@
 #include <nlohmann/json.hpp>
 
 #include "conformance_data.h"
+#include "measure/backfill.h"
+#include "measure/overlap.h"
+#include "measure/phase_in.h"
 #include "service/measure_calculator.h"
 #include "service/thread_pool.h"
 
@@ -193,6 +196,113 @@ TEST(AefGolden, AllEighteenPublishedBoundsFollowAfterRounding) {
     }
   }
   EXPECT_EQ(bounds, 18);
+}
+
+// The cases of one family; the golden numbers have ten digits.
+std::vector<json> Family(const std::string& family) {
+  std::vector<json> cases;
+  for (const json& each : Golden("simulation_golden.json")) {
+    if (each["family"] == family) {
+      cases.push_back(each);
+    }
+  }
+  return cases;
+}
+
+void ExpectClose(double ours, const json& golden, double relative = 1e-8) {
+  const double value = golden.get<double>();
+  EXPECT_NEAR(ours, value, relative * std::max(1.0, std::abs(value)));
+}
+
+TEST(CombinationGolden, OverlapOfTwoMeasures) {
+  using measure::EffectRule;
+  using measure::JointReach;
+  const std::vector<std::pair<const char*, JointReach>> joints = {
+      {"independent", JointReach::kIndependent},
+      {"nested", JointReach::kNested},
+      {"disjoint_or_minimal", JointReach::kMinimal}};
+  const std::vector<json> cases = Family("overlap");
+  ASSERT_EQ(cases.size(), 3U);
+  for (const json& each : cases) {
+    const json& in = each["inputs"];
+    const measure::OverlapInputs inputs{in["N"].get<double>(),
+                                        in["c"].get<std::vector<double>>(),
+                                        {in["A"][0].get<double>(), in["A"][1].get<double>()},
+                                        {in["B"][0].get<double>(), in["B"][1].get<double>()}};
+    for (const auto& [name, reach] : joints) {
+      const json& expected = each["expected"][name];
+      const double joint = measure::JointShare(inputs.a, inputs.b, reach);
+      ExpectClose(joint, expected["p_joint"]);
+      ExpectClose(measure::JointSaving(inputs, joint, EffectRule::kLargest), expected["max_rule"]);
+      ExpectClose(measure::JointSaving(inputs, joint, EffectRule::kSum), expected["sum_rule"]);
+    }
+  }
+}
+
+TEST(CombinationGolden, PhaseInOverYears) {
+  using measure::DurationShape;
+  const std::vector<json> cases = Family("phase");
+  ASSERT_EQ(cases.size(), 2U);
+  for (const json& each : cases) {
+    const json& in = each["inputs"];
+    const DurationShape shape =
+        in["name"] == "gamma" ? DurationShape::kGamma : DurationShape::kExponential;
+    const measure::PhaseInputs inputs{in["B"].get<double>(),
+                                      in["C"].get<double>(),
+                                      {shape, in["mean"].get<double>(), in["cv2"].get<double>()},
+                                      in["adopt"].get<double>()};
+    const auto years = measure::PhaseIn(inputs, in["years"].get<int>());
+    ASSERT_EQ(years.size(), each["expected"].size());
+    for (std::size_t year = 0; year < years.size(); ++year) {
+      // The golden yearly sums are by Simpson's rule over months, good to 1e-5.
+      ExpectClose(years[year].benefit, each["expected"][year]["benefit"], 1e-5);
+      ExpectClose(years[year].cost, each["expected"][year]["cost"], 1e-5);
+      ExpectClose(years[year].net, each["expected"][year]["net"], 1e-5);
+    }
+  }
+}
+
+TEST(CombinationGolden, FundingBetweenMunicipalityAndProvider) {
+  const std::vector<json> cases = Family("funding");
+  ASSERT_EQ(cases.size(), 2U);
+  for (const json& each : cases) {
+    const json& in = each["inputs"];
+    const auto split = measure::SplitByFunding(in["B"].get<double>(),
+                                               in["shares"].get<std::vector<double>>(),
+                                               in["phi"].get<std::vector<double>>());
+    ExpectClose(split.municipal, each["expected"]["municipal"]);
+    ExpectClose(split.provider, each["expected"]["provider"]);
+  }
+}
+
+TEST(CombinationGolden, FreedPlacesThatAreFilled) {
+  const std::vector<json> cases = Family("fluid");
+  ASSERT_EQ(cases.size(), 2U);
+  for (const json& each : cases) {
+    const json& in = each["inputs"];
+    const auto months = in["horizon"].get<std::vector<double>>();
+    const auto result = measure::FillFreedPlaces({in["lam"].get<double>(),
+                                                  in["c"].get<double>(),
+                                                  in["D0"].get<double>(),
+                                                  in["D1"].get<double>(),
+                                                  in["W0"].get<double>(),
+                                                  in["cost"].get<double>()},
+                                                 months);
+    const json& expected = each["expected"];
+    ExpectClose(result.throughput_before, expected["throughput_before"]);
+    ExpectClose(result.throughput_after, expected["throughput_after"]);
+    ExpectClose(result.places_in_use_after, expected["steady_busy_after"]);
+    ASSERT_EQ(result.empty_after.has_value(), !expected["t_queue_empty"].is_null());
+    if (result.empty_after.has_value()) {
+      ExpectClose(*result.empty_after, expected["t_queue_empty"]);
+    }
+    for (const measure::BackfillMoment& moment : result.moments) {
+      const json& at = expected["at"][std::to_string(static_cast<int>(moment.month))];
+      ExpectClose(moment.waiting_without, at["queue_without"]);
+      ExpectClose(moment.waiting_with, at["queue_with"]);
+      ExpectClose(moment.saved_eur, at["cum_saving"]);
+    }
+  }
 }
 
 }  // namespace
