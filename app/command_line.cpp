@@ -13,6 +13,7 @@
 #include "app/common_options.h"
 #include "app/frontier_commands.h"
 #include "app/import_command.h"
+#include "app/measure_commands.h"
 #include "app/person_command.h"
 #include "app/synth_command.h"
 #include "base/code_version.h"
@@ -56,6 +57,7 @@ void Translate(CLI::App* app) {
   formatter->label("REQUIRED", Say("app.required"));
   formatter->label("TEXT", "TEKST");
   formatter->label("INT", "GETAL");
+  formatter->label("UINT", "GETAL");
   formatter->label("FLOAT", "GETAL");
   formatter->column_width(34);
   app->formatter(formatter);
@@ -148,6 +150,7 @@ int RunCommandLine(int argc, char** argv) {
   AddCheckCommands(&app, &common);
   AddBenchmarkCommands(&app, &common);
   AddFrontierCommands(&app, &common);
+  AddMeasureCommands(&app, &common);
   AddSynth(&app);
   GroupCommands(&app);
   try {

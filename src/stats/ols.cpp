@@ -66,6 +66,23 @@ std::vector<double> ToDouble(const LongVector& values) {
   return doubles;
 }
 
+// sigma² R⁻¹ R⁻ᵀ, in the order and the scale of the columns of the design.
+numerics::Matrix Covariance(const LongMatrix& inverse,
+                            long double variance,
+                            const Eigen::VectorXi& order,
+                            const LongVector& lengths) {
+  const LongMatrix pivoted = variance * inverse * inverse.transpose();
+  const auto p = static_cast<std::size_t>(inverse.rows());
+  numerics::Matrix covariance(p, p);
+  for (Eigen::Index i = 0; i < inverse.rows(); ++i) {
+    for (Eigen::Index j = 0; j < inverse.rows(); ++j) {
+      covariance(static_cast<std::size_t>(order(i)), static_cast<std::size_t>(order(j))) =
+          static_cast<double>(pivoted(i, j) / lengths(order(i)) / lengths(order(j)));
+    }
+  }
+  return covariance;
+}
+
 }  // namespace
 
 OlsResult FitOls(const numerics::Matrix& design, std::span<const double> response) {
@@ -116,6 +133,7 @@ OlsResult FitOls(const numerics::Matrix& design, std::span<const double> respons
   result.status = OlsStatus::kFitted;
   result.coefficients = ToDouble(b.cwiseQuotient(lengths));
   result.standard_errors = ToDouble(errors.cwiseQuotient(lengths));
+  result.covariance = Covariance(inverse, variance, qr.colsPermutation().indices(), lengths);
   result.residuals = ToDouble(residuals);
   result.sigma = static_cast<double>(std::sqrt(variance));
   const long double centre = HasConstant(x) ? y.mean() : 0;

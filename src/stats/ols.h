@@ -24,6 +24,7 @@ struct OlsResult {
   // These are empty or 0 unless status is kFitted.
   std::vector<double> coefficients;     // one a column, unit of the response per unit of the column
   std::vector<double> standard_errors;  // one a column
+  numerics::Matrix covariance;          // of the coefficients: sigma² (XᵀX)⁻¹
   std::vector<double> residuals;        // one a row, response − fitted
   double sigma = 0;                     // standard deviation of the residuals, rows − rank
   std::optional<double> r_squared;      // none when the response does not vary

@@ -58,6 +58,19 @@ TEST(FitOls, ResidualsAreOrthogonalAndUnitsDoNotMatter) {
   }
   EXPECT_NEAR(other.coefficients[1] * 1e6, fit.coefficients[1], kTolerance);
   EXPECT_NEAR(other.standard_errors[1] * 1e6, fit.standard_errors[1], kTolerance);
+  for (std::size_t i = 0; i < 3; ++i) {
+    EXPECT_NEAR(fit.covariance(i, i), fit.standard_errors[i] * fit.standard_errors[i], kTolerance);
+    EXPECT_NEAR(other.covariance(i, 1) * (i == 0 ? 1e6 : 1e12), fit.covariance(i, 1), kTolerance);
+  }
+}
+
+// x = 1, 2, 3 and y = 1, 2, 4: sigma² = 1/6, (XᵀX)⁻¹ = [[7/3, −1], [−1, 1/2]].
+TEST(FitOls, CovarianceOfCoefficientsIsThatByHand) {
+  const OlsResult fit = FitOls(WithOnes({1, 2, 3}), std::vector<double>{1, 2, 4});
+  EXPECT_NEAR(fit.covariance(0, 0), 7.0 / 18, kTolerance);
+  EXPECT_NEAR(fit.covariance(0, 1), -1.0 / 6, kTolerance);
+  EXPECT_NEAR(fit.covariance(1, 0), -1.0 / 6, kTolerance);
+  EXPECT_NEAR(fit.covariance(1, 1), 1.0 / 12, kTolerance);
 }
 
 TEST(FitOls, NamesTheColumnThatOthersDetermine) {

@@ -1,0 +1,98 @@
+#include "app/measure_commands.h"
+
+#include <memory>
+#include <string>
+
+#include <fmt/core.h>
+
+#include "base/progress.h"
+#include "base/text.h"
+#include "service/measure_calculator.h"
+#include "service/measure_service.h"
+
+namespace doelmaat::app {
+namespace {
+
+using base::Say;
+
+numerics::ParallelFor Threads(const Common& common) {
+  return service::ThreadedFor(common.threads, base::TerminalProgress(Say("app.computing")));
+}
+
+void AddCalculator(CLI::App* measure,
+                   Common* common,
+                   const std::string& name,
+                   const std::string& help,
+                   std::string (*calculate)(const service::CalculatorRequest&,
+                                            const numerics::ParallelFor&)) {
+  CLI::App* command = measure->add_subcommand(name, help);
+  auto request = std::make_shared<service::CalculatorRequest>();
+  auto json = std::make_shared<bool>(false);
+  command->add_option("file", request->file, Say("app.measure_json_file"))->required();
+  command->add_option("--draws", request->draws, Say("app.measure_draws"));
+  command->add_option("--seed", request->seed, Say("app.measure_seed"))->capture_default_str();
+  command->add_flag("--json", *json, Say("app.measure_always_json"));
+  AddThreads(command, common);
+  command->callback([common, request, json, calculate] {
+    fmt::print("{}\n", calculate(*request, Threads(*common)));
+  });
+}
+
+void AddRun(CLI::App* measure, Common* common) {
+  CLI::App* command = measure->add_subcommand("run", Say("app.measure_run"));
+  auto request = std::make_shared<service::MeasureRequest>();
+  auto json = std::make_shared<bool>(false);
+  command->add_option("measure", request->measure, Say("app.measure_id"))->required();
+  command->add_option("--mode", request->mode, Say("app.measure_mode"))->capture_default_str();
+  command->add_option("--draws", request->draws, Say("app.measure_draws"));
+  command->add_option("--seed", request->seed, Say("app.measure_seed"))->capture_default_str();
+  command->add_flag("--adaptive", request->adaptive, Say("app.measure_adaptive"));
+  command->add_flag("--json", *json, Say("app.json"));
+  AddCatalog(command, common);
+  AddThreads(command, common);
+  command->callback([common, request, json] {
+    fmt::print(
+        "{}",
+        service::RunMeasureText(base::Catalog(common->catalog), *request, *json, Threads(*common)));
+  });
+}
+
+void AddShow(CLI::App* measure, Common* common) {
+  CLI::App* command = measure->add_subcommand("show", Say("app.measure_show"));
+  auto id = std::make_shared<std::string>();
+  auto json = std::make_shared<bool>(false);
+  command->add_option("measure", *id, Say("app.measure_id"))->required();
+  command->add_flag("--json", *json, Say("app.json"));
+  AddCatalog(command, common);
+  command->callback([common, id, json] {
+    fmt::print("{}", service::ShowMeasure(base::Catalog(common->catalog), *id, *json));
+  });
+}
+
+void AddOverview(CLI::App* measure,
+                 Common* common,
+                 const std::string& name,
+                 const std::string& help,
+                 std::string (*make)(const base::Catalog&, bool)) {
+  CLI::App* command = measure->add_subcommand(name, help);
+  auto json = std::make_shared<bool>(false);
+  command->add_flag("--json", *json, Say("app.json"));
+  AddCatalog(command, common);
+  command->callback(
+      [common, json, make] { fmt::print("{}", make(base::Catalog(common->catalog), *json)); });
+}
+
+}  // namespace
+
+void AddMeasureCommands(CLI::App* app, Common* common) {
+  CLI::App* measure = app->add_subcommand("measure", Say("app.measure"));
+  measure->require_subcommand(1);
+  AddOverview(measure, common, "list", Say("app.measure_list"), service::ListMeasures);
+  AddShow(measure, common);
+  AddRun(measure, common);
+  AddOverview(measure, common, "gauge", Say("app.measure_gauge"), service::GaugeMeasures);
+  AddCalculator(measure, common, "gum", Say("app.measure_gum"), service::GumCasesJson);
+  AddCalculator(measure, common, "aef", Say("app.measure_aef"), service::AefMeasuresJson);
+}
+
+}  // namespace doelmaat::app

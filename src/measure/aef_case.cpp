@@ -1,0 +1,105 @@
+#include "measure/aef_case.h"
+
+#include <algorithm>
+
+#include "base/error.h"
+#include "base/text.h"
+#include "measure/exact_moments.h"
+#include "stats/quantile.h"
+#include "stats/sample_summary.h"
+
+namespace doelmaat::measure {
+namespace {
+
+Quantity BandQuantity(const std::string& id, const std::string& unit, const Band& band) {
+  Quantity quantity;
+  quantity.id = quantity.label = id;
+  quantity.unit = Unit::Parse(unit);
+  quantity.share = unit == "aandeel";
+  quantity.low = band.low;
+  quantity.high = band.high;
+  quantity.meaning = "aef";
+  quantity.distribution = BandDistribution(band.low, band.high, BandMeaning::kAef);
+  CheckShare(quantity);
+  return quantity;
+}
+
+}  // namespace
+
+Measure AefMeasure(const std::string& id,
+                   const AefMeasureInputs& inputs,
+                   const Band& rate,
+                   const std::vector<AefPart>& parts) {
+  Measure measure;
+  measure.id = id;
+  measure.quantities = {BandQuantity("reach", "aandeel", inputs.reach),
+                        BandQuantity("not_applied", "aandeel", inputs.not_applied),
+                        BandQuantity("months", "maand/traject", inputs.months),
+                        BandQuantity("hours", "uur/traject", inputs.hours),
+                        BandQuantity("rate", "eur/uur", rate)};
+  for (std::size_t index = 0; index < parts.size(); ++index) {
+    const std::string number = std::to_string(index);
+    const double count = parts[index].trajectories;
+    measure.quantities.push_back(BandQuantity("n" + number, "traject/jaar", {count, count}));
+    std::string costs;
+    for (std::size_t month = 0; month < parts[index].month_eur.size(); ++month) {
+      const std::string name = "c" + number + "_" + std::to_string(month);
+      const double cost = parts[index].month_eur[month];
+      measure.quantities.push_back(BandQuantity(name, "eur/maand", {cost, cost}));
+      costs += ", " + name;
+    }
+    if (costs.empty()) {
+      throw Error(ErrorKind::kBadInput,
+                  base::Say("measure.aef_no_costs", {{"part", parts[index].name}}));
+    }
+    Part part;
+    part.id = part.label = part.place = parts[index].name;
+    part.benefit = "n" + number + " * reach * tail_cost(months" + costs + ")";
+    part.cost = "n" + number + " * not_applied * hours * rate";
+    measure.parts.push_back(part);
+  }
+  return measure;
+}
+
+AefResult EvaluateAef(const Measure& measure,
+                      const MonteCarloOptions& options,
+                      const numerics::ParallelFor& parallel) {
+  const CompiledMeasure compiled = Compile(measure);
+  MeasureOptions bands;
+  bands.mode = Mode::kAef;
+  const MeasureResult independent = RunMeasure(measure, bands, parallel);
+  bands.parts = PartsRule::kFullyCorrelated;
+  const MeasureResult correlated = RunMeasure(measure, bands, parallel);
+  const UncertainInputs inputs = InputsOf(measure);
+  const auto exact = ExactMoments(compiled.totals, inputs);
+  MonteCarloResult drawn = DrawOutcomes(compiled.totals, inputs, options, parallel);
+  AefResult result;
+  const std::vector<double>& net = drawn.values[2];
+  const auto negative =
+      std::count_if(net.begin(), net.end(), [](double value) { return value < 0; });
+  result.p_net_negative = static_cast<double>(negative) / static_cast<double>(net.size());
+  for (std::size_t index = 0; index < 3; ++index) {
+    const auto band = [&](const Outcome& outcome) {
+      return HalfBand{outcome.mean, (outcome.high - outcome.low) / 2};
+    };
+    AefOutcome outcome;
+    outcome.name = compiled.names[index];
+    outcome.independent = band(independent.outcomes[index]);
+    outcome.fully_correlated = band(correlated.outcomes[index]);
+    if (exact.has_value()) {
+      outcome.exact_mean = (*exact)[index].mean;
+      outcome.exact_sd = (*exact)[index].sd;
+    }
+    std::vector<double>& values = drawn.values[index];
+    std::sort(values.begin(), values.end());
+    for (const double share : kAefQuantiles) {
+      outcome.quantiles.push_back(
+          stats::QuantileOfSorted(values, share, stats::QuantileType::kType7));
+      outcome.quantile_errors.push_back(stats::QuantileStandardError(values, share));
+    }
+    result.outcomes.push_back(std::move(outcome));
+  }
+  return result;
+}
+
+}  // namespace doelmaat::measure

@@ -1,0 +1,147 @@
+#include <algorithm>
+
+#include "base/check.h"
+#include "base/error.h"
+#include "base/number_text.h"
+#include "base/text.h"
+#include "measure/measure.h"
+
+namespace doelmaat::measure {
+namespace {
+
+using base::Say;
+
+[[noreturn]] void Refuse(const std::string& what) { throw Error(ErrorKind::kBadInput, what); }
+
+FormulaCompiler::Lookup LookupOf(const Measure& measure) {
+  return [&measure](std::string_view name) -> std::optional<Symbol> {
+    for (std::size_t index = 0; index < measure.quantities.size(); ++index) {
+      if (measure.quantities[index].id == name) {
+        return Symbol{index, measure.quantities[index].unit, 1};
+      }
+    }
+    return std::nullopt;
+  };
+}
+
+void CheckUnit(const FormulaCompiler& compiler,
+               const std::string& name,
+               const std::string& unit,
+               const std::string& place) {
+  if (compiler.UnitOf(name) != Unit::Parse(unit)) {
+    Refuse(Say("measure.outcome_unit",
+               {{"place", place}, {"unit", compiler.UnitOf(name).Text()}, {"expected", unit}}));
+  }
+}
+
+void CheckDanger(const Measure& measure, const Program& program) {
+  std::vector<Range> ranges;
+  for (const Quantity& quantity : measure.quantities) {
+    ranges.push_back(
+        {quantity.distribution.practical_low(), quantity.distribution.practical_high()});
+  }
+  const DangerFound found = FindDanger(program, ranges);
+  const std::string low = base::FormatExact(found.range.low);
+  const std::string high = base::FormatExact(found.range.high);
+  const std::string place = measure.parts.front().place;
+  switch (found.danger) {
+    case Danger::kNone:
+      return;
+    case Danger::kDivisionByZero:
+      Refuse(Say("measure.division_by_zero", {{"place", place}, {"low", low}, {"high", high}}));
+    case Danger::kLogOfNegative:
+      Refuse(Say("measure.log_of_negative", {{"place", place}, {"low", low}, {"high", high}}));
+    case Danger::kRootOfNegative:
+      Refuse(Say("measure.root_of_negative", {{"place", place}, {"low", low}, {"high", high}}));
+  }
+}
+
+// Adds the formulas of one kind and their sum; returns the names of the parts.
+std::vector<std::string> AddParts(const Measure& measure,
+                                  const std::string& kind,
+                                  const std::string Part::*formula,
+                                  const std::string& unit,
+                                  FormulaCompiler* compiler) {
+  std::vector<std::string> names;
+  std::string sum;
+  for (std::size_t index = 0; index < measure.parts.size(); ++index) {
+    const Part& part = measure.parts[index];
+    if ((part.*formula).empty()) {
+      continue;
+    }
+    const std::string name = kind + "." + std::to_string(index);
+    compiler->Add(name, part.*formula, part.place);
+    CheckUnit(*compiler, name, unit, part.place);
+    names.push_back(name);
+    sum += (sum.empty() ? "" : " + ") + name;
+  }
+  if (!sum.empty()) {
+    compiler->Add("total." + kind, sum, measure.parts.front().place);
+  }
+  return names;
+}
+
+}  // namespace
+
+std::vector<std::string> Measure::MissingQuantities() const {
+  std::vector<std::string> missing;
+  for (const Quantity& quantity : quantities) {
+    if (quantity.missing()) {
+      missing.push_back(quantity.id);
+    }
+  }
+  return missing;
+}
+
+CompiledMeasure Compile(const Measure& measure) {
+  if (measure.parts.empty()) {
+    Refuse(Say("measure.no_parts", {{"id", measure.id}}));
+  }
+  FormulaCompiler compiler(LookupOf(measure), {});
+  const auto benefits = AddParts(measure, "benefit", &Part::benefit, "eur/jaar", &compiler);
+  const auto costs = AddParts(measure, "cost", &Part::cost, "eur/jaar", &compiler);
+  const auto one_off = AddParts(measure, "one_off", &Part::one_off, "eur", &compiler);
+  DOELMAAT_CHECK(benefits.size() == measure.parts.size() && costs.size() == benefits.size());
+  compiler.Add("total.net", "total.benefit - total.cost", measure.parts.front().place);
+  CompiledMeasure compiled;
+  compiled.names = {"benefit", "cost", "net"};
+  std::vector<std::string> totals = {"total.benefit", "total.cost", "total.net"};
+  if (!one_off.empty()) {
+    compiled.names.push_back("one_off");
+    totals.push_back("total.one_off");
+  }
+  for (const std::string& name : totals) {
+    compiled.units.push_back(compiler.UnitOf(name));
+  }
+  std::vector<std::string> parts;
+  for (std::size_t index = 0; index < benefits.size(); ++index) {
+    parts.push_back(benefits[index]);
+    parts.push_back(costs[index]);
+  }
+  compiled.totals = compiler.Finish(totals);
+  compiled.parts = compiler.Finish(parts);
+  if (measure.MissingQuantities().empty()) {
+    CheckDanger(measure, compiled.totals);
+  }
+  return compiled;
+}
+
+UncertainInputs InputsOf(const Measure& measure) {
+  UncertainInputs inputs;
+  for (const Quantity& quantity : measure.quantities) {
+    inputs.names.push_back(quantity.id);
+    inputs.distributions.push_back(quantity.distribution);
+  }
+  inputs.correlation = measure.correlation;
+  return inputs;
+}
+
+std::vector<HalfBand> HalfBandsOf(const Measure& measure) {
+  std::vector<HalfBand> bands;
+  for (const Quantity& quantity : measure.quantities) {
+    bands.push_back({quantity.middle(), (quantity.high - quantity.low) / 2});
+  }
+  return bands;
+}
+
+}  // namespace doelmaat::measure

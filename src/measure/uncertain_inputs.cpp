@@ -1,0 +1,41 @@
+#include "measure/uncertain_inputs.h"
+
+#include "base/error.h"
+#include "base/text.h"
+#include "numerics/correlation_factor.h"
+
+namespace doelmaat::measure {
+
+std::vector<double> UncertainInputs::Means() const {
+  std::vector<double> means;
+  for (const auto& distribution : distributions) {
+    means.push_back(distribution.mean());
+  }
+  return means;
+}
+
+numerics::Matrix UncertainInputs::Factor() const {
+  if (correlation.rows() == 0) {
+    numerics::Matrix identity(size(), size());
+    for (std::size_t i = 0; i < size(); ++i) {
+      identity(i, i) = 1;
+    }
+    return identity;
+  }
+  auto factor = numerics::CorrelationFactor(correlation);
+  if (correlation.rows() != size() || !factor.has_value()) {
+    throw Error(ErrorKind::kBadInput, base::Say("measure.bad_correlation"));
+  }
+  return std::move(*factor);
+}
+
+bool UncertainInputs::IsCorrelated(std::size_t i) const {
+  for (std::size_t j = 0; j < correlation.rows(); ++j) {
+    if (j != i && correlation(i, j) != 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace doelmaat::measure

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "measure/gauge.h"
+#include "measure/measure.h"
+
+namespace doelmaat::service {
+
+nlohmann::ordered_json MeasureJson(const measure::Measure& measure);
+nlohmann::ordered_json ResultJson(const measure::Measure& measure,
+                                  const measure::MeasureResult& result);
+nlohmann::ordered_json GaugeJson(const measure::GaugeLine& line);
+
+// Codes as they stand in the JSON.
+const char* StatusName(measure::MeasureStatus status);
+const char* ModeName(measure::Mode mode);
+const char* VerdictName(measure::GaugeVerdict verdict);
+const char* EvidenceName(measure::Evidence evidence);
+
+}  // namespace doelmaat::service

@@ -1,0 +1,200 @@
+#include "service/measure_service.h"
+
+#include <map>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "base/error.h"
+#include "base/file.h"
+#include "base/number_text.h"
+#include "base/text.h"
+#include "measure/measure_file.h"
+#include "service/measure_json.h"
+
+namespace doelmaat::service {
+namespace {
+
+using base::Say;
+using nlohmann::ordered_json;
+
+measure::Measure Load(const base::Catalog& catalog, const std::string& name) {
+  if (name.ends_with(".toml")) {
+    const std::filesystem::path path(name);
+    return measure::ReadMeasure({path.filename().string(), base::ReadFile(path)});
+  }
+  return measure::ReadMeasure(catalog.Find("measure/" + name));
+}
+
+measure::Mode ModeOf(const std::string& name) {
+  for (const measure::Mode mode :
+       {measure::Mode::kAef, measure::Mode::kGum, measure::Mode::kMonteCarlo}) {
+    if (name == ModeName(mode)) {
+      return mode;
+    }
+  }
+  throw Error(ErrorKind::kBadInput, Say("measure.bad_mode", {{"value", name}}));
+}
+
+// Millions with one decimal: the accuracy of the inputs carries no more.
+std::string Millions(double eur) {
+  return base::FormatNumber(eur / 1e6, 1, base::NumberStyle::kDutch);
+}
+
+std::string Percent(double share) {
+  return base::FormatNumber(share * 100, 1, base::NumberStyle::kDutch) + "%";
+}
+
+// texts: measure.outcome_*
+std::string OutcomeLine(const measure::Outcome& outcome) {
+  return Say("measure.outcome_line",
+             {{"name", Say("measure.outcome_" + outcome.name)},
+              {"mean", Millions(outcome.mean)},
+              {"low", Millions(outcome.low)},
+              {"high", Millions(outcome.high)}}) +
+         "\n";
+}
+
+std::string Joined(const std::vector<std::string>& names) {
+  std::string all;
+  for (const std::string& name : names) {
+    all += (all.empty() ? "" : ", ") + name;
+  }
+  return all;
+}
+
+// texts: measure.rule_*
+std::string ResultText(const measure::Measure& measure, const measure::MeasureResult& result) {
+  std::string text = measure.title + "\n";
+  if (result.status == measure::MeasureStatus::kInsufficientData) {
+    return text + Say("measure.insufficient", {{"missing", Joined(result.missing)}}) + "\n";
+  }
+  for (const measure::Outcome& outcome : result.outcomes) {
+    text += OutcomeLine(outcome);
+    if (outcome.p_negative.has_value()) {
+      text += Say("measure.negative_line", {{"share", Percent(*outcome.p_negative)}}) + "\n";
+    }
+  }
+  for (const measure::Influence& bar : result.influences) {
+    text += Say("measure.influence_line",
+                {{"name", bar.quantity},
+                 {"share", bar.main_share.has_value() ? Percent(*bar.main_share) : "-"},
+                 {"low", Millions(bar.net_at_low)},
+                 {"high", Millions(bar.net_at_high)}}) +
+            "\n";
+  }
+  text += Say(std::string("measure.rule_") + ModeName(result.mode)) + "\n";
+  for (const std::string& note : result.notes) {
+    text += note + "\n";
+  }
+  return text;
+}
+
+std::string QuantityLine(const measure::Quantity& quantity) {
+  const std::string unit = quantity.share ? "aandeel" : quantity.unit.Text();
+  const std::string band =
+      quantity.missing() ? Say("measure.unknown")
+      : quantity.distribution.is_point()
+          ? base::FormatExact(quantity.low)
+          : base::FormatExact(quantity.low) + " - " + base::FormatExact(quantity.high);
+  return fmt::format("  {}  {} {}  [{}]  {}\n",
+                     quantity.id,
+                     band,
+                     unit,
+                     EvidenceName(quantity.evidence),
+                     quantity.label);
+}
+
+}  // namespace
+
+std::string ListMeasures(const base::Catalog& catalog, bool json) {
+  ordered_json list = ordered_json::array();
+  std::string text;
+  for (const std::string& id : catalog.Ids("measure")) {
+    const measure::Measure measure = Load(catalog, id);
+    const bool complete = measure.MissingQuantities().empty();
+    const char* status = StatusName(complete ? measure::MeasureStatus::kComputed
+                                             : measure::MeasureStatus::kInsufficientData);
+    list.push_back({{"id", id},
+                    {"title", measure.title},
+                    {"status", status},
+                    {"conclusion", measure.conclusion}});
+    text +=
+        fmt::format("{}\t{}\t{}\n", id, complete ? Say("measure.complete") : status, measure.title);
+  }
+  return json ? list.dump(1) + "\n" : text;
+}
+
+std::string ShowMeasure(const base::Catalog& catalog, const std::string& name, bool json) {
+  const measure::Measure measure = Load(catalog, name);
+  if (json) {
+    return MeasureJson(measure).dump(1) + "\n";
+  }
+  std::string text = measure.title + "\n" + measure.mechanism + "\n";
+  text += measure.conclusion + " (" + measure.source + ")\n";
+  for (const auto& quantity : measure.quantities) {
+    text += QuantityLine(quantity);
+  }
+  for (const auto& part : measure.parts) {
+    text += fmt::format("  {}: {} = {}; {} = {}\n",
+                        part.label,
+                        Say("measure.outcome_benefit"),
+                        part.benefit,
+                        Say("measure.outcome_cost"),
+                        part.cost);
+  }
+  for (const std::string& note : measure.notes) {
+    text += note + "\n";
+  }
+  return text;
+}
+
+std::string RunMeasureText(const base::Catalog& catalog,
+                           const MeasureRequest& request,
+                           bool json,
+                           const numerics::ParallelFor& parallel) {
+  measure::MeasureOptions options;
+  options.mode = ModeOf(request.mode);
+  options.monte_carlo.seed = request.seed;
+  options.monte_carlo.adaptive = request.adaptive;
+  if (request.draws > 0) {
+    options.monte_carlo.draws = request.draws;
+  }
+  const measure::Measure measure = Load(catalog, request.measure);
+  const measure::MeasureResult result = measure::RunMeasure(measure, options, parallel);
+  return json ? ResultJson(measure, result).dump(1) + "\n" : ResultText(measure, result);
+}
+
+// texts: measure.outcome_*
+std::string GaugeMeasures(const base::Catalog& catalog, bool json) {
+  ordered_json list = ordered_json::array();
+  std::string text;
+  std::map<std::string, int> tally;
+  for (const std::string& id : catalog.Ids("measure")) {
+    for (const measure::GaugeLine& line : measure::GaugeMeasure(Load(catalog, id))) {
+      list.push_back(GaugeJson(line));
+      const std::string verdict = VerdictName(line.verdict);
+      ++tally[verdict];
+      const auto shown = [](const std::optional<double>& value) {
+        return value.has_value() ? base::FormatNumber(*value, 0, base::NumberStyle::kDutch) : "-";
+      };
+      text += fmt::format("{}  {}\t{} {}\t{}\t{}\t{}{}\n",
+                          verdict,
+                          line.measure,
+                          line.result,
+                          line.bound,
+                          shown(line.published),
+                          shown(line.ours),
+                          line.printed_inputs ? Say("measure.printed_inputs") + " " : "",
+                          line.why);
+    }
+  }
+  text += Say("measure.gauge_tally",
+              {{"pass", std::to_string(tally["PASS"])},
+               {"note", std::to_string(tally["NOTE"])},
+               {"diff", std::to_string(tally["DIFF"])}}) +
+          "\n";
+  return json ? list.dump(1) + "\n" : text;
+}
+
+}  // namespace doelmaat::service

@@ -1,0 +1,121 @@
+"""Measures from the command line: contracts for machines, same bytes, and what is refused."""
+
+import json
+import re
+import unittest
+
+from program import BAD_CONFIG, BAD_DATA, BAD_INPUT, NOT_FOUND, ROOT, Workplace
+
+GOLDEN = ROOT / 'tests' / 'conformance' / 'measures'
+CATALOGUE = ROOT / 'catalog' / 'measure'
+QUANTILES = ['q025', 'q05', 'q10', 'q25', 'q50', 'q75', 'q90', 'q95', 'q975']
+# Words that only appear when a text of a library shows through.
+ENGLISH = re.compile(r'\b(the|not|required|could|error|exception|value|expected|while|with)\b', re.I)
+
+
+class Measures(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.place = Workplace()
+        cls.addClassCleanup(cls.place.remove)
+
+    def refuse(self, code, parts, *arguments):
+        done = self.place.run('measure', *arguments)
+        self.assertEqual(done.returncode, code, done.stderr)
+        self.assertEqual(done.stdout, '')
+        for part in parts:
+            self.assertIn(part, done.stderr)
+        self.assertIsNone(ENGLISH.search(done.stderr), done.stderr)
+
+    def run_json(self, *arguments):
+        return json.loads(self.place.must('measure', *arguments, '--json'))
+
+    def test_run_has_its_contract_in_every_mode(self):
+        for mode in ('aef', 'gum', 'mc'):
+            run = self.run_json('run', 'aef-5', '--mode', mode, '--draws', '20000')
+            self.assertEqual([run['status'], run['measure'], run['mode']], ['ok', 'aef-5', mode])
+            for outcome in ('benefit', 'cost', 'net'):
+                for field in ('mean', 'sd', 'low', 'high', *QUANTILES):
+                    self.assertIn(field, run['results'][outcome])
+            self.assertIn('p_negative', run['results']['net'])
+            self.assertEqual(run['variance_shares'][0]['quantity'], 'p')
+            self.assertAlmostEqual(run['results']['net']['mean'] / 1e6, 53.7, delta=0.5)
+
+    def test_same_seed_gives_same_bytes_for_any_number_of_threads(self):
+        one = self.place.must('measure', 'run', 'aef-9', '--json', '--draws', '50000', '--threads', '1')
+        for threads in ('2', '3'):
+            self.assertEqual(one, self.place.must('measure', 'run', 'aef-9', '--json', '--draws',
+                                                  '50000', '--threads', threads))
+        self.assertNotEqual(one, self.place.must('measure', 'run', 'aef-9', '--json', '--draws',
+                                                 '50000', '--seed', '2'))
+
+    def test_a_measure_without_numbers_says_which(self):
+        run = self.run_json('run', 'aef-1')
+        self.assertEqual(run['status'], 'onvoldoende gegevens')
+        self.assertIn('n', run['missing'])
+        self.assertEqual(run['results'], {})
+        self.assertIn('onvoldoende gegevens', self.place.must('measure', 'run', 'aef-1'))
+
+    def test_list_and_show(self):
+        measures = self.run_json('list')
+        self.assertEqual(len(measures), 10)
+        self.assertEqual(sum(each['status'] == 'ok' for each in measures), 3)
+        rate = [q for q in self.run_json('show', 'aef-9')['quantities'] if q['id'] == 'r'][0]
+        self.assertEqual([rate['status'], rate['printed']], ['calibrated', [80, 120]])
+
+    def test_gauge_finds_eighteen_bounds_and_four_differences(self):
+        lines = self.run_json('gauge')
+        own = [line for line in lines if line['inputs'] == 'catalogue' and line['ours'] is not None]
+        self.assertEqual(len(own), 18)
+        self.assertTrue(all(line['ours'] == line['published'] for line in own))
+        self.assertEqual(sum(line['verdict'] == 'DIFF' for line in lines), 4)
+        self.assertIn('DIFF 4', self.place.must('measure', 'gauge'))
+
+    def test_calculators_take_the_golden_files(self):
+        cases = self.run_json('gum', GOLDEN / 'gum_golden.json', '--draws', '20000')
+        self.assertEqual(len(cases), 14)
+        self.assertAlmostEqual(cases[0]['results']['u_first'], 31.7050905, places=5)
+        aef = self.run_json('aef', GOLDEN / 'aef_measures.json', '--draws', '20000')
+        net = aef['results_calibrated']['9']['parts_independent']['net']
+        self.assertAlmostEqual(net['low'], 13.33287859, places=5)
+
+    def test_a_measure_of_the_user_is_computed(self):
+        text = (CATALOGUE / 'aef-5.toml').read_text().replace('value = 292500', 'value = 1000')
+        path = self.place.write('eigen.toml', text)
+        run = self.run_json('run', path, '--mode', 'gum')
+        self.assertLess(run['results']['net']['mean'], 53e6)
+
+    def test_a_wrong_measure_is_refused_with_file_and_line(self):
+        text = (CATALOGUE / 'aef-5.toml').read_text()
+        for before, after, said in (
+                ('high = 0.25', 'high = 1.25', 'Aandeel'), ('low = 0.1\n', 'low = 0.9\n', 'ondergrens'),
+                ('n_ambulant * p', 'n_ambulant * px', "'px'"),
+                ('unit = "eur/uur"', 'unit = "eur/dag"', 'eur/jaar'),
+                ('n_ambulant * p', 'n_ambulant * p / (q - 0.6)', 'nul')):
+            self.assertIn(before, text)
+            path = self.place.write('fout.toml', text.replace(before, after, 1))
+            self.refuse(BAD_CONFIG, ['fout.toml, regel', said], 'run', path)
+
+    def test_a_wrong_case_is_refused_with_file_and_line(self):
+        case = {'case': 'x', 'model': 'y = a + b', 'inputs': {'a': 'N(0,1)', 'b': 'N(0,1)'}}
+        for change, said in (
+                ({'model': 'y = a + c'}, "'c'"), ({'model': 'y = a +'}, 'te vroeg'),
+                ({'inputs': {'a': 'N(0)'}}, 'N(0)'), ({'inputs': []}, 'inputs'),
+                ({'inputs': {**case['inputs'], 'correlation': 2}}, 'correlatie'),
+                ({'inputs': {'a': {'est': 1}, 'b': 'N(0,1)'}}, "'u'"), ({'case': 1}, 'case')):
+            path = self.place.write('geval.json', json.dumps({**case, **change}, indent=1))
+            self.refuse(BAD_DATA, ['geval.json, regel', said], 'gum', path)
+        path = self.place.write('kapot.json', '{"case":\n1,,}')
+        self.refuse(BAD_DATA, ['kapot.json, regel 2', 'JSON'], 'gum', path)
+
+    def test_a_wrong_request_is_refused(self):
+        self.refuse(BAD_INPUT, ["'gis'"], 'run', 'aef-5', '--mode', 'gis')
+        self.refuse(BAD_INPUT, ['10000'], 'run', 'aef-5', '--draws', '10')
+        self.refuse(NOT_FOUND, ['aef-99'], 'run', 'aef-99')
+        self.refuse(NOT_FOUND, ['weg.json'], 'gum', 'weg.json')
+        self.refuse(BAD_DATA, ['inputs_published'], 'aef', self.place.write(
+            'leeg.json', '{"calibrated": {"new_trajectories": {"a": 1}}}'))
+
+
+if __name__ == '__main__':
+    unittest.main()
