@@ -7,7 +7,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
-#include "numerics/distribution.h"
+#include "numerics/normal.h"
 
 namespace doelmaat::measure {
 namespace {
@@ -34,7 +34,7 @@ PartialMoments OfLognormal(double t, double mean, double cv_squared) {
   const double square = std::log1p(cv_squared);
   const double sigma = std::sqrt(square);
   const double score = (std::log(t / mean) + square / 2) / sigma;
-  const auto below = [&](double j) { return numerics::NormalProbability(score - j * sigma); };
+  const auto below = [&](double j) { return numerics::NormalCdf(score - j * sigma); };
   return {below(0), mean * below(1), mean * mean * (1 + cv_squared) * below(2)};
 }
 

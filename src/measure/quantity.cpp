@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/number_text.h"
 #include "base/text.h"
+#include "numerics/normal.h"
 
 namespace doelmaat::measure {
 

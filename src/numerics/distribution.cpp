@@ -9,12 +9,12 @@
 #include <boost/math/distributions/gamma.hpp>
 #include <boost/math/distributions/normal.hpp>
 #include <boost/math/distributions/students_t.hpp>
-#include <boost/math/special_functions/erf.hpp>
 
 #include "base/check.h"
 #include "base/error.h"
 #include "base/number_text.h"
 #include "base/text.h"
+#include "numerics/normal.h"
 
 namespace doelmaat::numerics {
 namespace {
@@ -103,18 +103,13 @@ double TrapezoidQuantile(double p, double t) {
 
 }  // namespace
 
-double NormalProbability(double z) { return 0.5 * std::erfc(-z / std::sqrt(2.0)); }
-
-double NormalQuantile(double p) { return -std::sqrt(2.0) * boost::math::erfc_inv(2 * p); }
-
 double StudentQuantile(double p, double degrees) {
   return std::isinf(degrees) ? NormalQuantile(p)
                              : boost::math::quantile(boost::math::students_t(degrees), p);
 }
 
 double StudentProbability(double t, double degrees) {
-  return std::isinf(degrees) ? NormalProbability(t)
-                             : boost::math::cdf(boost::math::students_t(degrees), t);
+  return std::isinf(degrees) ? NormalCdf(t) : boost::math::cdf(boost::math::students_t(degrees), t);
 }
 
 Distribution Distribution::Point(double value) {
@@ -384,18 +379,17 @@ double Distribution::ExactFromNormal(double z) const {
   const bool symmetric =
       kind_ == DistributionKind::kStudent || kind_ == DistributionKind::kCurvedTrapezoid;
   if (symmetric && z > 0) {
-    return 2 * mean_ - Quantile(NormalProbability(-z));
+    return 2 * mean_ - Quantile(NormalCdf(-z));
   }
   if (z > 0 && (kind_ == DistributionKind::kBeta || kind_ == DistributionKind::kPert)) {
     const double upper =
-        boost::math::quantile(boost::math::complement(BetaShape(a_, b_), NormalProbability(-z)));
+        boost::math::quantile(boost::math::complement(BetaShape(a_, b_), NormalCdf(-z)));
     return lowest_ + (highest_ - lowest_) * upper;
   }
   if (z > 0 && kind_ == DistributionKind::kGamma) {
-    return boost::math::quantile(
-        boost::math::complement(GammaShape(a_, b_), NormalProbability(-z)));
+    return boost::math::quantile(boost::math::complement(GammaShape(a_, b_), NormalCdf(-z)));
   }
-  return Quantile(NormalProbability(z));
+  return Quantile(NormalCdf(z));
 }
 
 void Distribution::Tabulate() {
@@ -417,7 +411,7 @@ double Distribution::FromNormal(double z) const {
   }
   const bool tabulated = table_ != nullptr && kind_ != DistributionKind::kSample;
   if (!tabulated) {
-    const double p = NormalProbability(z);
+    const double p = NormalCdf(z);
     return Quantile(std::clamp(p, std::numeric_limits<double>::min(), 1 - 0x1p-53));
   }
   const double place = (std::clamp(z, -kGridEnd, kGridEnd) + kGridEnd) / kGridStep;

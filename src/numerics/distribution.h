@@ -95,9 +95,6 @@ class Distribution {
   std::shared_ptr<const std::vector<double>> table_;  // FromNormal on a grid, or the sorted sample
 };
 
-// The standard normal distribution function and its inverse.
-double NormalProbability(double z);
-double NormalQuantile(double p);
 // Quantile of Student's distribution; infinite degrees give the normal.
 double StudentQuantile(double p, double degrees);
 double StudentProbability(double t, double degrees);
