@@ -121,9 +121,13 @@ class Judgement {
   std::map<std::int64_t, Place> places_;
 };
 
-// Without the key of the store the persons in the messages cannot be known again: they take the
-// client of their allocation. Nothing of it stays.
-void AdoptClients(store::Database& database, std::int64_t after) {
+// Without the key of the store neither a message nor the persons in it can be known again: a
+// message is the one that the store has under its identity with the same days, numbers and codes, a
+// person the client of the allocation. Nothing of it stays.
+void AdoptKnown(store::Database& database, std::int64_t after) {
+  store::RunOnTables(database,
+                     {"sql/input/ijw/adopt_digest.sql", "land_jw_message", "digest"},
+                     {{"after", after}});
   store::RunOnTables(database,
                      {"sql/input/ijw/adopt_client.sql", "land_jw", "toewijzing_nummer"},
                      {{"after", after}});
@@ -165,7 +169,7 @@ CheckOutcome CheckMessages(const CheckRequest& request,
       ingest::ImportInto(database, catalog, request.files, options);
   RefuseFigures(files);
   if (keyless) {
-    AdoptClients(database, last);
+    AdoptKnown(database, last);
   }
   Judgement judgement(book.rules);
   for (const ImportedFile& file : files) {

@@ -73,7 +73,8 @@ TEST(Database, OpensAgainWithItsSchemaAndRefusesAFileOfAnother) {
   }
   Database second(folder / "a.duckdb");
   EXPECT_EQ(second.QueryText("SELECT a FROM t", "test").Integer(0, "a"), 1);
-  EXPECT_THROW(Database(std::filesystem::path(__FILE__)), Error);
+  std::ofstream(folder / "other.txt") << "no store";
+  EXPECT_THROW(Database(folder / "other.txt"), Error);
 }
 
 TEST(Database, IsPutInItsPlaceWhole) {

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 import unittest
 
 from program import BAD_DATA, BAD_INPUT, OK, ROOT, Workplace
@@ -120,6 +121,17 @@ class CheckIjw(unittest.TestCase):
         self.assertEqual(rules('fout/f68-tr304-verkeerde-client.xml'), [])
         done = self.place.run('check', 'ijw', EXAMPLES / CONTEXT[0], '--store', 'verkeer.duckdb')
         self.assertIn('TR304', done.stderr)
+
+    def test_without_the_key_a_message_of_the_store_is_not_its_own_repetition(self):
+        files = [EXAMPLES / name for name in CONTEXT]
+        found = self.check(files[0], *files[1:], '--store', 'verkeer.duckdb')
+        self.assertEqual([each for each in found if each['rule'] == 'TR056'], [])
+        changed = self.place.path / 'zelfde-naam.xml'
+        text = files[1].read_text(encoding='utf-8')
+        later = re.sub(r'(<ijw:Dagtekening>).*?(</)', r'\g<1>2026-01-14\2', text)
+        self.assertNotEqual(later, text)
+        changed.write_text(later, encoding='utf-8')
+        self.assertIn('TR056', [each['rule'] for each in self.check(changed, '--store', 'verkeer.duckdb')])
 
     def test_the_wrong_key_is_refused(self):
         self.place.must('key', 'new', '--key', 'andere.txt')
