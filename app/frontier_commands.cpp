@@ -115,14 +115,25 @@ void AddTwoStage(CLI::App* frontier, Common* common) {
       ->capture_default_str();
 }
 
-void AddStochastic(CLI::App* frontier, Common* common) {
-  CLI::App* command = frontier->add_subcommand("sfa", Say("frontier.sfa"));
-  FrontierRequest* request = &AddCommon(command, FrontierMethod::kStochastic, common)->request;
+void AddFunction(CLI::App* command, FrontierRequest* request) {
   AddEnvironment(command, request);
-  command->add_option("--period", request->period, Say("frontier.period_pooled"));
   command->add_option("--kind", request->kind, Say("frontier.kind"))->capture_default_str();
   command->add_option("--law", request->law, Say("frontier.law"))->capture_default_str();
   command->add_option("--form", request->form, Say("frontier.form"))->capture_default_str();
+}
+
+void AddFunctions(CLI::App* frontier, Common* common) {
+  CLI::App* sfa = frontier->add_subcommand("sfa", Say("frontier.sfa"));
+  FrontierRequest* request = &AddCommon(sfa, FrontierMethod::kStochastic, common)->request;
+  AddFunction(sfa, request);
+  sfa->add_option("--period", request->period, Say("frontier.period_pooled"));
+
+  CLI::App* iwls = frontier->add_subcommand("iwls", Say("frontier.iwls"));
+  request = &AddCommon(iwls, FrontierMethod::kWeighted, common)->request;
+  AddFunction(iwls, request);
+  iwls->add_option("--period", request->period, Say("frontier.period_pooled"));
+  iwls->add_option("--far-weight", request->far_weight, Say("frontier.far_weight"))
+      ->capture_default_str();
 }
 
 }  // namespace
@@ -132,7 +143,7 @@ void AddFrontierCommands(CLI::App* app, Common* common) {
   frontier->require_subcommand(1);
   AddEnvelopment(frontier, common);
   AddTwoStage(frontier, common);
-  AddStochastic(frontier, common);
+  AddFunctions(frontier, common);
 }
 
 }  // namespace doelmaat::app

@@ -82,7 +82,7 @@ TEST(AnalyseSfa, WrongSkewHasLeastSquaresAndNoScores) {
 
 TEST(DesignOf, TheTranslogHasSquaresAndProducts) {
   const FrontierTable table = Table("n,cost,a,b,z\nA,2,3,4,5\nB,1,2,2,2\n");
-  const SfaDesign design = DesignOf(table, {.form = FunctionalForm::kTranslog});
+  const FrontierDesign design = DesignOf(table, {.form = FunctionalForm::kTranslog});
   EXPECT_EQ(design.names,
             (std::vector<std::string>{"(Intercept)",
                                       "log(a)",

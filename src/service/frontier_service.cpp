@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "frontier/dea_analysis.h"
+#include "frontier/iwls_analysis.h"
 #include "frontier/malmquist_analysis.h"
 #include "frontier/order_m_analysis.h"
 #include "frontier/sfa_analysis.h"
@@ -57,10 +58,19 @@ FrontierReport TwoStage(const FrontierRequest& request, const numerics::Parallel
       Read(request, OutputRule::kSomePositive), two_stage, parallel_for);
 }
 
-FrontierReport Stochastic(const FrontierRequest& request) {
-  const frontier::SfaRequest fit{
+frontier::FunctionRequest FunctionOf(const FrontierRequest& request) {
+  return {
       frontier::KindOf(request.kind), frontier::LawOf(request.law), frontier::FormOf(request.form)};
-  return frontier::AnalyseSfa(Read(request, OutputRule::kAllPositive), fit);
+}
+
+FrontierReport Stochastic(const FrontierRequest& request) {
+  const frontier::FunctionRequest function = FunctionOf(request);
+  return frontier::AnalyseSfa(Read(request, OutputRule::kAllPositive), function);
+}
+
+FrontierReport Weighted(const FrontierRequest& request) {
+  const frontier::IwlsRequest weighted{FunctionOf(request), request.far_weight};
+  return frontier::AnalyseIwls(Read(request, OutputRule::kAllPositive), weighted);
 }
 
 FrontierReport Analyse(const FrontierRequest& request, const numerics::ParallelFor& parallel_for) {
@@ -81,6 +91,8 @@ FrontierReport Analyse(const FrontierRequest& request, const numerics::ParallelF
     case FrontierMethod::kOrderM:
       return frontier::AnalyseOrderM(
           Read(request, OutputRule::kSomePositive), AtLeast(request.m, 1, "--m"), orientation);
+    case FrontierMethod::kWeighted:
+      return Weighted(request);
     case FrontierMethod::kStochastic:
       break;
   }

@@ -9,7 +9,15 @@
 
 namespace doelmaat::service {
 
-enum class FrontierMethod { kDea, kBootstrap, kStochastic, kTwoStage, kMalmquist, kOrderM };
+enum class FrontierMethod {
+  kDea,
+  kBootstrap,
+  kStochastic,
+  kWeighted,
+  kTwoStage,
+  kMalmquist,
+  kOrderM
+};
 enum class FrontierFormat { kText, kJson, kCsv };
 
 // What the user asks of `doelmaat frontier`; the words are those of the command line.
@@ -27,6 +35,7 @@ struct FrontierRequest {
   std::string kind = "cost";
   std::string law = "half-normal";
   std::string form = "cobb-douglas";
+  double far_weight = 0.1;
   std::int64_t algorithm = 2;
   std::int64_t bias_replications = 100;
   std::int64_t m = 25;

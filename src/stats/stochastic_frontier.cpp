@@ -4,14 +4,10 @@
 #include <array>
 #include <cmath>
 #include <numbers>
-#include <string>
 
-#include "base/error.h"
-#include "base/number_text.h"
-#include "base/text.h"
 #include "numerics/newton.h"
 #include "stats/composed_error.h"
-#include "stats/ols.h"
+#include "stats/frontier_start.h"
 #include "stats/orthonormal_columns.h"
 #include "stats/scale_estimates.h"
 
@@ -103,58 +99,23 @@ class Likelihood {
   InefficiencyLaw law_;
 };
 
-void Check(const Matrix& design,
-           std::span<const double> response,
-           const StochasticFrontierOptions& options) {
-  // FitOls checks the rest of design and response.
-  if (design.rows() != response.size()) {
-    throw Error(ErrorKind::kBadInput,
-                base::Say("stats.ols_shape",
-                          {{"rows", std::to_string(design.rows())},
-                           {"responses", std::to_string(response.size())}}));
-  }
-  for (const double level : options.levels) {
-    if (!(level > 0 && level < 1)) {
-      throw Error(ErrorKind::kBadInput,
-                  base::Say("stats.bootstrap_level", {{"asked", base::FormatExact(level)}}));
-    }
-  }
-}
-
-double SumOfSquares(std::span<const double> values) {
-  double sum = 0;
-  for (const double value : values) {
-    sum += value * value;
-  }
-  return sum;
-}
-
 // Least squares, and whether there is anything to find in its residuals; false when not.
 bool Prepare(const Matrix& design,
              std::span<const double> response,
-             StochasticFrontierResult* result) {
-  const OlsResult ols = FitOls(design, response);
-  const std::size_t parameters = design.cols() + ScaleCount(result->options.law);
-  if (ols.status == OlsStatus::kTooFewRows || design.rows() <= parameters) {
-    result->status = StochasticFrontierStatus::kTooFewRows;
+             StochasticFrontierResult* result,
+             double* log_spread) {
+  const FrontierStart start =
+      StartFrontier(design, response, design.cols() + ScaleCount(result->options.law));
+  result->dependent_columns = start.ols.dependent_columns;
+  if (start.refusal.has_value()) {
+    result->status = *start.refusal;
     return false;
   }
-  if (ols.status == OlsStatus::kRankDeficient) {
-    result->status = StochasticFrontierStatus::kRankDeficient;
-    result->dependent_columns = ols.dependent_columns;
-    return false;
-  }
-  const auto n = static_cast<double>(response.size());
-  const double variance = SumOfSquares(ols.residuals) / n;
-  const double size = SumOfSquares(response) / n;
-  if (!(variance > 1e-24 * size)) {
-    result->status = StochasticFrontierStatus::kNoSpread;
-    return false;
-  }
-  result->ols_coefficients = ols.coefficients;
-  result->ols_standard_errors = ols.standard_errors;
-  result->ols_log_likelihood = -0.5 * n * (std::log(2 * std::numbers::pi * variance) + 1);
-  std::vector<double> residuals = ols.residuals;
+  result->ols_coefficients = start.ols.coefficients;
+  result->ols_standard_errors = start.ols.standard_errors;
+  result->ols_log_likelihood = start.log_likelihood;
+  *log_spread = std::log(start.spread);
+  std::vector<double> residuals = start.ols.residuals;
   if (result->options.kind == FrontierKind::kProduction) {
     for (double& residual : residuals) {
       residual = -residual;
@@ -306,19 +267,16 @@ void FillUnits(const Likelihood& likelihood,
 StochasticFrontierResult FitStochasticFrontier(const Matrix& design,
                                                std::span<const double> response,
                                                const StochasticFrontierOptions& options) {
-  Check(design, response, options);
+  CheckFrontierData(design, response, options.levels);
   StochasticFrontierResult result;
   result.options = options;
-  if (!Prepare(design, response, &result)) {
+  double log_spread = 0;
+  if (!Prepare(design, response, &result, &log_spread)) {
     return result;
   }
   const double sign = options.kind == FrontierKind::kProduction ? 1 : -1;
   const OrthonormalColumns columns = Orthonormalise(design);
-  const Problem problem{columns,
-                        response,
-                        sign,
-                        -(*result.ols_log_likelihood / static_cast<double>(response.size()) + 0.5 +
-                          0.5 * std::log(2 * std::numbers::pi))};
+  const Problem problem{columns, response, sign, log_spread};
   const numerics::NewtonResult optimum = FindOptimum(problem, options.law);
   result.status = StatusOf(optimum, problem, options.law);
   if (!result.usable()) {

@@ -1,0 +1,97 @@
+#include "frontier/fit_fields.h"
+
+#include <cmath>
+#include <optional>
+
+#include "base/text.h"
+
+namespace doelmaat::frontier {
+namespace {
+
+using base::Say;
+using stats::StochasticFrontierStatus;
+
+std::string NamesOf(const std::vector<std::size_t>& columns, const FrontierDesign& design) {
+  std::string names;
+  for (const std::size_t column : columns) {
+    names += (names.empty() ? "" : ", ") + design.names[column];
+  }
+  return names;
+}
+
+}  // namespace
+
+ExplainedStatus Explain(StochasticFrontierStatus status,
+                        const std::vector<std::size_t>& dependent,
+                        const FrontierDesign& design) {
+  switch (status) {
+    case StochasticFrontierStatus::kConverged:
+      return {"converged", ""};
+    case StochasticFrontierStatus::kWrongSkew:
+      return {"wrong_skew", Say("frontier.wrong_skew")};
+    case StochasticFrontierStatus::kNoNoise:
+      return {"no_noise", Say("frontier.no_noise")};
+    case StochasticFrontierStatus::kMeanRunsAway:
+      return {"mean_runs_away", Say("frontier.mean_runs_away")};
+    case StochasticFrontierStatus::kNotConverged:
+      return {"not_converged", Say("frontier.not_converged")};
+    case StochasticFrontierStatus::kTooFewRows:
+      return {"too_few_rows",
+              Say("frontier.too_few_rows",
+                  {{"rows", std::to_string(design.response.size())},
+                   {"columns", std::to_string(design.names.size())}})};
+    case StochasticFrontierStatus::kRankDeficient:
+      return {"rank_deficient",
+              Say("frontier.rank_deficient", {{"columns", NamesOf(dependent, design)}})};
+    case StochasticFrontierStatus::kNoSpread:
+      break;
+  }
+  return {"no_residual", Say("frontier.no_residual")};
+}
+
+Fields EstimateFields(const std::string& name, const stats::Estimate& estimate) {
+  return {{"name", name}, {"estimate", estimate.value}, {"se", estimate.standard_error}};
+}
+
+Fields RowFields(const FrontierTable& table, std::size_t row, const std::string& status) {
+  Fields fields{{"id", table.ids[row]}};
+  if (!table.periods.empty()) {
+    fields.push_back({"period", table.periods[row]});
+  }
+  fields.push_back({"status", status});
+  return fields;
+}
+
+void AppendScores(const stats::StochasticFrontierUnit* unit,
+                  const std::string& reason,
+                  Fields* fields) {
+  if (unit == nullptr) {
+    for (const char* name : {"score", "jlms", "inefficiency", "residual", "ci90", "ci95"}) {
+      fields->push_back({name, {}});
+    }
+    fields->push_back({"reason", reason});
+    return;
+  }
+  const auto range = [&](std::size_t level) {
+    return Range{unit->intervals[level].low, unit->intervals[level].high};
+  };
+  fields->push_back({"score", unit->efficiency});
+  fields->push_back({"jlms", std::exp(-unit->inefficiency)});
+  fields->push_back({"inefficiency", unit->inefficiency});
+  fields->push_back({"residual", unit->residual});
+  fields->push_back({"ci90", range(0)});
+  fields->push_back({"ci95", range(1)});
+  fields->push_back({"reason", {}});
+}
+
+Fields ScoreSummary(std::size_t rows, const std::vector<stats::StochasticFrontierUnit>& units) {
+  std::optional<double> mean;
+  double sum = 0;
+  for (const stats::StochasticFrontierUnit& unit : units) {
+    sum += unit.efficiency;
+    mean = sum / static_cast<double>(units.size());
+  }
+  return {{"units", static_cast<std::int64_t>(rows)}, {"mean_score", OrNull(mean)}};
+}
+
+}  // namespace doelmaat::frontier

@@ -1,0 +1,41 @@
+// What the reports of fitted frontiers have in common: coefficients, scores, and why there are
+// none.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "frontier/frontier_design.h"
+#include "frontier/frontier_report.h"
+#include "stats/stochastic_frontier.h"
+
+namespace doelmaat::frontier {
+
+// The status as a word of docs/user/frontier.md, and what it means for the user: empty when
+// converged.
+struct ExplainedStatus {
+  std::string status;
+  std::string message;
+};
+
+// `dependent` are the columns named with kRankDeficient.
+ExplainedStatus Explain(stats::StochasticFrontierStatus status,
+                        const std::vector<std::size_t>& dependent,
+                        const FrontierDesign& design);
+
+// A coefficient as the reports have it: name, estimate, se.
+Fields EstimateFields(const std::string& name, const stats::Estimate& estimate);
+
+// id, period where there is one, and status of a row.
+Fields RowFields(const FrontierTable& table, std::size_t row, const std::string& status);
+
+// Appends score, jlms, inefficiency, residual, ci90, ci95 and reason; without a unit all are null
+// but the reason.
+void AppendScores(const stats::StochasticFrontierUnit* unit,
+                  const std::string& reason,
+                  Fields* fields);
+
+// Number of rows and mean score.
+Fields ScoreSummary(std::size_t rows, const std::vector<stats::StochasticFrontierUnit>& units);
+
+}  // namespace doelmaat::frontier
