@@ -127,8 +127,10 @@ BenchmarkResult RunBenchmark(BenchmarkInput input, const numerics::ParallelFor& 
   result.per_youth = PositionAmongPeers(per_youth, result.peers);
   result.potential =
       ComputePotential(result.cost_eur, result.clients, result.peers, result.efficiency, options);
-  result.identification = CheckIdentification(
-      result.cost_eur, outputs, EnvironmentMatrix(result), spans, result.efficiency, options);
+  const Matrix environment = EnvironmentMatrix(result);
+  const stats::CostData data{result.cost_eur, outputs, environment, spans};
+  result.identification = stats::CheckIdentification(
+      data, result.efficiency.leave_one_out, {options.skew_level, options.total_change_limit});
   result.national = Summarise(result);
   result.trend = MarkTrend(result.input);
   result.profile = ProfileClients(result.input, result.selection.kept, result.peers);

@@ -9,13 +9,13 @@
 
 #include "benchmark/benchmark_input.h"
 #include "benchmark/efficiency.h"
-#include "benchmark/identification.h"
 #include "benchmark/peers.h"
 #include "benchmark/potential.h"
 #include "benchmark/profile.h"
 #include "benchmark/selection.h"
 #include "benchmark/trend.h"
 #include "numerics/parallel.h"
+#include "stats/identification.h"
 
 namespace doelmaat::benchmark {
 
@@ -40,7 +40,7 @@ struct BenchmarkResult {
   std::vector<PeerPosition> per_youth;   // eur per young person
   Efficiency efficiency;
   PotentialResult potential;
-  Identification identification;
+  stats::Identification identification;
   National national;
   std::vector<TrendRow> trend;  // all municipalities, compared or not
   std::vector<ProfileRow> profile;

@@ -82,6 +82,17 @@ TEST(RunBenchmark, AnAnomalyChangesNothingForTheOthers) {
   EXPECT_TRUE(SameCells(UnitTable(with), UnitTable(without)));
 }
 
+TEST(BenchmarkResult, TheFrontierIsTheHeadlineOnlyWhenTheCheckPassed) {
+  for (const bool tells : {false, true}) {
+    for (const bool stable : {false, true}) {
+      BenchmarkResult result;
+      result.identification.tells_from_noise = tells;
+      result.identification.total_is_stable = stable;
+      EXPECT_EQ(result.headline(), tells && stable ? Reference::kFrontier : Reference::kMedian);
+    }
+  }
+}
+
 TEST(RunBenchmark, RefusesTooFewMunicipalitiesAndSaysHowMany) {
   try {
     RunBenchmark(MadeUpInput(5, 1), SerialFor());

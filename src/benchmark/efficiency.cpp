@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <numeric>
-#include <set>
 
 #include "stats/quantile.h"
 
@@ -110,22 +109,8 @@ void AddLeaveOneOut(std::span<const double> cost,
                     const std::vector<bool>& spans,
                     const numerics::ParallelFor& parallel_for,
                     Efficiency* result) {
-  std::set<std::size_t> spanners;
-  for (std::size_t i = 0; i < result->units.size(); ++i) {
-    for (const stats::Weight& weight : result->units[i].spanned_by) {
-      if (weight.unit != i) {
-        spanners.insert(weight.unit);
-      }
-    }
-  }
-  for (const std::size_t spanner : spanners) {
-    result->leave_one_out.push_back({spanner, {}});
-  }
-  parallel_for(result->leave_one_out.size(), [&](std::size_t s) {
-    LeaveOneOut& left = result->leave_one_out[s];
-    left.scores = ScoresWithout(cost, outputs, spans, {left.spanner});
-  });
-  for (const LeaveOneOut& left : result->leave_one_out) {
+  result->leave_one_out = stats::LeaveEachOut(cost, outputs, spans, parallel_for);
+  for (const stats::LeaveOneOut& left : result->leave_one_out) {
     for (std::size_t i = 0; i < result->units.size(); ++i) {
       UnitEfficiency& unit = result->units[i];
       const double now = unit.score_without_top_spanner.value_or(unit.score);
@@ -149,25 +134,6 @@ bool UnitEfficiency::OnFrontier(std::size_t own) const {
   return spans && std::any_of(spanned_by.begin(), spanned_by.end(), [&](const auto& weight) {
            return weight.unit == own;
          });
-}
-
-std::vector<double> ScoresWithout(std::span<const double> cost,
-                                  const Matrix& outputs,
-                                  const std::vector<bool>& spans,
-                                  const std::vector<std::size_t>& without) {
-  std::vector<bool> remaining = spans;
-  for (const std::size_t unit : without) {
-    remaining[unit] = false;
-  }
-  const stats::DeaResult dea = stats::SolveDea(AsColumn(cost), outputs, FrontierOptions(remaining));
-  std::vector<double> scores;
-  for (const stats::DeaUnit& unit : dea.units) {
-    scores.push_back(CappedScore(unit));
-  }
-  for (const std::size_t unit : without) {
-    scores[unit] = 1.0;
-  }
-  return scores;
 }
 
 Efficiency MeasureEfficiency(std::span<const double> cost,

@@ -12,6 +12,7 @@
 #include "numerics/parallel.h"
 #include "stats/dea.h"
 #include "stats/dea_bootstrap.h"
+#include "stats/leave_one_out.h"
 
 namespace doelmaat::benchmark {
 
@@ -46,19 +47,13 @@ struct UnitEfficiency {
   bool OnFrontier(std::size_t own) const;
 };
 
-// The scores of all units when one spanning unit spans no more.
-struct LeaveOneOut {
-  std::size_t spanner = 0;
-  std::vector<double> scores;
-};
-
 enum class EfficiencyStatus { kDone, kTooFewUnits, kNoBootstrap };
 
 struct Efficiency {
   EfficiencyStatus status = EfficiencyStatus::kTooFewUnits;
   std::vector<UnitEfficiency> units;
-  std::vector<LeaveOneOut> leave_one_out;  // one for each unit that spans somebody else
-  numerics::Matrix draws;                  // n_units × replications, scores, at most 1
+  std::vector<stats::LeaveOneOut> leave_one_out;  // one for each unit that spans somebody else
+  numerics::Matrix draws;                         // n_units × replications, scores, at most 1
   double bandwidth = 0.0;
   std::size_t failed_replications = 0;
 
@@ -86,11 +81,5 @@ Efficiency MeasureEfficiency(std::span<const double> cost,
                              const std::vector<bool>& spans,
                              const BenchmarkOptions& options,
                              const numerics::ParallelFor& parallel_for);
-
-// The plain scores when the units of `without` span no more; these keep score 1 themselves.
-std::vector<double> ScoresWithout(std::span<const double> cost,
-                                  const numerics::Matrix& outputs,
-                                  const std::vector<bool>& spans,
-                                  const std::vector<std::size_t>& without);
 
 }  // namespace doelmaat::benchmark

@@ -87,33 +87,12 @@ TEST(MeasureEfficiency, NamesTheSpannerThatMattersMost) {
   EXPECT_FALSE(found.units[kB].top_spanner.has_value());
 }
 
-TEST(ScoresWithout, GivesTheScoresOfTheFrontierThatRemains) {
-  const Panel panel = Solved();
-  const double expected[] = {1.0, 1.0, 1.0, 0.5, 25.0 / 30.0, 1.0, 1.0};
-  const auto scores = ScoresWithout(panel.cost, panel.outputs, panel.spans, {kB});
-  for (std::size_t i = 0; i < 7; ++i) {
-    EXPECT_NEAR(scores[i], expected[i], kTolerance) << i;
-  }
-}
-
-TEST(ScoresWithout, WithoutNobodyIsThePlainScore) {
+TEST(MeasureEfficiency, WithoutNobodyIsThePlainScore) {
   const Panel panel = RandomPanel(60, 1);
-  const auto scores = ScoresWithout(panel.cost, panel.outputs, panel.spans, {});
+  const auto scores = stats::ScoresWithout(panel.cost, panel.outputs, panel.spans, {});
   const Efficiency found = Measure(panel);
   for (std::size_t i = 0; i < scores.size(); ++i) {
     EXPECT_EQ(scores[i], found.units[i].score);
-  }
-}
-
-TEST(ScoresWithout, NobodyLosesWhenASpannerLeaves) {
-  const Panel panel = RandomPanel(60, 2);
-  const auto before = ScoresWithout(panel.cost, panel.outputs, panel.spans, {});
-  for (std::size_t left = 0; left < before.size(); ++left) {
-    const auto after = ScoresWithout(panel.cost, panel.outputs, panel.spans, {left});
-    for (std::size_t i = 0; i < before.size(); ++i) {
-      EXPECT_GE(after[i], before[i] - kTolerance) << left << " " << i;
-      EXPECT_LE(after[i], 1.0);
-    }
   }
 }
 

@@ -287,7 +287,7 @@ ResultTable PotentialTable(const BenchmarkResult& result) {
 
 // texts: check.*
 ResultTable IdentificationTable(const BenchmarkResult& result) {
-  const Identification& found = result.identification;
+  const stats::Identification& found = result.identification;
   const BenchmarkOptions& options = result.input.model.options;
   TableBuilder table("identification");
   table.Key("check")
@@ -318,7 +318,7 @@ ResultTable IdentificationTable(const BenchmarkResult& result) {
            options.skew_level,
            found.tells_from_noise,
            Say(found.tells_from_noise ? "check.p_value_small" : "check.p_value_large"));
-  for (const Influence& influence : found.influence) {
+  for (const stats::Influence& influence : found.influence) {
     const bool stable = std::abs(influence.change_share) <= options.total_change_limit;
     const std::string count = std::to_string(influence.removed);
     table.Row({Cell::Text("influence_" + count),
@@ -342,12 +342,12 @@ ResultTable InfluenceTable(const BenchmarkResult& result) {
       .Measure("change_share", Unit::kShare, 1);
   table.Row({Cell::Integer(0),
              Cell::Text(""),
-             Cell::Number(result.identification.total_eur),
+             Cell::Number(result.identification.total),
              Cell::Number(0.0)});
-  for (const Influence& influence : result.identification.influence) {
+  for (const stats::Influence& influence : result.identification.influence) {
     table.Row({Cell::Integer(static_cast<std::int64_t>(influence.removed)),
                Cell::Text(JoinNames(result, influence.units)),
-               Cell::Number(influence.total_eur),
+               Cell::Number(influence.total),
                Cell::Number(influence.change_share)});
   }
   return table.Take();

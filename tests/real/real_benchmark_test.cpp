@@ -158,12 +158,12 @@ TEST(RealBenchmark, SmallMunicipalitiesDoNotSpan) {
 }
 
 TEST(RealBenchmark, TheCheckOfIdentificationIsHonest) {
-  const benchmark::Identification& found = Result().identification;
+  const stats::Identification& found = Result().identification;
   EXPECT_GT(*found.r_squared, 0.95);
   RecordProperty("r_squared", std::to_string(*found.r_squared));
   RecordProperty("skewness", std::to_string(*found.skewness));
   RecordProperty("p_value", std::to_string(*found.p_value));
-  for (const benchmark::Influence& each : found.influence) {
+  for (const stats::Influence& each : found.influence) {
     RecordProperty("change_without_" + std::to_string(each.removed),
                    std::to_string(each.change_share));
   }

@@ -1,13 +1,14 @@
-#include "benchmark/identification.h"
+#include "stats/identification.h"
 
 #include <algorithm>
 #include <cmath>
 
 #include <gtest/gtest.h>
 
-#include "benchmark/benchmark_fixture.h"
+#include "base/error.h"
+#include "numerics/random_stream.h"
 
-namespace doelmaat::benchmark {
+namespace doelmaat::stats {
 namespace {
 
 using numerics::Matrix;
@@ -35,31 +36,17 @@ Panel MakePanel(std::size_t units, double noise, double inefficiency, std::uint6
   return panel;
 }
 
-BenchmarkOptions Options() {
-  BenchmarkOptions options;
-  options.replications = 100;
-  return options;
-}
-
-// Scores and no search for influence, which the test of skew does not use.
-Efficiency PlainScores(const Panel& panel) {
-  Efficiency efficiency;
-  for (const double score : ScoresWithout(panel.cost, panel.outputs, panel.spans, {})) {
-    UnitEfficiency unit;
-    unit.score = score;
-    efficiency.units.push_back(unit);
-  }
-  return efficiency;
-}
-
-Identification Check(const Panel& panel, const Efficiency& efficiency) {
-  return CheckIdentification(
-      panel.cost, panel.outputs, panel.environment, panel.spans, efficiency, Options());
+// Without a search for influence, which the test of skew does not use.
+Identification CheckSkew(const Panel& panel) {
+  return CheckIdentification(CostData{panel.cost, panel.outputs, panel.environment, panel.spans},
+                             std::vector<LeaveOneOut>{},
+                             IdentificationOptions{});
 }
 
 Identification CheckWhole(const Panel& panel) {
-  return Check(panel,
-               MeasureEfficiency(panel.cost, panel.outputs, panel.spans, Options(), SerialFor()));
+  return CheckIdentification(CostData{panel.cost, panel.outputs, panel.environment, panel.spans},
+                             IdentificationOptions{},
+                             SerialFor());
 }
 
 constexpr std::uint64_t kSeeds = 60;
@@ -68,7 +55,7 @@ std::size_t ToldFromNoise(double noise, double inefficiency) {
   std::size_t told = 0;
   for (std::uint64_t seed = 1; seed <= kSeeds; ++seed) {
     const Panel panel = MakePanel(200, noise, inefficiency, seed);
-    told += Check(panel, PlainScores(panel)).tells_from_noise ? 1U : 0U;
+    told += CheckSkew(panel).tells_from_noise ? 1U : 0U;
   }
   return told;
 }
@@ -85,7 +72,7 @@ TEST(CheckIdentification, PureNoiseIsNotTakenForInefficiency) {
 
 TEST(CheckIdentification, ReportsTheCostFunctionAsItIs) {
   const Panel panel = MakePanel(200, 0.05, 0.5, 1);
-  const Identification found = Check(panel, PlainScores(panel));
+  const Identification found = CheckSkew(panel);
   EXPECT_GT(*found.r_squared, 0.85);
   EXPECT_TRUE(found.right_side);
   EXPECT_GT(*found.skewness, 0.0);
@@ -94,7 +81,7 @@ TEST(CheckIdentification, ReportsTheCostFunctionAsItIs) {
 
 TEST(CheckIdentification, SavingsOfTheOtherSideAreNotInefficiency) {
   const Panel panel = MakePanel(200, 0.05, -0.5, 1);
-  const Identification found = Check(panel, PlainScores(panel));
+  const Identification found = CheckSkew(panel);
   EXPECT_FALSE(found.right_side);
   EXPECT_LT(*found.skewness, 0.0);
   EXPECT_GT(*found.p_value, 0.5);
@@ -104,35 +91,20 @@ TEST(CheckIdentification, SavingsOfTheOtherSideAreNotInefficiency) {
 TEST(CheckIdentification, OutputsOfZeroStayOutOfTheCostFunction) {
   Panel panel = MakePanel(60, 0.1, 0.3, 1);
   Panel more = MakePanel(61, 0.1, 0.3, 1);
-  // A second output that is one everywhere but at the last unit, where it is zero.
-  more.outputs = Matrix(61, 1, 0.0);
-  for (std::size_t i = 0; i < 60; ++i) {
-    more.outputs(i, 0) = panel.outputs(i, 0);
+  // A second output of which the last unit has nothing.
+  for (Panel* each : {&panel, &more}) {
+    Matrix two(each->cost.size(), 2);
+    for (std::size_t i = 0; i < two.rows(); ++i) {
+      two(i, 0) = each->outputs(i, 0);
+      two(i, 1) = i == 60 ? 0.0 : 1.0 + 0.01 * static_cast<double>(i % 7);
+    }
+    each->outputs = two;
   }
-  Efficiency scores = PlainScores(panel);
-  const Identification before = Check(panel, scores);
-  Efficiency scores_more = scores;
-  scores_more.units.emplace_back();
-  // The frontier refuses a unit without output; leave it to one with another output.
-  Matrix two(61, 2, 1.0);
-  for (std::size_t i = 0; i < 61; ++i) {
-    two(i, 0) = more.outputs(i, 0);
-  }
-  more.outputs = two;
-  for (std::size_t i = 0; i < 60; ++i) {
-    more.outputs(i, 1) = 1.0 + 0.01 * static_cast<double>(i % 7);
-  }
-  Panel same = panel;
-  same.outputs = Matrix(60, 2);
-  for (std::size_t i = 0; i < 60; ++i) {
-    same.outputs(i, 0) = more.outputs(i, 0);
-    same.outputs(i, 1) = more.outputs(i, 1);
-  }
-  const Identification with = Check(more, scores_more);
-  const Identification without = Check(same, scores);
+  const Identification with = CheckSkew(more);
+  const Identification without = CheckSkew(panel);
+  EXPECT_TRUE(with.skewness.has_value());
   EXPECT_EQ(with.skewness, without.skewness);
   EXPECT_EQ(with.r_squared, without.r_squared);
-  EXPECT_TRUE(before.skewness.has_value());
 }
 
 TEST(CheckIdentification, ACostFunctionThatCannotBeEstimatedTellsNothing) {
@@ -140,12 +112,12 @@ TEST(CheckIdentification, ACostFunctionThatCannotBeEstimatedTellsNothing) {
   for (std::size_t i = 0; i < 60; ++i) {
     panel.environment(i, 0) = 1.0;  // the same as the constant
   }
-  const Identification found = Check(panel, PlainScores(panel));
+  const Identification found = CheckSkew(panel);
   EXPECT_FALSE(found.r_squared.has_value());
   EXPECT_FALSE(found.p_value.has_value());
   EXPECT_FALSE(found.tells_from_noise);
   EXPECT_FALSE(found.passed());
-  EXPECT_GT(found.total_eur, 0.0);
+  EXPECT_GT(found.total, 0.0);
 }
 
 TEST(CheckIdentification, CatchesATotalThatHangsOnOneUnit) {
@@ -154,12 +126,12 @@ TEST(CheckIdentification, CatchesATotalThatHangsOnOneUnit) {
   for (std::size_t i = 0; i < 60; ++i) {
     panel.cost[i] = panel.outputs(i, 0) * (1.0 + 0.002 * static_cast<double>(i));
   }
-  const double before = CheckWhole(panel).total_eur;
+  const double before = CheckWhole(panel).total;
   // The largest of all books a tenth of what it spends.
   const auto largest = std::max_element(panel.cost.begin(), panel.cost.end()) - panel.cost.begin();
   panel.cost[static_cast<std::size_t>(largest)] /= 10.0;
   const Identification found = CheckWhole(panel);
-  EXPECT_GT(found.total_eur, 3.0 * before);
+  EXPECT_GT(found.total, 3.0 * before);
   ASSERT_GE(found.influence.size(), 1U);
   EXPECT_EQ(found.influence[0].units,
             (std::vector<std::size_t>{static_cast<std::size_t>(largest)}));
@@ -171,16 +143,15 @@ TEST(CheckIdentification, CatchesATotalThatHangsOnOneUnit) {
 TEST(CheckIdentification, TakesOneFiveAndTenUnitsAwayAndTheTotalNeverGrows) {
   const Panel panel = MakePanel(120, 0.1, 0.4, 3);
   const Identification found = CheckWhole(panel);
-  double last = found.total_eur;
+  double last = found.total;
   std::size_t place = 0;
   const std::size_t counts[] = {1, 5, 10};
   for (const Influence& influence : found.influence) {
     EXPECT_LE(influence.removed, counts[place++]);
     EXPECT_EQ(influence.units.size(), influence.removed);
-    EXPECT_LE(influence.total_eur, last * (1.0 + 1e-9));
-    EXPECT_NEAR(
-        influence.change_share, (influence.total_eur - found.total_eur) / found.total_eur, 1e-12);
-    last = influence.total_eur;
+    EXPECT_LE(influence.total, last * (1.0 + 1e-9));
+    EXPECT_NEAR(influence.change_share, (influence.total - found.total) / found.total, 1e-12);
+    last = influence.total;
   }
 }
 
@@ -193,8 +164,46 @@ TEST(CheckIdentification, ATotalThatManyHoldUpIsStable) {
     panel.cost.push_back(i < 40 ? size : 2.0 * size);
   }
   const Identification found = CheckWhole(panel);
-  EXPECT_NEAR(found.total_eur, 820.0, 1e-6);
+  EXPECT_NEAR(found.total, 820.0, 1e-6);
   EXPECT_TRUE(found.total_is_stable);
+}
+
+TEST(CheckIdentification, TheUnitOfMoneyChangesNeitherAnswer) {
+  Panel panel = MakePanel(60, 0.1, 0.4, 3);
+  const Identification before = CheckWhole(panel);
+  for (double& cost : panel.cost) {
+    cost *= 1000.0;
+  }
+  const Identification after = CheckWhole(panel);
+  EXPECT_NEAR(after.total, 1000.0 * before.total, 1e-6 * after.total);
+  EXPECT_NEAR(*after.p_value, *before.p_value, 1e-9);
+  EXPECT_EQ(after.passed(), before.passed());
+  ASSERT_EQ(after.influence.size(), before.influence.size());
+  for (std::size_t i = 0; i < after.influence.size(); ++i) {
+    EXPECT_EQ(after.influence[i].units, before.influence[i].units);
+    EXPECT_NEAR(after.influence[i].change_share, before.influence[i].change_share, 1e-9);
+  }
+}
+
+TEST(CheckIdentification, GivesTheSameWithScoresThatWereThereAlready) {
+  const Panel panel = MakePanel(60, 0.1, 0.4, 3);
+  const CostData data{panel.cost, panel.outputs, panel.environment, panel.spans};
+  const Identification made =
+      CheckIdentification(data,
+                          LeaveEachOut(panel.cost, panel.outputs, panel.spans, SerialFor()),
+                          IdentificationOptions{});
+  const Identification whole = CheckWhole(panel);
+  EXPECT_EQ(made.p_value, whole.p_value);
+  ASSERT_EQ(made.influence.size(), whole.influence.size());
+  for (std::size_t i = 0; i < made.influence.size(); ++i) {
+    EXPECT_EQ(made.influence[i].scores, whole.influence[i].scores);
+  }
+}
+
+TEST(CheckIdentification, RefusesShapesThatDiffer) {
+  Panel panel = MakePanel(60, 0.1, 0.4, 3);
+  panel.environment = Matrix(59, 1);
+  EXPECT_THROW(CheckWhole(panel), Error);
 }
 
 TEST(Identification, PassesOnlyWhenBothQuestionsAreAnswered) {
@@ -204,12 +213,9 @@ TEST(Identification, PassesOnlyWhenBothQuestionsAreAnswered) {
       each.tells_from_noise = tells;
       each.total_is_stable = stable;
       EXPECT_EQ(each.passed(), tells && stable);
-      BenchmarkResult result;
-      result.identification = each;
-      EXPECT_EQ(result.headline(), tells && stable ? Reference::kFrontier : Reference::kMedian);
     }
   }
 }
 
 }  // namespace
-}  // namespace doelmaat::benchmark
+}  // namespace doelmaat::stats
