@@ -126,7 +126,8 @@ void AddFunctions(CLI::App* frontier, Common* common) {
   CLI::App* sfa = frontier->add_subcommand("sfa", Say("frontier.sfa"));
   FrontierRequest* request = &AddCommon(sfa, FrontierMethod::kStochastic, common)->request;
   AddFunction(sfa, request);
-  sfa->add_option("--period", request->period, Say("frontier.period_pooled"));
+  sfa->add_option("--period", request->period, Say("frontier.period_panel"));
+  sfa->add_option("--panel", request->panel, Say("frontier.panel"))->capture_default_str();
 
   CLI::App* iwls = frontier->add_subcommand("iwls", Say("frontier.iwls"));
   request = &AddCommon(iwls, FrontierMethod::kWeighted, common)->request;

@@ -29,6 +29,8 @@ ExplainedStatus Explain(StochasticFrontierStatus status,
       return {"converged", ""};
     case StochasticFrontierStatus::kWrongSkew:
       return {"wrong_skew", Say("frontier.wrong_skew")};
+    case StochasticFrontierStatus::kNoInefficiency:
+      return {"no_inefficiency", Say("frontier.no_inefficiency")};
     case StochasticFrontierStatus::kNoNoise:
       return {"no_noise", Say("frontier.no_noise")};
     case StochasticFrontierStatus::kMeanRunsAway:
@@ -43,6 +45,8 @@ ExplainedStatus Explain(StochasticFrontierStatus status,
     case StochasticFrontierStatus::kRankDeficient:
       return {"rank_deficient",
               Say("frontier.rank_deficient", {{"columns", NamesOf(dependent, design)}})};
+    case StochasticFrontierStatus::kOnePeriod:
+      return {"one_period", Say("frontier.unit_once")};
     case StochasticFrontierStatus::kNoSpread:
       break;
   }

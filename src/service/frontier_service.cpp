@@ -7,6 +7,7 @@
 #include "frontier/iwls_analysis.h"
 #include "frontier/malmquist_analysis.h"
 #include "frontier/order_m_analysis.h"
+#include "frontier/panel_sfa_analysis.h"
 #include "frontier/sfa_analysis.h"
 #include "frontier/two_stage_analysis.h"
 #include "service/thread_pool.h"
@@ -65,6 +66,9 @@ frontier::FunctionRequest FunctionOf(const FrontierRequest& request) {
 
 FrontierReport Stochastic(const FrontierRequest& request) {
   const frontier::FunctionRequest function = FunctionOf(request);
+  if (const auto trend = frontier::TrendOf(request.panel)) {
+    return frontier::AnalysePanelSfa(Read(request, OutputRule::kAllPositive), function, *trend);
+  }
   return frontier::AnalyseSfa(Read(request, OutputRule::kAllPositive), function);
 }
 

@@ -35,6 +35,7 @@ struct FrontierRequest {
   std::string kind = "cost";
   std::string law = "half-normal";
   std::string form = "cobb-douglas";
+  std::string panel = "none";
   double far_weight = 0.1;
   std::int64_t algorithm = 2;
   std::int64_t bias_replications = 100;

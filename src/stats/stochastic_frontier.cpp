@@ -7,6 +7,7 @@
 
 #include "numerics/newton.h"
 #include "stats/composed_error.h"
+#include "stats/frontier_search.h"
 #include "stats/frontier_start.h"
 #include "stats/orthonormal_columns.h"
 #include "stats/scale_estimates.h"
@@ -17,11 +18,6 @@ namespace {
 using numerics::Evaluation;
 using numerics::Matrix;
 
-// Where a parameter has run away: ln of a share of the least-squares spread, and spreads of u.
-constexpr double kVanished = -12;
-constexpr double kFarBelow = -15;
-// A search that ends without a top with μ so many spreads under zero was on its way there.
-constexpr double kBelow = -5;
 constexpr std::array<double, 9> kShares = {0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9};
 
 std::size_t ScaleCount(InefficiencyLaw law) {
@@ -166,15 +162,18 @@ struct Problem {
   double log_spread;  // ln of the least-squares spread
 };
 
+ScaleReach ReachOf(std::span<const double> point, std::size_t first, InefficiencyLaw law) {
+  const bool truncated = law == InefficiencyLaw::kTruncatedNormal;
+  return {
+      point[first], point[first + 1], truncated ? point[first + 2] * std::exp(-point[first]) : 0};
+}
+
 numerics::NewtonResult Search(const Problem& problem,
                               const Likelihood& likelihood,
                               const std::vector<double>& start) {
   const std::size_t first = problem.columns.columns.cols();
   return numerics::Maximise(likelihood, start, [&](std::span<const double> point) {
-    const bool mean_gone = likelihood.law() == InefficiencyLaw::kTruncatedNormal &&
-                           point[first + 2] < kFarBelow * std::exp(point[first]);
-    return mean_gone || point[first + 1] < problem.log_spread + kVanished ||
-           point[first] < problem.log_spread + kVanished;
+    return RanAway(ReachOf(point, first, likelihood.law()), problem.log_spread);
   });
 }
 
@@ -207,23 +206,6 @@ numerics::NewtonResult FindOptimum(const Problem& problem, InefficiencyLaw law) 
   return Search(problem, likelihood, start);
 }
 
-StochasticFrontierStatus StatusOf(const numerics::NewtonResult& optimum,
-                                  const Problem& problem,
-                                  InefficiencyLaw law) {
-  if (optimum.status == numerics::NewtonStatus::kConverged) {
-    return StochasticFrontierStatus::kConverged;
-  }
-  const std::size_t first = problem.columns.columns.cols();
-  if (optimum.point[first + 1] < problem.log_spread + kVanished) {
-    return StochasticFrontierStatus::kNoNoise;
-  }
-  if (law == InefficiencyLaw::kTruncatedNormal &&
-      optimum.point[first + 2] < kBelow * std::exp(optimum.point[first])) {
-    return StochasticFrontierStatus::kMeanRunsAway;
-  }
-  return StochasticFrontierStatus::kNotConverged;
-}
-
 void FillEstimates(const numerics::NewtonResult& optimum,
                    const OrthonormalColumns& columns,
                    StochasticFrontierResult* result) {
@@ -246,19 +228,14 @@ void FillEstimates(const numerics::NewtonResult& optimum,
 void FillUnits(const Likelihood& likelihood,
                std::span<const double> point,
                double sign,
-               std::size_t n_columns,
+               const Matrix& design,
                StochasticFrontierResult* result) {
-  for (std::size_t row = 0; row < result->units.size(); ++row) {
+  for (std::size_t row = 0; row < design.rows(); ++row) {
     const double error = likelihood.ErrorAt(row, point);
-    const ConditionalInefficiency law =
-        Conditional(likelihood.law(), error, point.subspan(n_columns));
-    StochasticFrontierUnit& unit = result->units[row];
-    unit.residual = sign * error;
-    unit.inefficiency = ExpectedInefficiency(law);
-    unit.efficiency = ExpectedEfficiency(law);
-    for (const double level : result->options.levels) {
-      unit.intervals.push_back(EfficiencyInterval(law, level));
-    }
+    result->units.push_back(
+        ScoreOf(Conditional(likelihood.law(), error, point.subspan(design.cols())),
+                sign * error,
+                result->options.levels));
   }
 }
 
@@ -278,14 +255,14 @@ StochasticFrontierResult FitStochasticFrontier(const Matrix& design,
   const OrthonormalColumns columns = Orthonormalise(design);
   const Problem problem{columns, response, sign, log_spread};
   const numerics::NewtonResult optimum = FindOptimum(problem, options.law);
-  result.status = StatusOf(optimum, problem, options.law);
+  result.status = SearchStatus(
+      optimum.status, ReachOf(optimum.point, design.cols(), options.law), log_spread);
   if (!result.usable()) {
     return result;
   }
   FillEstimates(optimum, columns, &result);
-  result.units.resize(response.size());
   const Likelihood likelihood(columns, response, sign, options.law);
-  FillUnits(likelihood, optimum.point, sign, design.cols(), &result);
+  FillUnits(likelihood, optimum.point, sign, design, &result);
   return result;
 }
 

@@ -31,13 +31,15 @@ struct StochasticFrontierOptions {
 
 enum class StochasticFrontierStatus {
   kConverged,
-  kWrongSkew,      // least squares leave no skew that inefficiency gives: the most likely σ_u is 0
-  kNoNoise,        // σ_v goes to 0: the likelihood has no highest point inside
+  kWrongSkew,  // least squares leave no skew that inefficiency gives: the most likely σ_u is 0
+  kNoInefficiency,  // σ_u goes to 0
+  kNoNoise,         // σ_v goes to 0: the likelihood has no highest point inside
   kMeanRunsAway,   // truncated normal: μ goes to −∞, where the law becomes the exponential one
   kNotConverged,   // the search stopped short of a highest point
   kTooFewRows,     // no more rows than parameters
   kRankDeficient,  // columns of the design determine each other: see dependent_columns
   kNoSpread,       // least squares leave no residual
+  kOnePeriod,      // panel with a trend: no unit is seen in two periods
 };
 
 struct StochasticFrontierUnit {

@@ -4,42 +4,18 @@
 #include <cmath>
 #include <cstdio>
 #include <functional>
-#include <numeric>
 
 #include <gtest/gtest.h>
 
 #include "conformance_data.h"
 #include "known_truth_panel.h"
+#include "stats/rank_correlation.h"
 #include "stats/weighted_frontier.h"
 
 namespace doelmaat::conformance {
 namespace {
 
 constexpr std::size_t kPanels = 25;
-
-std::vector<double> Ranks(const std::vector<double>& values) {
-  std::vector<std::size_t> order(values.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::sort(order.begin(), order.end(), [&](std::size_t one, std::size_t other) {
-    return values[one] < values[other];
-  });
-  std::vector<double> ranks(values.size());
-  for (std::size_t place = 0; place < order.size(); ++place) {
-    ranks[order[place]] = static_cast<double>(place);
-  }
-  return ranks;
-}
-
-double RankCorrelation(const std::vector<double>& one, const std::vector<double>& other) {
-  const std::vector<double> first = Ranks(one);
-  const std::vector<double> second = Ranks(other);
-  const auto n = static_cast<double>(one.size());
-  double squares = 0;
-  for (std::size_t each = 0; each < first.size(); ++each) {
-    squares += (first[each] - second[each]) * (first[each] - second[each]);
-  }
-  return 1 - 6 * squares / (n * (n * n - 1));
-}
 
 // How the scores of one panel lie to the truth.
 struct Verdict {
@@ -69,7 +45,7 @@ Verdict Judge(const std::vector<KnownTruthRow>& rows,
     const stats::Interval& interval = units[row].intervals[1];
     verdict.covered += (interval.low <= truth[row] && truth[row] <= interval.high ? 1 : 0) / n;
   }
-  verdict.rank = RankCorrelation(truth, scores);
+  verdict.rank = *stats::CorrelateRanks(truth, scores).spearman;
   verdict.rmse = std::sqrt(verdict.rmse);
   verdict.potential = found / real - 1;
   return verdict;
