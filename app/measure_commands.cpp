@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "service/measure_calculator.h"
 #include "service/measure_service.h"
+#include "service/package_service.h"
 
 namespace doelmaat::app {
 namespace {
@@ -57,6 +58,23 @@ void AddRun(CLI::App* measure, Common* common) {
   });
 }
 
+void AddPackage(CLI::App* measure, Common* common) {
+  CLI::App* command = measure->add_subcommand("package", Say("app.measure_package"));
+  auto request = std::make_shared<service::PackageRequest>();
+  auto json = std::make_shared<bool>(false);
+  command->add_option("package", request->package, Say("app.measure_package_id"))->required();
+  command->add_option("--draws", request->draws, Say("app.measure_draws"));
+  command->add_option("--seed", request->seed, Say("app.measure_seed"))->capture_default_str();
+  command->add_flag("--json", *json, Say("app.json"));
+  AddCatalog(command, common);
+  AddThreads(command, common);
+  command->callback([common, request, json] {
+    fmt::print(
+        "{}",
+        service::RunPackageText(base::Catalog(common->catalog), *request, *json, Threads(*common)));
+  });
+}
+
 void AddShow(CLI::App* measure, Common* common) {
   CLI::App* command = measure->add_subcommand("show", Say("app.measure_show"));
   auto id = std::make_shared<std::string>();
@@ -90,6 +108,7 @@ void AddMeasureCommands(CLI::App* app, Common* common) {
   AddOverview(measure, common, "list", Say("app.measure_list"), service::ListMeasures);
   AddShow(measure, common);
   AddRun(measure, common);
+  AddPackage(measure, common);
   AddOverview(measure, common, "gauge", Say("app.measure_gauge"), service::GaugeMeasures);
   AddCalculator(measure, common, "gum", Say("app.measure_gum"), service::GumCasesJson);
   AddCalculator(measure, common, "aef", Say("app.measure_aef"), service::AefMeasuresJson);

@@ -5,8 +5,6 @@
 
 #include "base/text.h"
 #include "measure/gum.h"
-#include "stats/quantile.h"
-#include "stats/sample_summary.h"
 
 namespace doelmaat::measure {
 namespace {
@@ -129,25 +127,6 @@ void RunGum(const Measure& measure, const CompiledMeasure& compiled, MeasureResu
   }
 }
 
-Outcome Summary(std::vector<double>* values) {
-  Outcome outcome;
-  const stats::MeanAndSd moments = stats::MeanAndSdOf(*values);
-  outcome.mean = moments.mean;
-  outcome.sd = moments.sd;
-  const auto negative =
-      std::count_if(values->begin(), values->end(), [](double value) { return value < 0; });
-  outcome.p_negative = static_cast<double>(negative) / static_cast<double>(values->size());
-  std::sort(values->begin(), values->end());
-  for (const double share : kQuantileShares) {
-    outcome.quantiles.push_back(
-        stats::QuantileOfSorted(*values, share, stats::QuantileType::kType7));
-    outcome.quantile_errors.push_back(stats::QuantileStandardError(*values, share));
-  }
-  outcome.low = outcome.quantiles.front();
-  outcome.high = outcome.quantiles.back();
-  return outcome;
-}
-
 bool IsCorrelated(const UncertainInputs& inputs) {
   for (std::size_t i = 0; i < inputs.size(); ++i) {
     if (inputs.IsCorrelated(i)) {
@@ -171,7 +150,7 @@ void RunMonteCarlo(const Measure& measure,
   }
   std::vector<Outcome> outcomes(draws.values.size());
   parallel(outcomes.size(),
-           [&](std::size_t index) { outcomes[index] = Summary(&draws.values[index]); });
+           [&](std::size_t index) { outcomes[index] = SummaryOfDraws(&draws.values[index]); });
   for (std::size_t index = 0; index < outcomes.size(); ++index) {
     outcomes[index].name = compiled.names[index];
     outcomes[index].unit = compiled.units[index];

@@ -9,6 +9,7 @@
 #include "measure/aef.h"
 #include "measure/expression.h"
 #include "measure/monte_carlo.h"
+#include "measure/outcome.h"
 #include "measure/quantity.h"
 #include "numerics/matrix.h"
 #include "numerics/parallel.h"
@@ -67,24 +68,6 @@ struct MeasureOptions {
 };
 
 enum class MeasureStatus { kComputed, kNotConverged, kInsufficientData };
-
-// Shares of the draws or of the distribution below which each number lies.
-inline constexpr double kQuantileShares[] = {0.025, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.975};
-inline constexpr std::size_t kQuantileCount = std::size(kQuantileShares);
-
-struct Outcome {
-  std::string name;  // benefit, cost, net, one_off
-  Unit unit;
-  double mean = 0;           // in mode aef the middle of the band
-  std::optional<double> sd;  // none in mode aef: a half-width is no standard deviation
-  double low = 0;            // aef: middle − half-width; else the middle 95%
-  double high = 0;
-  std::vector<double> quantiles;        // by kQuantileShares; empty in mode aef
-  std::vector<double> quantile_errors;  // standard errors; Monte Carlo only
-  std::optional<double> p_negative;
-  std::optional<double> u_second;  // mode gum: with second-order terms
-  std::optional<double> degrees;   // mode gum, when finite
-};
 
 // What one quantity does to the net saving.
 struct Influence {

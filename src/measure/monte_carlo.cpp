@@ -168,16 +168,20 @@ void InputDraws::Fill(std::uint64_t block,
   }
 }
 
+void CheckDraws(std::uint64_t draws) {
+  if (draws < kLeastDraws) {
+    throw Error(
+        ErrorKind::kBadInput,
+        base::Say("measure.too_few_draws",
+                  {{"asked", std::to_string(draws)}, {"least", std::to_string(kLeastDraws)}}));
+  }
+}
+
 MonteCarloResult DrawOutcomes(const Program& program,
                               const UncertainInputs& inputs,
                               const MonteCarloOptions& options,
                               const numerics::ParallelFor& parallel) {
-  if (options.draws < kLeastDraws) {
-    throw Error(ErrorKind::kBadInput,
-                base::Say("measure.too_few_draws",
-                          {{"asked", std::to_string(options.draws)},
-                           {"least", std::to_string(kLeastDraws)}}));
-  }
+  CheckDraws(options.draws);
   const InputDraws draws(inputs, options.seed, "measure");
   MonteCarloResult result;
   result.values.resize(program.outputs.size());

@@ -30,6 +30,9 @@ struct MonteCarloResult {
   std::vector<std::vector<double>> values;  // of each outcome, in order of draw
 };
 
+// Throws kBadInput for fewer than 10 000 draws.
+void CheckDraws(std::uint64_t draws);
+
 // Draws every quantity and evaluates the formulas.
 //
 //   x_i = F_i⁻¹(Φ(z_i)),  z = L ζ,  ζ independent standard normal  (Gaussian copula)

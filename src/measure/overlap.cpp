@@ -29,7 +29,8 @@ void Check(const OverlapInputs& inputs) {
   CheckReach(inputs.b);
   const auto wrong = [](double value) { return !std::isfinite(value) || value < 0; };
   if (wrong(inputs.trajectories) || inputs.month_cost.empty() ||
-      std::any_of(inputs.month_cost.begin(), inputs.month_cost.end(), wrong)) {
+      std::any_of(inputs.month_cost.begin(), inputs.month_cost.end(), wrong) ||
+      !(inputs.trajectory_months > 0)) {
     throw Error(ErrorKind::kBadInput, Say("measure.bad_population"));
   }
 }
@@ -43,6 +44,20 @@ double TailCost(const std::vector<double>& month_cost, double months) {
 }
 
 }  // namespace
+
+double CombinedMonths(double a, double b, EffectRule rule, double trajectory_months) {
+  a = std::min(a, trajectory_months);
+  b = std::min(b, trajectory_months);
+  switch (rule) {
+    case EffectRule::kLargest:
+      return std::max(a, b);
+    case EffectRule::kSum:
+      return std::min(a + b, trajectory_months);
+    case EffectRule::kMultiplicative:
+      return a + b - a * b / trajectory_months;
+  }
+  return 0;
+}
 
 double JointShare(const Reach& a, const Reach& b, JointReach joint) {
   CheckReach(a);
@@ -69,9 +84,11 @@ double JointSaving(const OverlapInputs& inputs, double joint_share, EffectRule r
                      {"low", FormatExact(least)},
                      {"high", FormatExact(most)}}));
   }
-  const double months = rule == EffectRule::kLargest ? std::max(inputs.a.months, inputs.b.months)
-                                                     : inputs.a.months + inputs.b.months;
-  const auto saved = [&](double count) { return TailCost(inputs.month_cost, count); };
+  const double months =
+      CombinedMonths(inputs.a.months, inputs.b.months, rule, inputs.trajectory_months);
+  const auto saved = [&](double count) {
+    return TailCost(inputs.month_cost, std::min(count, inputs.trajectory_months));
+  };
   return inputs.trajectories *
          ((inputs.a.share - joint_share) * saved(inputs.a.months) +
           (inputs.b.share - joint_share) * saved(inputs.b.months) + joint_share * saved(months));

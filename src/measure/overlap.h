@@ -2,7 +2,7 @@
 // whom both reach.
 #pragma once
 
-#include <optional>
+#include <limits>
 #include <vector>
 
 namespace doelmaat::measure {
@@ -22,16 +22,21 @@ enum class JointReach { kIndependent, kNested, kMinimal };
 
 // What somebody reached by both gains.
 enum class EffectRule {
-  kLargest,  // the larger shortening
-  kSum,      // both, as far as there are months with a cost to save
+  kLargest,         // the larger shortening
+  kSum,             // both, no more than the trajectory lasts and as far as months have a cost
+  kMultiplicative,  // each takes its share of what the others leave: L (1 − Π (1 − m_i / L))
 };
+
+// Months saved by two measures together for somebody whom both reach, in a trajectory of L months;
+// months beyond L count as L. May be applied again for a third. Symmetric; never above L.
+double CombinedMonths(double a, double b, EffectRule rule, double trajectory_months);
 
 double JointShare(const Reach& a, const Reach& b, JointReach joint);
 
 // The saving of two measures together, in the unit of `month_cost` times that of `trajectories`.
 //
 //   N [ (p_A − p_AB) S(m_A) + (p_B − p_AB) S(m_B) + p_AB S(m_AB) ]
-//   m_AB = max(m_A, m_B), or m_A + m_B;   S(m) = Σ_k c_k clip(m − k + 1, 0, 1)
+//   m_AB by the rule;   S(m) = Σ_k c_k clip(m − k + 1, 0, 1)
 //
 // month_cost  cost of the last month of a trajectory, the one before it, ...; every entry >= 0
 //
@@ -45,6 +50,8 @@ struct OverlapInputs {
   std::vector<double> month_cost;
   Reach a;
   Reach b;
+  double trajectory_months =
+      std::numeric_limits<double>::infinity();  // of rules sum, multiplicative
 };
 double JointSaving(const OverlapInputs& inputs, double joint_share, EffectRule rule);
 

@@ -84,18 +84,22 @@ INSTANTIATE_TEST_SUITE_P(Shapes, AnyShape, testing::ValuesIn(Shapes()), [](const
   return std::string(test.param.name);
 });
 
-// R 4.2: qnorm(.975), qt(.995, 16), qgamma(.9, 4, scale = 2.5), qbeta(.1, 3, 12), qlnorm(.95, 0,
-// 1).
+// mpmath 1.3.0 at 30 digits: roots of ncdf, of a quadrature of Student's density, and of the
+// regularised incomplete gamma and beta functions. The same to 20 digits by bisection on the closed
+// forms (series of erf, Student with 16 degrees, Erlang, binomial tail) in 50-digit decimals.
 TEST(Distribution, HasTheQuantilesOfOtherSoftware) {
-  EXPECT_NEAR(NormalQuantile(0.975), 1.959963984540054, 1e-14);
-  EXPECT_NEAR(StudentQuantile(0.995, 16), 2.920781622425, 1e-11);
+  EXPECT_NEAR(NormalQuantile(0.975), 1.95996398454005423552, 1e-14);
+  EXPECT_NEAR(StudentQuantile(0.995, 16), 2.92078162242509999197, 1e-13);
   EXPECT_NEAR(
-      StudentQuantile(0.9, std::numeric_limits<double>::infinity()), 1.281551565544600, 1e-13);
-  EXPECT_NEAR(Distribution::Gamma(10, 5).Quantile(0.9), 16.70195805915957, 1e-6);
+      StudentQuantile(0.9, std::numeric_limits<double>::infinity()), 1.28155156554460046697, 1e-14);
+  // Shape 4, scale 2.5.
+  EXPECT_NEAR(Distribution::Gamma(10, 5).Quantile(0.9), 16.7019576706396590944, 1e-11);
+  // Beta(3, 12): mean 1/5, variance 1/100.
+  EXPECT_NEAR(Distribution::Beta(0.2, 0.1).Quantile(0.1), 0.0814771539997221542260, 1e-13);
   const double e = std::exp(1.0);
   EXPECT_NEAR(Distribution::Lognormal(std::sqrt(e), std::sqrt(e * (e - 1))).Quantile(0.95),
-              std::exp(1.644853626951472),
-              1e-12);
+              5.18025160223301602498,
+              1e-13);
 }
 
 // JCGM 101:2008, 6.4.3.4: variance w²/3 + d²/9; and 6.4.5.1: a trapezoid is the sum of two

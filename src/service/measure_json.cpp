@@ -40,29 +40,6 @@ ordered_json QuantityJson(const measure::Quantity& quantity) {
   return json;
 }
 
-ordered_json OutcomeJson(const measure::Outcome& outcome) {
-  static const char* const kNames[] = {
-      "q025", "q05", "q10", "q25", "q50", "q75", "q90", "q95", "q975"};
-  static_assert(std::size(kNames) == measure::kQuantileCount);
-  ordered_json json = {{"unit", outcome.unit.Text()},
-                       {"mean", outcome.mean},
-                       {"sd", Optional(outcome.sd)},
-                       {"low", outcome.low},
-                       {"high", outcome.high}};
-  for (std::size_t k = 0; k < measure::kQuantileCount; ++k) {
-    json[kNames[k]] =
-        outcome.quantiles.empty() ? ordered_json(nullptr) : ordered_json(outcome.quantiles[k]);
-  }
-  if (outcome.name == "net") {
-    json["p_negative"] = Optional(outcome.p_negative);
-  }
-  if (outcome.u_second.has_value()) {
-    json["sd_second_order"] = *outcome.u_second;
-    json["degrees_of_freedom"] = Optional(outcome.degrees);
-  }
-  return json;
-}
-
 // texts: measure.rule_*
 std::string Rule(measure::Mode mode) { return Say(std::string("measure.rule_") + ModeName(mode)); }
 
@@ -116,6 +93,29 @@ const char* EvidenceName(measure::Evidence evidence) {
       return "missing";
   }
   return "";
+}
+
+ordered_json OutcomeJson(const measure::Outcome& outcome) {
+  static const char* const kNames[] = {
+      "q025", "q05", "q10", "q25", "q50", "q75", "q90", "q95", "q975"};
+  static_assert(std::size(kNames) == measure::kQuantileCount);
+  ordered_json json = {{"unit", outcome.unit.Text()},
+                       {"mean", outcome.mean},
+                       {"sd", Optional(outcome.sd)},
+                       {"low", outcome.low},
+                       {"high", outcome.high}};
+  for (std::size_t k = 0; k < measure::kQuantileCount; ++k) {
+    json[kNames[k]] =
+        outcome.quantiles.empty() ? ordered_json(nullptr) : ordered_json(outcome.quantiles[k]);
+  }
+  if (outcome.name == "net") {
+    json["p_negative"] = Optional(outcome.p_negative);
+  }
+  if (outcome.u_second.has_value()) {
+    json["sd_second_order"] = *outcome.u_second;
+    json["degrees_of_freedom"] = Optional(outcome.degrees);
+  }
+  return json;
 }
 
 ordered_json MeasureJson(const measure::Measure& measure) {

@@ -10,6 +10,8 @@ namespace doelmaat::service {
 nlohmann::ordered_json MeasureJson(const measure::Measure& measure);
 nlohmann::ordered_json ResultJson(const measure::Measure& measure,
                                   const measure::MeasureResult& result);
+// One outcome, with the fields of `results`.
+nlohmann::ordered_json OutcomeJson(const measure::Outcome& outcome);
 nlohmann::ordered_json GaugeJson(const measure::GaugeLine& line);
 
 // Codes as they stand in the JSON.

@@ -5,63 +5,16 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "base/error.h"
-#include "base/file.h"
 #include "base/number_text.h"
 #include "base/text.h"
-#include "measure/measure_file.h"
 #include "service/measure_json.h"
+#include "service/measure_text.h"
 
 namespace doelmaat::service {
 namespace {
 
 using base::Say;
 using nlohmann::ordered_json;
-
-measure::Measure Load(const base::Catalog& catalog, const std::string& name) {
-  if (name.ends_with(".toml")) {
-    const std::filesystem::path path(name);
-    return measure::ReadMeasure({path.filename().string(), base::ReadFile(path)});
-  }
-  return measure::ReadMeasure(catalog.Find("measure/" + name));
-}
-
-measure::Mode ModeOf(const std::string& name) {
-  for (const measure::Mode mode :
-       {measure::Mode::kAef, measure::Mode::kGum, measure::Mode::kMonteCarlo}) {
-    if (name == ModeName(mode)) {
-      return mode;
-    }
-  }
-  throw Error(ErrorKind::kBadInput, Say("measure.bad_mode", {{"value", name}}));
-}
-
-// Millions with one decimal: the accuracy of the inputs carries no more.
-std::string Millions(double eur) {
-  return base::FormatNumber(eur / 1e6, 1, base::NumberStyle::kDutch);
-}
-
-std::string Percent(double share) {
-  return base::FormatNumber(share * 100, 1, base::NumberStyle::kDutch) + "%";
-}
-
-// texts: measure.outcome_*
-std::string OutcomeLine(const measure::Outcome& outcome) {
-  return Say("measure.outcome_line",
-             {{"name", Say("measure.outcome_" + outcome.name)},
-              {"mean", Millions(outcome.mean)},
-              {"low", Millions(outcome.low)},
-              {"high", Millions(outcome.high)}}) +
-         "\n";
-}
-
-std::string Joined(const std::vector<std::string>& names) {
-  std::string all;
-  for (const std::string& name : names) {
-    all += (all.empty() ? "" : ", ") + name;
-  }
-  return all;
-}
 
 // texts: measure.rule_*
 std::string ResultText(const measure::Measure& measure, const measure::MeasureResult& result) {
@@ -111,7 +64,7 @@ std::string ListMeasures(const base::Catalog& catalog, bool json) {
   ordered_json list = ordered_json::array();
   std::string text;
   for (const std::string& id : catalog.Ids("measure")) {
-    const measure::Measure measure = Load(catalog, id);
+    const measure::Measure measure = LoadMeasure(catalog, id);
     const bool complete = measure.MissingQuantities().empty();
     const char* status = StatusName(complete ? measure::MeasureStatus::kComputed
                                              : measure::MeasureStatus::kInsufficientData);
@@ -126,7 +79,7 @@ std::string ListMeasures(const base::Catalog& catalog, bool json) {
 }
 
 std::string ShowMeasure(const base::Catalog& catalog, const std::string& name, bool json) {
-  const measure::Measure measure = Load(catalog, name);
+  const measure::Measure measure = LoadMeasure(catalog, name);
   if (json) {
     return MeasureJson(measure).dump(1) + "\n";
   }
@@ -160,7 +113,7 @@ std::string RunMeasureText(const base::Catalog& catalog,
   if (request.draws > 0) {
     options.monte_carlo.draws = request.draws;
   }
-  const measure::Measure measure = Load(catalog, request.measure);
+  const measure::Measure measure = LoadMeasure(catalog, request.measure);
   const measure::MeasureResult result = measure::RunMeasure(measure, options, parallel);
   return json ? ResultJson(measure, result).dump(1) + "\n" : ResultText(measure, result);
 }
@@ -171,7 +124,7 @@ std::string GaugeMeasures(const base::Catalog& catalog, bool json) {
   std::string text;
   std::map<std::string, int> tally;
   for (const std::string& id : catalog.Ids("measure")) {
-    for (const measure::GaugeLine& line : measure::GaugeMeasure(Load(catalog, id))) {
+    for (const measure::GaugeLine& line : measure::GaugeMeasure(LoadMeasure(catalog, id))) {
       list.push_back(GaugeJson(line));
       const std::string verdict = VerdictName(line.verdict);
       ++tally[verdict];

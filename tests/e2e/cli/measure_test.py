@@ -71,6 +71,34 @@ class Measures(unittest.TestCase):
         self.assertEqual(sum(line['verdict'] == 'DIFF' for line in lines), 4)
         self.assertIn('DIFF 4', self.place.must('measure', 'gauge'))
 
+    def test_a_package_has_its_contract(self):
+        run = self.run_json('package', 'aef-5-6-9', '--draws', '20000')
+        self.assertEqual([run['status'], run['package'], run['draws']], ['ok', 'aef-5-6-9', 20000])
+        middles = run['benefit_at_middles']
+        self.assertAlmostEqual(middles['together'] / 1e6, 231.4, delta=0.5)
+        self.assertAlmostEqual(middles['any_overlap_low'] / 1e6, 146.2, delta=0.5)
+        self.assertAlmostEqual((middles['together'] + middles['counted_twice']) / 1e6, 266.7, delta=0.5)
+        self.assertEqual(len(run['overlap']), 3)
+        self.assertEqual([year['year'] for year in run['years']], [1, 2, 3, 4, 5])
+        for outcome in ('benefit', 'cost', 'net', 'municipal', 'provider', 'municipal_net'):
+            for field in ('mean', 'sd', 'low', 'high', *QUANTILES):
+                self.assertIn(field, run['results'][outcome])
+        self.assertIn('elke overlap die kan', self.place.must('measure', 'package', 'aef-5-6-9', '--draws', '20000'))
+
+    def test_a_package_is_the_same_for_any_number_of_threads(self):
+        asked = ('measure', 'package', 'aef-5-6-9', '--json', '--draws', '30000', '--threads')
+        self.assertEqual(self.place.must(*asked, '1'), self.place.must(*asked, '3'))
+
+    def test_a_package_without_a_rule_for_overlap_is_refused(self):
+        text = (CATALOGUE.parent / 'package' / 'aef-5-6-9.toml').read_text()
+        path = self.place.write('los.toml', text.replace('other_overlap', '# other_overlap'))
+        self.refuse(BAD_CONFIG, ['los.toml, regel', 'aef-5 en aef-6', 'overlap'], 'package', path)
+        own = (CATALOGUE / 'aef-5.toml').read_text().replace('id = "aef-5"', 'id = "eigen"')
+        self.place.write('eigen-5.toml', own)
+        path = self.place.write('samen.toml', text.replace('use = "aef-6"', 'use = "eigen-5.toml"'))
+        self.assertEqual(self.run_json('package', path, '--draws', '10000')['measures'][1]['measure'],
+                         'eigen')
+
     def test_calculators_take_the_golden_files(self):
         cases = self.run_json('gum', GOLDEN / 'gum_golden.json', '--draws', '20000')
         self.assertEqual(len(cases), 14)
