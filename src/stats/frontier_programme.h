@@ -19,10 +19,11 @@ namespace doelmaat::stats {
 //   min σ t  subject to  σ (t R_k − Σ λ_j R_j) ≥ 0,  σ (Σ λ_j F_j − F_k) ≥ 0,  Σ λ_j as returns to
 //   scale ask,  λ ≥ 0.
 //
-// When R is one column, t is Σ λ_j R_j / R_k: the programme is min σ Σ λ_j R_j and from unit to
-// unit only row bounds change, so that the basis of the one is a start for the next. With one input
-// that is numerics/dual_simplex.h, some ten times faster than CLP, which solves what is left over.
-// Every variable is divided by its mean over the frontier, which changes no score and no λ.
+// From unit to unit only row bounds and the column of t change, and t alone has a cost: the basis
+// of the one is dual feasible for the next, which numerics/dual_simplex.h makes use of. With one
+// input t is Σ λ_j R_j / R_k and is left out: the programme is min Σ λ_j R_j. CLP solves what is
+// left over. Every variable is divided by its mean over the frontier, which changes no score and no
+// λ.
 class FrontierProgramme {
  public:
   // Inputs and outputs of the units that span the frontier, as SolveDea has checked them.
@@ -43,6 +44,13 @@ class FrontierProgramme {
   Score SolveSlacks(std::span<const double> inputs, std::span<const double> outputs, double score);
 
  private:
+  void PrepareQuickSolver();
+  std::vector<numerics::RowKind> QuickRows() const;
+  void StartQuickSolver(std::span<const double> radial);
+  std::size_t BestUnit(std::size_t radial, std::optional<std::size_t> fixed) const;
+  bool FrontierHas(std::size_t fixed) const;
+  bool StartsFromLevel() const;
+  Score SolveQuickly(std::span<const double> fixed, std::span<const double> radial);
   numerics::LinearProgramme Rows(bool with_scale_column) const;
   const numerics::ProgrammeSolution& SolveGeneral(std::span<const double> fixed,
                                                   std::span<const double> radial);
@@ -60,9 +68,13 @@ class FrontierProgramme {
   Orientation orientation_;
   double sign_;
   bool one_radial_;
+  bool one_input_;  // the scaled side is one input: no column t in the quick solver
   std::vector<double> radial_means_;
   std::vector<double> fixed_means_;
   std::optional<numerics::DualSimplex> quick_solver_;
+  std::optional<std::size_t> started_from_;  // the scaled variable of the quick solver's start
+  std::vector<double> scale_column_;         // t in the quick solver
+  std::vector<double> lambda_;               // of its last solution
   std::optional<numerics::LinearProgrammeSolver> solver_;
   std::optional<numerics::LinearProgrammeSolver> slack_solver_;
 };
