@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numeric>
 #include <string>
 #include <thread>
 #include <vector>
@@ -14,10 +15,13 @@
 #include "conformance_data.h"
 #include "frontier_set.h"
 #include "google_benchmark.h"
+#include "numerics/instruction_set.h"
 #include "numerics/parallel.h"
 #include "numerics/random_stream.h"
 #include "stats/dea.h"
 #include "stats/dea_bootstrap.h"
+#include "stats/frontier_programme.h"
+#include "stats/solving_order.h"
 #include "stats/two_stage.h"
 
 namespace doelmaat::bench {
@@ -162,7 +166,47 @@ void Bootstrap(State& state, const Data& data, const numerics::ParallelFor& para
 
 void SimarWilson1998(State& state) {
   Bootstrap(state, Municipalities(), numerics::SerialFor());
-  Report(state, {104.4, __builtin_cpu_supports("avx512f") != 0 ? 1.5 : 3});
+  Report(state,
+         {104.4, numerics::WidestInstructionSet() == numerics::InstructionSet::kAvx512 ? 1.5 : 3});
+}
+
+// The programmes of SimarWilson1998 alone, on one instruction set: as many frontiers, moved by
+// scores drawn with replacement, and all units against each.
+void Programmes(State& state) {
+  const Data& data = Municipalities();
+  const auto instructions = static_cast<numerics::InstructionSet>(state.range(0));
+  const std::vector<numerics::InstructionSet> sets = numerics::InstructionSets();
+  if (std::find(sets.begin(), sets.end(), instructions) == sets.end()) {
+    state.SkipWithError("not on this processor");
+    return;
+  }
+  const stats::DeaResult dea = stats::SolveDea(data.inputs, data.outputs, {});
+  std::vector<std::size_t> units(dea.units.size());
+  std::iota(units.begin(), units.end(), std::size_t{0});
+  units = stats::WalkOrder(units, data.outputs);
+  for (auto _ : state) {
+    for (std::uint64_t replication = 0; replication < 2000; ++replication) {
+      numerics::RandomStream stream(1, "bench.programmes", replication);
+      Matrix moved = data.inputs;
+      std::vector<double> factors(units.size());
+      for (std::size_t unit = 0; unit < units.size(); ++unit) {
+        factors[unit] = *dea.units[unit].score / *dea.units[stream.Below(units.size())].score;
+        moved(unit, 0) *= factors[unit];
+      }
+      stats::FrontierProgramme programme(moved,
+                                         data.outputs,
+                                         stats::ReturnsToScale::kVariable,
+                                         stats::Orientation::kInput,
+                                         instructions);
+      for (const std::size_t unit : units) {
+        const auto solved = programme.Solve(data.inputs.row(unit), data.outputs.row(unit));
+        programme.LeaveOutIfInside(unit, solved.score / factors[unit]);
+      }
+    }
+  }
+  const std::array<double, 3> targets = {8, 3, 1.5};
+  state.SetLabel(numerics::NameOf(instructions));
+  Report(state, {104.4, targets[static_cast<std::size_t>(state.range(0))]});
 }
 
 void SimarWilson1998TwoThreads(State& state) {
@@ -205,6 +249,11 @@ BENCHMARK(SimarWilson1998)
     ->Unit(::benchmark::kMillisecond)
     ->Iterations(1)
     ->ComputeStatistics("min", Least);
+BENCHMARK(Programmes)
+    ->DenseRange(0, 2)
+    ->Unit(::benchmark::kMillisecond)
+    ->Iterations(1)
+    ->ComputeStatistics("min", Least);
 BENCHMARK(SimarWilson1998TwoThreads)
     ->Arg(2000)
     ->Unit(::benchmark::kMillisecond)
@@ -229,10 +278,8 @@ BENCHMARK(DeaManyUnits)
 }  // namespace doelmaat::bench
 
 int main(int argc, char** argv) {
-  ::benchmark::AddCustomContext("instruction_set",
-                                __builtin_cpu_supports("avx512f") != 0 ? "AVX-512"
-                                : __builtin_cpu_supports("avx2") != 0  ? "AVX2"
-                                                                       : "x86-64");
+  ::benchmark::AddCustomContext(
+      "instruction_set", doelmaat::numerics::NameOf(doelmaat::numerics::WidestInstructionSet()));
   ::benchmark::Initialize(&argc, argv);
   ::benchmark::RunSpecifiedBenchmarks();
   ::benchmark::Shutdown();

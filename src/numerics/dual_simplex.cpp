@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <numeric>
 
 #include "base/check.h"
 #include "numerics/dual_simplex_kernel.h"
@@ -16,6 +18,8 @@ using internal::PivotOutcome;
 using internal::SimplexTable;
 
 constexpr int kMostPivots = 5000;
+// The place of a variable that was removed.
+constexpr std::uint32_t kGone = std::numeric_limits<std::uint32_t>::max();
 constexpr int kMostInversions = 8;
 // What a basis may be off on the data before it is inverted anew, in variables of about size 1.
 constexpr double kResidual = 1e-11;
@@ -80,12 +84,12 @@ DualSimplex::DualSimplex(const Matrix& coefficients,
     : n_rows_(coefficients.rows()),
       n_columns_(coefficients.cols()),
       row_stride_(UpTo(n_rows_, kRowStride)),
-      n_groups_(UpTo(n_columns_ + n_rows_, kGroup) / kGroup),
+      n_used_(n_columns_ + n_rows_),
       instructions_(instructions),
-      columns_(n_groups_ * n_rows_ * kGroup),
-      costs_(n_groups_ * kGroup),
-      reduced_costs_(n_groups_ * kGroup),
-      slopes_(n_groups_ * kGroup),
+      columns_(UpTo(n_used_, kGroup) * n_rows_),
+      costs_(UpTo(n_used_, kGroup)),
+      reduced_costs_(UpTo(n_used_, kGroup)),
+      slopes_(UpTo(n_used_, kGroup)),
       inverse_(n_rows_ * row_stride_),
       basics_(row_stride_),
       lengths_(row_stride_),
@@ -94,10 +98,15 @@ DualSimplex::DualSimplex(const Matrix& coefficients,
       duals_(n_rows_),
       right_(n_rows_),
       rows_(rows),
+      variable_at_(n_used_),
+      place_of_(n_used_),
       basis_(n_rows_),
-      start_() {
+      start_(),
+      solution_(n_rows_) {
   DOELMAAT_CHECK(n_rows_ <= kMostRows && rows.size() == n_rows_ && costs.size() == n_columns_);
   std::copy(costs.begin(), costs.end(), costs_.begin());
+  std::iota(variable_at_.begin(), variable_at_.end(), 0U);
+  std::iota(place_of_.begin(), place_of_.end(), 0U);
   for (std::size_t row = 0; row < n_rows_; ++row) {
     const std::span<const double> values = coefficients.row(row);
     for (std::size_t column = 0; column < n_columns_; ++column) {
@@ -107,12 +116,12 @@ DualSimplex::DualSimplex(const Matrix& coefficients,
   }
 }
 
-double& DualSimplex::Entry(std::size_t column, std::size_t row) {
-  return columns_[(column / kGroup * n_rows_ + row) * kGroup + column % kGroup];
+double& DualSimplex::Entry(std::size_t place, std::size_t row) {
+  return columns_[(place / kGroup * n_rows_ + row) * kGroup + place % kGroup];
 }
 
-double DualSimplex::Entry(std::size_t column, std::size_t row) const {
-  return columns_[(column / kGroup * n_rows_ + row) * kGroup + column % kGroup];
+double DualSimplex::Entry(std::size_t place, std::size_t row) const {
+  return columns_[(place / kGroup * n_rows_ + row) * kGroup + place % kGroup];
 }
 
 void DualSimplex::SetRight(std::size_t row, double right) {
@@ -127,36 +136,61 @@ void DualSimplex::SetStart(std::span<const std::size_t> basis) {
 
 void DualSimplex::SetColumn(std::size_t column, std::span<const double> values) {
   DOELMAAT_CHECK(column < n_columns_ && values.size() == n_rows_);
+  const std::uint32_t place = place_of_[column];
+  DOELMAAT_CHECK(place < n_used_);
   for (std::size_t row = 0; row < n_rows_; ++row) {
-    Entry(column, row) = values[row];
+    Entry(place, row) = values[row];
   }
-  const auto place = std::find(basis_.begin(), basis_.end(), static_cast<std::uint32_t>(column));
-  if (has_basis_ && place != basis_.end()) {
-    has_basis_ = ReplaceBasicColumn(static_cast<std::size_t>(place - basis_.begin()), column);
+  const auto found = std::find(basis_.begin(), basis_.end(), place);
+  if (has_basis_ && found != basis_.end()) {
+    has_basis_ = ReplaceBasicColumn(static_cast<std::size_t>(found - basis_.begin()), place);
   }
   is_reduced_ = false;
 }
 
+void DualSimplex::Remove(std::size_t column) {
+  DOELMAAT_CHECK(column < n_columns_);
+  const std::uint32_t place = place_of_[column];
+  const auto variable = static_cast<std::uint32_t>(column);
+  if (place >= n_used_ || std::find(start_.begin(), start_.end(), variable) != start_.end() ||
+      (has_basis_ && std::find(basis_.begin(), basis_.end(), place) != basis_.end())) {
+    return;
+  }
+  const auto last = static_cast<std::uint32_t>(--n_used_);
+  for (std::size_t row = 0; row < n_rows_; ++row) {
+    Entry(place, row) = Entry(last, row);
+    Entry(last, row) = 0;
+  }
+  for (AlignedValues* values : {&costs_, &reduced_costs_, &slopes_}) {
+    (*values)[place] = (*values)[last];
+    (*values)[last] = 0;
+  }
+  std::replace(basis_.begin(), basis_.end(), last, place);
+  variable_at_[place] = variable_at_[last];
+  place_of_[variable_at_[place]] = place;
+  place_of_[column] = kGone;
+}
+
 // Brings the inverse up to date with a column of the basis that has changed; false when too little
 // of the column is left in its place.
-bool DualSimplex::ReplaceBasicColumn(std::size_t place, std::size_t column) {
+bool DualSimplex::ReplaceBasicColumn(std::size_t at, std::size_t place) {
   for (std::size_t row = 0; row < n_rows_; ++row) {
     entering_[row] = 0;
     for (std::size_t each = 0; each < n_rows_; ++each) {
-      entering_[row] += Entry(column, each) * inverse_[each * row_stride_ + row];
+      entering_[row] += Entry(place, each) * inverse_[each * row_stride_ + row];
     }
   }
-  const double pivot = entering_[place];
+  const double pivot = entering_[at];
   if (!(pivot > kSmallestShare)) {
     return false;
   }
   for (std::size_t each = 0; each < n_rows_; ++each) {
     double* entries = inverse_.data() + each * row_stride_;
-    const double share = entries[place] / pivot;
+    const double share = entries[at] / pivot;
     for (std::size_t row = 0; row < n_rows_; ++row) {
       entries[row] -= share * entering_[row];
     }
-    entries[place] = share;
+    entries[at] = share;
   }
   return true;
 }
@@ -205,7 +239,9 @@ bool DualSimplex::Invert() {
 
 bool DualSimplex::StartAnew() {
   DOELMAAT_CHECK(!start_.empty());
-  std::copy(start_.begin(), start_.end(), basis_.begin());
+  std::transform(start_.begin(), start_.end(), basis_.begin(), [&](std::uint32_t variable) {
+    return place_of_[variable];
+  });
   is_reduced_ = false;
   has_basis_ = Invert();
   return has_basis_;
@@ -282,6 +318,7 @@ ProgrammeStatus DualSimplex::Solve() {
   has_basis_ = status == ProgrammeStatus::kOptimal;
   objective_ = 0;
   for (std::size_t each = 0; has_basis_ && each < n_rows_; ++each) {
+    solution_[each] = variable_at_[basis_[each]];
     objective_ += costs_[basis_[each]] * basics_[each];
   }
   return status;
@@ -290,7 +327,7 @@ ProgrammeStatus DualSimplex::Solve() {
 internal::SimplexTable DualSimplex::Table() {
   return {n_rows_,
           row_stride_,
-          n_groups_,
+          UpTo(n_used_, kGroup) / kGroup,
           columns_.data(),
           costs_.data(),
           reduced_costs_.data(),

@@ -53,9 +53,13 @@ class DualSimplex {
   void SetRight(std::size_t row, double right);
   void SetColumn(std::size_t column, std::span<const double> values);
 
-  // One variable a row, the set in any order: a basis that is dual feasible. A first call also
-  // makes it the basis at hand; later ones are for the next time that digits are lost. A surplus is
-  // `n_columns + row`. The surplus of an equality cannot be in it.
+  // The column is needed in no solution from here on and is left out of every sweep, unless it is
+  // in the basis or the start.
+  void Remove(std::size_t column);
+
+  // One variable a row, the set in any order: a basis that is dual feasible. It is gone to when
+  // there is none at hand, or digits are lost. A surplus is `n_columns + row`; that of an equality
+  // cannot be in it.
   void SetStart(std::span<const std::size_t> basis);
 
   // kOptimal, kInfeasible or kNotSolved. Without a start: a bug.
@@ -64,17 +68,17 @@ class DualSimplex {
   // Of the last solution; these hold only when it was kOptimal.
   double objective() const { return objective_; }
   // The variable of each row of the inverse, and its value; a tiny negative value is rounding.
-  std::span<const std::uint32_t> basis() const { return basis_; }
+  std::span<const std::uint32_t> basis() const { return solution_; }
   std::span<const double> basics() const { return {basics_.data(), n_rows_}; }
   // Change of the objective for one more of the right-hand side, one a row.
   std::span<const double> duals() const { return {duals_.data(), n_rows_}; }
 
  private:
-  double& Entry(std::size_t column, std::size_t row);
-  double Entry(std::size_t column, std::size_t row) const;
+  double& Entry(std::size_t place, std::size_t row);
+  double Entry(std::size_t place, std::size_t row) const;
   bool StartAnew();
   bool Invert();
-  bool ReplaceBasicColumn(std::size_t place, std::size_t column);
+  bool ReplaceBasicColumn(std::size_t at, std::size_t place);
   bool Reduce();
   bool HoldsOnData() const;
   ProgrammeStatus Iterate();
@@ -83,7 +87,7 @@ class DualSimplex {
   std::size_t n_rows_;
   std::size_t n_columns_;  // without surpluses
   std::size_t row_stride_;
-  std::size_t n_groups_;
+  std::size_t n_used_;  // places in use: a variable that is removed gives its place to the last one
   InstructionSet instructions_;
   AlignedValues columns_;
   AlignedValues costs_;
@@ -97,10 +101,13 @@ class DualSimplex {
   AlignedValues duals_;
   AlignedValues right_;
   std::vector<RowKind> rows_;
-  std::vector<std::uint32_t> basis_;
-  std::vector<std::uint32_t> start_;
-  bool has_basis_ = false;   // the inverse is that of basis_
-  bool is_reduced_ = false;  // the reduced costs are those of basis_
+  std::vector<std::uint32_t> variable_at_;  // of each place
+  std::vector<std::uint32_t> place_of_;     // of each variable
+  std::vector<std::uint32_t> basis_;        // places
+  std::vector<std::uint32_t> start_;        // variables
+  std::vector<std::uint32_t> solution_;     // variables
+  bool has_basis_ = false;                  // the inverse is that of basis_
+  bool is_reduced_ = false;                 // the reduced costs are those of basis_
   double objective_ = 0;
 };
 

@@ -84,7 +84,7 @@ template <std::size_t kBytes>
   for (std::size_t group = 0; group < table.n_groups; ++group) {
     Values slope[W::kInGroup] = {};
     for (std::size_t row = 0; row < table.n_rows; ++row, column += kGroup) {
-      const Values factor = Values{} + table.row[row];
+      const double factor = table.row[row];
 #pragma GCC unroll 8
       for (std::size_t part = 0; part < W::kInGroup; ++part) {
         slope[part] += factor * W::Load(column + part * W::kLanes);
@@ -169,7 +169,7 @@ template <std::size_t kBytes>
       reduced[part] = W::Load(table.costs + group * kGroup + part * W::kLanes);
     }
     for (std::size_t row = 0; row < table.n_rows; ++row, column += kGroup) {
-      const Values dual = Values{} + table.duals[row];
+      const double dual = table.duals[row];
 #pragma GCC unroll 8
       for (std::size_t part = 0; part < W::kInGroup; ++part) {
         reduced[part] -= dual * W::Load(column + part * W::kLanes);

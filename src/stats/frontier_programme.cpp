@@ -12,6 +12,11 @@ using numerics::LinearProgramme;
 using numerics::ProgrammeStatus;
 using numerics::RowKind;
 
+// A score further than this from 1 is surely that of a unit inside the frontier.
+constexpr double kInside = 1e-6;
+// A basic λ that is zero comes out as rounding of this size or less; a real one is far larger.
+constexpr double kSmallestLambda = 1e-12;
+
 std::vector<double> ColumnMeans(const Matrix& matrix) {
   std::vector<double> means(matrix.cols());
   for (std::size_t row = 0; row < matrix.rows(); ++row) {
@@ -43,7 +48,8 @@ Bounds ScaleBounds(ReturnsToScale returns_to_scale) {
 FrontierProgramme::FrontierProgramme(const Matrix& inputs,
                                      const Matrix& outputs,
                                      ReturnsToScale returns_to_scale,
-                                     Orientation orientation)
+                                     Orientation orientation,
+                                     numerics::InstructionSet instructions)
     : inputs_(inputs),
       outputs_(outputs),
       returns_to_scale_(returns_to_scale),
@@ -54,7 +60,7 @@ FrontierProgramme::FrontierProgramme(const Matrix& inputs,
       radial_means_(ColumnMeans(orientation == Orientation::kInput ? inputs : outputs)),
       fixed_means_(ColumnMeans(orientation == Orientation::kInput ? outputs : inputs)) {
   if (QuickRows().size() <= numerics::DualSimplex::kMostRows) {
-    PrepareQuickSolver();
+    PrepareQuickSolver(instructions);
   }
 }
 
@@ -70,7 +76,7 @@ std::vector<RowKind> FrontierProgramme::QuickRows() const {
   return rows;
 }
 
-void FrontierProgramme::PrepareQuickSolver() {
+void FrontierProgramme::PrepareQuickSolver(numerics::InstructionSet instructions) {
   const std::size_t n_units = inputs_.rows();
   const std::size_t n_fixed = fixed_means_.size();
   const std::vector<RowKind> rows = QuickRows();
@@ -96,7 +102,7 @@ void FrontierProgramme::PrepareQuickSolver() {
   if (!one_input_) {
     costs[n_units] = sign_;
   }
-  quick_solver_.emplace(coefficients, rows, costs);
+  quick_solver_.emplace(coefficients, rows, costs, instructions);
   if (first_radial > n_fixed) {
     quick_solver_->SetRight(n_fixed, scale_sign);
   }
@@ -203,14 +209,23 @@ FrontierProgramme::Score FrontierProgramme::SolveQuickly(std::span<const double>
   if (solver.Solve() != ProgrammeStatus::kOptimal) {
     return {};
   }
+  weights_.clear();
   for (std::size_t each = 0; each < solver.basis().size(); ++each) {
-    if (solver.basis()[each] < lambda_.size()) {
-      lambda_[solver.basis()[each]] = solver.basics()[each];
+    const std::uint32_t variable = solver.basis()[each];
+    const double value = solver.basics()[each];
+    if (variable < lambda_.size()) {
+      lambda_[variable] = value;
+      if (value > kSmallestLambda) {
+        weights_.push_back({variable, value});
+      }
     }
   }
+  std::sort(weights_.begin(), weights_.end(), [](const Weight& one, const Weight& other) {
+    return one.unit < other.unit;
+  });
   const double score =
       one_input_ ? solver.objective() * radial_means_[0] / radial[0] : sign_ * solver.objective();
-  return {DeaStatus::kSolved, score, lambda_};
+  return {DeaStatus::kSolved, score, lambda_, weights_};
 }
 
 std::span<const double> FrontierProgramme::Radial(std::span<const double> inputs,
@@ -257,17 +272,24 @@ LinearProgramme FrontierProgramme::Rows(bool with_scale_column) const {
 }
 
 FrontierProgramme::Score FrontierProgramme::Finish(const numerics::ProgrammeSolution& solution,
-                                                   double score) const {
+                                                   double score) {
+  weights_.clear();
   switch (solution.status) {
     case ProgrammeStatus::kOptimal:
-      return {DeaStatus::kSolved, score, std::span(solution.primal).first(inputs_.rows())};
+      for (std::size_t row = 0; row < inputs_.rows(); ++row) {
+        if (solution.primal[row] > kSmallestLambda) {
+          weights_.push_back({row, solution.primal[row]});
+        }
+      }
+      return {
+          DeaStatus::kSolved, score, std::span(solution.primal).first(inputs_.rows()), weights_};
     case ProgrammeStatus::kInfeasible:
-      return {DeaStatus::kInfeasible, 0, {}};
+      return {DeaStatus::kInfeasible, 0, {}, {}};
     case ProgrammeStatus::kUnbounded:
     case ProgrammeStatus::kNotSolved:
       break;
   }
-  return {DeaStatus::kNotSolved, 0, {}};
+  return {DeaStatus::kNotSolved, 0, {}, {}};
 }
 
 Bounds FrontierProgramme::FixedBounds(std::span<const double> fixed, std::size_t each) const {
@@ -303,6 +325,12 @@ FrontierProgramme::Score FrontierProgramme::Solve(std::span<const double> inputs
   const double t = one_radial_ ? sign_ * solution.objective * radial_means_[0] / radial[0]
                                : sign_ * solution.objective;
   return Finish(solution, t);
+}
+
+void FrontierProgramme::LeaveOutIfInside(std::size_t row, double own_score) {
+  if (quick_solver_.has_value() && sign_ * (1 - own_score) > kInside) {
+    quick_solver_->Remove(row);
+  }
 }
 
 LinearProgramme FrontierProgramme::SlackProgramme() const {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "numerics/dual_simplex.h"
+#include "numerics/instruction_set.h"
 #include "numerics/linear_programme.h"
 #include "numerics/matrix.h"
 #include "stats/dea.h"
@@ -26,25 +27,32 @@ namespace doelmaat::stats {
 // λ.
 class FrontierProgramme {
  public:
-  // Inputs and outputs of the units that span the frontier, as SolveDea has checked them.
+  // Inputs and outputs of the units that span the frontier, as SolveDea has checked them. The
+  // instruction set is for tests and measurements: it changes no bit.
   FrontierProgramme(const numerics::Matrix& inputs,
                     const numerics::Matrix& outputs,
                     ReturnsToScale returns_to_scale,
-                    Orientation orientation);
+                    Orientation orientation,
+                    numerics::InstructionSet instructions = numerics::WidestInstructionSet());
 
   struct Score {
     DeaStatus status = DeaStatus::kNotSolved;
-    double score = 0;                // holds only when solved
-    std::span<const double> lambda;  // valid until the next call
+    double score = 0;                 // holds only when solved
+    std::span<const double> lambda;   // one a row of the frontier; valid until the next call
+    std::span<const Weight> weights;  // those that are not zero but for rounding, in order of rows
   };
   Score Solve(std::span<const double> inputs, std::span<const double> outputs);
+
+  // A row of the frontier has this score against the frontier itself. One that lies inside is in no
+  // solution, and is left out of the work of later ones.
+  void LeaveOutIfInside(std::size_t row, double own_score);
 
   // The second phase: among all combinations that reach `score`, the one with the largest sum of
   // slacks in the units of the data.
   Score SolveSlacks(std::span<const double> inputs, std::span<const double> outputs, double score);
 
  private:
-  void PrepareQuickSolver();
+  void PrepareQuickSolver(numerics::InstructionSet instructions);
   std::vector<numerics::RowKind> QuickRows() const;
   void StartQuickSolver(std::span<const double> radial);
   std::size_t BestUnit(std::size_t radial, std::optional<std::size_t> fixed) const;
@@ -60,7 +68,7 @@ class FrontierProgramme {
   std::span<const double> Fixed(std::span<const double> inputs,
                                 std::span<const double> outputs) const;
   numerics::LinearProgramme SlackProgramme() const;
-  Score Finish(const numerics::ProgrammeSolution& solution, double score) const;
+  Score Finish(const numerics::ProgrammeSolution& solution, double score);
 
   const numerics::Matrix inputs_;
   const numerics::Matrix outputs_;
@@ -75,6 +83,7 @@ class FrontierProgramme {
   std::optional<std::size_t> started_from_;  // the scaled variable of the quick solver's start
   std::vector<double> scale_column_;         // t in the quick solver
   std::vector<double> lambda_;               // of its last solution
+  std::vector<Weight> weights_;              // of the last solution
   std::optional<numerics::LinearProgrammeSolver> solver_;
   std::optional<numerics::LinearProgrammeSolver> slack_solver_;
 };
