@@ -2,89 +2,197 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <numeric>
 
 #include "base/check.h"
+#include "numerics/dual_simplex_kernel.h"
 
 namespace doelmaat::numerics {
 namespace {
 
-constexpr double kPrimalTolerance = 1e-10;
-constexpr double kDualTolerance = 1e-12;
-constexpr double kSmallestPivot = 1e-9;
-constexpr int kPivotsBetweenInversions = 50;
-constexpr int kMostPivots = 2000;
+using internal::kGroup;
+using internal::kRowStride;
+using internal::kSmallestPivot;
+using internal::PivotOutcome;
+using internal::SimplexTable;
 
-// to += factor × from.
-void AddMultiple(double factor, const double* from, std::size_t count, double* to) {
-  if (factor == 0) {
-    return;
+constexpr int kMostPivots = 5000;
+// The place of a variable that was removed.
+constexpr std::uint32_t kGone = std::numeric_limits<std::uint32_t>::max();
+constexpr int kMostInversions = 8;
+// What a basis may be off on the data before it is inverted anew, in variables of about size 1.
+constexpr double kResidual = 1e-11;
+constexpr double kReducedBelowZero = 1e-10;
+// Under this a basic column that has changed is no longer in its place.
+constexpr double kSmallestShare = 1e-9;
+
+std::size_t UpTo(std::size_t value, std::size_t multiple) {
+  return (value + multiple - 1) / multiple * multiple;
+}
+
+// The loops for one instruction set.
+struct Loops {
+  PivotOutcome (*pivot_all)(const SimplexTable& table, int* pivots);
+  double (*reduce_costs)(const SimplexTable& table);
+};
+
+PivotOutcome PivotAllBaseline(const SimplexTable& table, int* pivots) {
+  return internal::PivotAll<16>(table, pivots);
+}
+double ReduceCostsBaseline(const SimplexTable& table) { return internal::ReduceCosts<16>(table); }
+
+#if defined(__x86_64__)
+[[gnu::target("avx2")]] PivotOutcome PivotAllAvx2(const SimplexTable& table, int* pivots) {
+  return internal::PivotAll<32>(table, pivots);
+}
+[[gnu::target("avx2")]] double ReduceCostsAvx2(const SimplexTable& table) {
+  return internal::ReduceCosts<32>(table);
+}
+[[gnu::target("avx512f,avx512dq,avx512vl")]] PivotOutcome PivotAllAvx512(const SimplexTable& table,
+                                                                         int* pivots) {
+  return internal::PivotAll<64>(table, pivots);
+}
+[[gnu::target("avx512f,avx512dq,avx512vl")]] double ReduceCostsAvx512(const SimplexTable& table) {
+  return internal::ReduceCosts<64>(table);
+}
+#endif
+
+Loops LoopsFor(InstructionSet instructions) {
+  switch (instructions) {
+#if defined(__x86_64__)
+    case InstructionSet::kAvx2:
+      return {PivotAllAvx2, ReduceCostsAvx2};
+    case InstructionSet::kAvx512:
+      return {PivotAllAvx512, ReduceCostsAvx512};
+#else
+    case InstructionSet::kAvx2:
+    case InstructionSet::kAvx512:
+#endif
+    case InstructionSet::kBaseline:
+      break;
   }
-  for (std::size_t index = 0; index < count; ++index) {
-    to[index] += factor * from[index];
-  }
+  return {PivotAllBaseline, ReduceCostsBaseline};
 }
 
 }  // namespace
 
-bool DualSimplex::Accepts(const LinearProgramme& programme) {
-  return std::all_of(programme.costs.begin(),
-                     programme.costs.end(),
-                     [](double cost) { return cost >= 0 && std::isfinite(cost); }) &&
-         std::all_of(programme.columns.begin(), programme.columns.end(), [](Bounds column) {
-           return column.low == 0 && column.high == kNoBound;
-         });
-}
-
-DualSimplex::DualSimplex(const LinearProgramme& programme)
-    : n_rows_(programme.coefficients.rows()),
-      n_columns_(programme.coefficients.cols()),
-      coefficients_(programme.coefficients.values().begin(), programme.coefficients.values().end()),
-      costs_(programme.costs),
-      rows_(programme.rows),
-      basis_(n_rows_),
-      is_basic_(n_rows_ + n_columns_),
-      inverse_(n_rows_ * n_rows_),
-      basics_(n_rows_),
+DualSimplex::DualSimplex(const Matrix& coefficients,
+                         const std::vector<RowKind>& rows,
+                         std::span<const double> costs,
+                         InstructionSet instructions)
+    : n_rows_(coefficients.rows()),
+      n_columns_(coefficients.cols()),
+      row_stride_(UpTo(n_rows_, kRowStride)),
+      n_used_(n_columns_ + n_rows_),
+      instructions_(instructions),
+      columns_(UpTo(n_used_, kGroup) * n_rows_),
+      costs_(UpTo(n_used_, kGroup)),
+      reduced_costs_(UpTo(n_used_, kGroup)),
+      slopes_(UpTo(n_used_, kGroup)),
+      inverse_(n_rows_ * row_stride_),
+      basics_(row_stride_),
+      lengths_(row_stride_),
+      entering_(row_stride_),
+      row_(n_rows_),
       duals_(n_rows_),
-      reduced_costs_(n_columns_),
-      pivot_row_(n_rows_ + n_columns_),
-      ratios_(n_columns_) {
-  DOELMAAT_CHECK(Accepts(programme));
-  DOELMAAT_CHECK(programme.costs.size() == n_columns_ && programme.columns.size() == n_columns_ &&
-                 programme.rows.size() == n_rows_);
-  solution_.primal.resize(n_columns_);
-  StartFromLogicals();
-}
-
-void DualSimplex::SetRow(std::size_t row, Bounds bounds) {
-  DOELMAAT_CHECK(row < n_rows_);
-  rows_[row] = bounds;
-}
-
-Bounds DualSimplex::BoundsOf(std::size_t variable) const {
-  return IsLogical(variable) ? rows_[variable - n_columns_] : Bounds{};
-}
-
-// The constraint is coefficients · z − logicals = 0.
-double DualSimplex::ColumnEntry(std::size_t variable, std::size_t row) const {
-  if (IsLogical(variable)) {
-    return variable - n_columns_ == row ? -1 : 0;
-  }
-  return coefficients_[row * n_columns_ + variable];
-}
-
-// The bound at which the logical of a row rests outside the basis: the one its dual calls for.
-double DualSimplex::LogicalAt(std::size_t row) const {
-  const bool low = duals_[row] > 0 || (duals_[row] == 0 && rows_[row].low > -kNoBound);
-  return low ? rows_[row].low : rows_[row].high;
-}
-
-void DualSimplex::StartFromLogicals() {
-  std::fill(is_basic_.begin(), is_basic_.end(), 0);
+      right_(n_rows_),
+      rows_(rows),
+      variable_at_(n_used_),
+      place_of_(n_used_),
+      basis_(n_rows_),
+      start_(),
+      solution_(n_rows_) {
+  DOELMAAT_CHECK(n_rows_ <= kMostRows && rows.size() == n_rows_ && costs.size() == n_columns_);
+  std::copy(costs.begin(), costs.end(), costs_.begin());
+  std::iota(variable_at_.begin(), variable_at_.end(), 0U);
+  std::iota(place_of_.begin(), place_of_.end(), 0U);
   for (std::size_t row = 0; row < n_rows_; ++row) {
-    basis_[row] = n_columns_ + row;
-    is_basic_[basis_[row]] = 1;
+    const std::span<const double> values = coefficients.row(row);
+    for (std::size_t column = 0; column < n_columns_; ++column) {
+      Entry(column, row) = values[column];
+    }
+    Entry(n_columns_ + row, row) = rows[row] == RowKind::kAtLeast ? -1 : 0;
   }
+}
+
+double& DualSimplex::Entry(std::size_t place, std::size_t row) {
+  return columns_[(place / kGroup * n_rows_ + row) * kGroup + place % kGroup];
+}
+
+double DualSimplex::Entry(std::size_t place, std::size_t row) const {
+  return columns_[(place / kGroup * n_rows_ + row) * kGroup + place % kGroup];
+}
+
+void DualSimplex::SetRight(std::size_t row, double right) {
+  DOELMAAT_CHECK(row < n_rows_);
+  right_[row] = right;
+}
+
+void DualSimplex::SetStart(std::span<const std::size_t> basis) {
+  DOELMAAT_CHECK(basis.size() == n_rows_);
+  start_.assign(basis.begin(), basis.end());
+}
+
+void DualSimplex::SetColumn(std::size_t column, std::span<const double> values) {
+  DOELMAAT_CHECK(column < n_columns_ && values.size() == n_rows_);
+  const std::uint32_t place = place_of_[column];
+  DOELMAAT_CHECK(place < n_used_);
+  for (std::size_t row = 0; row < n_rows_; ++row) {
+    Entry(place, row) = values[row];
+  }
+  const auto found = std::find(basis_.begin(), basis_.end(), place);
+  if (has_basis_ && found != basis_.end()) {
+    has_basis_ = ReplaceBasicColumn(static_cast<std::size_t>(found - basis_.begin()), place);
+  }
+  is_reduced_ = false;
+}
+
+void DualSimplex::Remove(std::size_t column) {
+  DOELMAAT_CHECK(column < n_columns_);
+  const std::uint32_t place = place_of_[column];
+  const auto variable = static_cast<std::uint32_t>(column);
+  if (place >= n_used_ || std::find(start_.begin(), start_.end(), variable) != start_.end() ||
+      (has_basis_ && std::find(basis_.begin(), basis_.end(), place) != basis_.end())) {
+    return;
+  }
+  const auto last = static_cast<std::uint32_t>(--n_used_);
+  for (std::size_t row = 0; row < n_rows_; ++row) {
+    Entry(place, row) = Entry(last, row);
+    Entry(last, row) = 0;
+  }
+  for (AlignedValues* values : {&costs_, &reduced_costs_, &slopes_}) {
+    (*values)[place] = (*values)[last];
+    (*values)[last] = 0;
+  }
+  std::replace(basis_.begin(), basis_.end(), last, place);
+  variable_at_[place] = variable_at_[last];
+  place_of_[variable_at_[place]] = place;
+  place_of_[column] = kGone;
+}
+
+// Brings the inverse up to date with a column of the basis that has changed; false when too little
+// of the column is left in its place.
+bool DualSimplex::ReplaceBasicColumn(std::size_t at, std::size_t place) {
+  for (std::size_t row = 0; row < n_rows_; ++row) {
+    entering_[row] = 0;
+    for (std::size_t each = 0; each < n_rows_; ++each) {
+      entering_[row] += Entry(place, each) * inverse_[each * row_stride_ + row];
+    }
+  }
+  const double pivot = entering_[at];
+  if (!(pivot > kSmallestShare)) {
+    return false;
+  }
+  for (std::size_t each = 0; each < n_rows_; ++each) {
+    double* entries = inverse_.data() + each * row_stride_;
+    const double share = entries[at] / pivot;
+    for (std::size_t row = 0; row < n_rows_; ++row) {
+      entries[row] -= share * entering_[row];
+    }
+    entries[at] = share;
+  }
+  return true;
 }
 
 // Gauss-Jordan with row exchange; the basis is a set, so its order may change.
@@ -93,7 +201,7 @@ bool DualSimplex::Invert() {
   std::vector<double> work(n_rows_ * width);
   for (std::size_t row = 0; row < n_rows_; ++row) {
     for (std::size_t col = 0; col < n_rows_; ++col) {
-      work[row * width + col] = ColumnEntry(basis_[col], row);
+      work[row * width + col] = Entry(basis_[col], row);
     }
     work[row * width + n_rows_ + row] = 1;
   }
@@ -105,7 +213,7 @@ bool DualSimplex::Invert() {
       }
     }
     const double pivot = work[best * width + col];
-    if (std::abs(pivot) < kSmallestPivot) {
+    if (!(std::abs(pivot) >= kSmallestPivot)) {
       return false;
     }
     for (std::size_t each = 0; each < width; ++each) {
@@ -122,235 +230,116 @@ bool DualSimplex::Invert() {
     }
   }
   for (std::size_t row = 0; row < n_rows_; ++row) {
-    std::copy_n(work.begin() + static_cast<std::ptrdiff_t>(row * width + n_rows_),
-                n_rows_,
-                inverse_.begin() + static_cast<std::ptrdiff_t>(row * n_rows_));
+    for (std::size_t col = 0; col < n_rows_; ++col) {
+      inverse_[col * row_stride_ + row] = work[row * width + n_rows_ + col];
+    }
   }
   return true;
 }
 
-void DualSimplex::ComputeDuals() {
-  std::fill(duals_.begin(), duals_.end(), 0);
-  for (std::size_t row = 0; row < n_rows_; ++row) {
-    const double cost = IsLogical(basis_[row]) ? 0 : costs_[basis_[row]];
-    for (std::size_t col = 0; cost != 0 && col < n_rows_; ++col) {
-      duals_[col] += cost * inverse_[row * n_rows_ + col];
-    }
-  }
-  // The dual of a row whose logical is in the basis is zero but for rounding.
-  for (std::size_t row = 0; row < n_rows_; ++row) {
-    if (is_basic_[n_columns_ + row] != 0) {
-      duals_[row] = 0;
-    }
-  }
-  reduced_costs_ = costs_;
-  for (std::size_t row = 0; row < n_rows_; ++row) {
-    AddMultiple(
-        -duals_[row], coefficients_.data() + row * n_columns_, n_columns_, reduced_costs_.data());
-  }
+bool DualSimplex::StartAnew() {
+  DOELMAAT_CHECK(!start_.empty());
+  std::transform(start_.begin(), start_.end(), basis_.begin(), [&](std::uint32_t variable) {
+    return place_of_[variable];
+  });
+  is_reduced_ = false;
+  has_basis_ = Invert();
+  return has_basis_;
 }
 
-// False when a logical would have to rest at a bound it does not have.
-bool DualSimplex::ComputeBasics() {
-  std::fill(basics_.begin(), basics_.end(), 0);
+// Duals and reduced costs of the basis; false when one is too far under zero.
+bool DualSimplex::Reduce() {
   for (std::size_t row = 0; row < n_rows_; ++row) {
-    if (is_basic_[n_columns_ + row] != 0) {
-      continue;
-    }
-    const double value = LogicalAt(row);
-    if (!std::isfinite(value)) {
-      return false;
-    }
+    const double* column = inverse_.data() + row * row_stride_;
+    double dual = 0;
     for (std::size_t each = 0; each < n_rows_; ++each) {
-      basics_[each] += inverse_[each * n_rows_ + row] * value;
+      dual += costs_[basis_[each]] * column[each];
     }
+    duals_[row] = dual;
   }
-  return true;
+  is_reduced_ = true;
+  return LoopsFor(instructions_).reduce_costs(Table()) >= -kReducedBelowZero;
 }
 
-// The largest violation in the length of its row of the inverse; false when there is none.
-bool DualSimplex::ChooseLeaving(Leaving* leaving) const {
+// Whether the basis solves the rows and costs nothing itself.
+bool DualSimplex::HoldsOnData() const {
+  double residual[kMostRows];
+  std::copy(right_.begin(), right_.end(), residual);
   double largest = 0;
-  for (std::size_t row = 0; row < n_rows_; ++row) {
-    const Bounds bounds = BoundsOf(basis_[row]);
-    const double below = bounds.low - basics_[row];
-    const double above = basics_[row] - bounds.high;
-    const double violation = std::max(below, above);
-    if (violation <= kPrimalTolerance) {
-      continue;
-    }
-    double length = 0;
-    for (std::size_t each = 0; each < n_rows_; ++each) {
-      length += inverse_[row * n_rows_ + each] * inverse_[row * n_rows_ + each];
-    }
-    if (violation * violation > largest * length) {
-      largest = violation * violation / length;
-      *leaving = {row, below > above};
-    }
-  }
-  return largest > 0;
-}
-
-void DualSimplex::Price(std::size_t row) {
-  std::fill(pivot_row_.begin(), pivot_row_.end(), 0);
   for (std::size_t each = 0; each < n_rows_; ++each) {
-    const double factor = inverse_[row * n_rows_ + each];
-    AddMultiple(factor, coefficients_.data() + each * n_columns_, n_columns_, pivot_row_.data());
-    pivot_row_[n_columns_ + each] = -factor;
-  }
-  for (const std::size_t variable : basis_) {
-    pivot_row_[variable] = 0;
-  }
-}
-
-// A variable at its low bound can enter when growing it moves the leaving one to its bound; slope
-// is how fast. 0 for a logical that cannot enter; the pivot row of a basic variable is 0.
-double DualSimplex::LogicalSlope(std::size_t row, double sign) const {
-  const Bounds bounds = rows_[row];
-  if (bounds.low == bounds.high) {
-    return 0;
-  }
-  const double slope = sign * pivot_row_[n_columns_ + row];
-  return LogicalAt(row) == bounds.low ? slope : -slope;
-}
-
-// The largest step of the duals at which no reduced cost falls under zero by more than the
-// tolerance.
-double DualSimplex::StepLimit(double sign) {
-  const double* pivot_row = pivot_row_.data();
-  const double* reduced = reduced_costs_.data();
-  double* ratios = ratios_.data();
-  for (std::size_t column = 0; column < n_columns_; ++column) {
-    const double slope = sign * pivot_row[column];
-    const double ratio = (reduced[column] + kDualTolerance) / slope;
-    ratios[column] = slope > kSmallestPivot ? ratio : kNoBound;
-  }
-  // Four lanes, so that one comparison need not wait for the other.
-  double lanes[4] = {kNoBound, kNoBound, kNoBound, kNoBound};
-  for (std::size_t column = 0; column + 3 < n_columns_; column += 4) {
-    for (std::size_t lane = 0; lane < 4; ++lane) {
-      lanes[lane] = ratios[column + lane] < lanes[lane] ? ratios[column + lane] : lanes[lane];
+    const std::uint32_t column = basis_[each];
+    const double* entry = &columns_[column / kGroup * n_rows_ * kGroup + column % kGroup];
+    for (std::size_t row = 0; row < n_rows_; ++row) {
+      residual[row] -= entry[row * kGroup] * basics_[each];
     }
-  }
-  double limit = *std::min_element(lanes, lanes + 4);
-  for (std::size_t column = n_columns_ - n_columns_ % 4; column < n_columns_; ++column) {
-    limit = std::min(limit, ratios[column]);
+    largest = std::max(largest, std::abs(reduced_costs_[column]));
   }
   for (std::size_t row = 0; row < n_rows_; ++row) {
-    const double slope = LogicalSlope(row, sign);
-    if (slope > kSmallestPivot) {
-      limit = std::min(limit, (std::abs(duals_[row]) + kDualTolerance) / slope);
-    }
+    largest = std::max(largest, std::abs(residual[row]));
   }
-  return std::max(limit, 0.0);
-}
-
-// Among the variables that reach zero within the limit the one with the largest pivot. False when
-// none can enter: the programme is infeasible.
-bool DualSimplex::ChooseEntering(const Leaving& leaving, std::size_t* entering) {
-  const double sign = leaving.to_low ? -1 : 1;
-  const double limit = StepLimit(sign);
-  const double* pivot_row = pivot_row_.data();
-  const double* reduced = reduced_costs_.data();
-  double largest = kSmallestPivot;
-  bool found = false;
-  for (std::size_t column = 0; column < n_columns_; ++column) {
-    const double slope = sign * pivot_row[column];
-    if (reduced[column] <= limit * slope && slope > largest) {
-      largest = slope;
-      *entering = column;
-      found = true;
-    }
-  }
-  for (std::size_t row = 0; row < n_rows_; ++row) {
-    const double slope = LogicalSlope(row, sign);
-    if (slope > largest && std::abs(duals_[row]) <= limit * slope) {
-      largest = slope;
-      *entering = n_columns_ + row;
-      found = true;
-    }
-  }
-  return found;
-}
-
-bool DualSimplex::Pivot(const Leaving& leaving, std::size_t entering) {
-  std::vector<double> column(n_rows_);
-  for (std::size_t row = 0; row < n_rows_; ++row) {
-    for (std::size_t each = 0; each < n_rows_; ++each) {
-      column[row] += inverse_[row * n_rows_ + each] * ColumnEntry(entering, each);
-    }
-  }
-  const double pivot = column[leaving.row];
-  if (std::abs(pivot) < kSmallestPivot) {
-    return false;
-  }
-  double* pivot_row = inverse_.data() + leaving.row * n_rows_;
-  for (std::size_t each = 0; each < n_rows_; ++each) {
-    pivot_row[each] /= pivot;
-  }
-  for (std::size_t row = 0; row < n_rows_; ++row) {
-    for (std::size_t each = 0; row != leaving.row && each < n_rows_; ++each) {
-      inverse_[row * n_rows_ + each] -= column[row] * pivot_row[each];
-    }
-  }
-  is_basic_[basis_[leaving.row]] = 0;
-  is_basic_[entering] = 1;
-  basis_[leaving.row] = entering;
-  return true;
+  return largest <= kResidual;
 }
 
 ProgrammeStatus DualSimplex::Iterate() {
-  for (int pivots = 0; pivots < kMostPivots; ++pivots) {
-    if (pivots % kPivotsBetweenInversions == 0 && !Invert()) {
+  int pivots = kMostPivots;
+  for (int inversions = 0; inversions < kMostInversions; ++inversions) {
+    if (!is_reduced_ && !Reduce()) {
       return ProgrammeStatus::kNotSolved;
     }
-    ComputeDuals();
-    if (!ComputeBasics()) {
-      return ProgrammeStatus::kNotSolved;
+    switch (LoopsFor(instructions_).pivot_all(Table(), &pivots)) {
+      case PivotOutcome::kNoneLeaves:
+        if (Reduce() && HoldsOnData()) {
+          return ProgrammeStatus::kOptimal;
+        }
+        break;
+      case PivotOutcome::kNoneEnters:
+        return ProgrammeStatus::kInfeasible;
+      case PivotOutcome::kTooMany:
+        return ProgrammeStatus::kNotSolved;
+      case PivotOutcome::kLostDigits:
+        break;
     }
-    Leaving leaving{};
-    if (!ChooseLeaving(&leaving)) {
-      return ProgrammeStatus::kOptimal;
-    }
-    Price(leaving.row);
-    std::size_t entering = 0;
-    if (!ChooseEntering(leaving, &entering)) {
-      return ProgrammeStatus::kInfeasible;
-    }
-    if (!Pivot(leaving, entering)) {
+    is_reduced_ = false;
+    if (!Invert()) {
       return ProgrammeStatus::kNotSolved;
     }
   }
   return ProgrammeStatus::kNotSolved;
 }
 
-const ProgrammeSolution& DualSimplex::Solve() {
-  solution_.status = Iterate();
-  if (solution_.status == ProgrammeStatus::kNotSolved) {
-    StartFromLogicals();
-    solution_.status = Iterate();
+ProgrammeStatus DualSimplex::Solve() {
+  ProgrammeStatus status = ProgrammeStatus::kNotSolved;
+  if (has_basis_) {
+    status = Iterate();
   }
-  const bool dual_feasible =
-      std::all_of(reduced_costs_.begin(), reduced_costs_.end(), [](double reduced) {
-        return reduced >= -kPrimalTolerance;
-      });
-  if (solution_.status == ProgrammeStatus::kOptimal && !dual_feasible) {
-    solution_.status = ProgrammeStatus::kNotSolved;
+  if (status == ProgrammeStatus::kNotSolved && StartAnew()) {
+    status = Iterate();
   }
-  if (solution_.status != ProgrammeStatus::kOptimal) {
-    StartFromLogicals();
-    return solution_;
+  has_basis_ = status == ProgrammeStatus::kOptimal;
+  objective_ = 0;
+  for (std::size_t each = 0; has_basis_ && each < n_rows_; ++each) {
+    solution_[each] = variable_at_[basis_[each]];
+    objective_ += costs_[basis_[each]] * basics_[each];
   }
-  std::fill(solution_.primal.begin(), solution_.primal.end(), 0);
-  solution_.objective = 0;
-  for (std::size_t row = 0; row < n_rows_; ++row) {
-    if (!IsLogical(basis_[row])) {
-      solution_.primal[basis_[row]] = basics_[row];
-      solution_.objective += costs_[basis_[row]] * basics_[row];
-    }
-  }
-  solution_.dual = duals_;
-  return solution_;
+  return status;
+}
+
+internal::SimplexTable DualSimplex::Table() {
+  return {n_rows_,
+          row_stride_,
+          UpTo(n_used_, kGroup) / kGroup,
+          columns_.data(),
+          costs_.data(),
+          reduced_costs_.data(),
+          slopes_.data(),
+          inverse_.data(),
+          basics_.data(),
+          lengths_.data(),
+          entering_.data(),
+          row_.data(),
+          duals_.data(),
+          right_.data(),
+          basis_.data()};
 }
 
 }  // namespace doelmaat::numerics

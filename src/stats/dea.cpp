@@ -2,18 +2,18 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <string>
+#include <utility>
 
 #include "base/error.h"
 #include "base/text.h"
 #include "stats/dea_data.h"
 #include "stats/frontier_programme.h"
+#include "stats/solving_order.h"
 
 namespace doelmaat::stats {
 namespace {
-
-// A basic λ that is zero comes out as rounding of this size or less; a real one is far larger.
-constexpr double kSmallestLambda = 1e-12;
 
 [[noreturn]] void Refuse(std::string_view key, std::initializer_list<base::TextValue> values = {}) {
   throw Error(ErrorKind::kBadInput, base::Say(key, values));
@@ -33,14 +33,12 @@ std::vector<double> Slacks(std::span<const double> combination,
 }
 
 // Σ λ_j values_j.
-std::vector<double> Combine(const Matrix& values, std::span<const double> lambda) {
+std::vector<double> Combine(const Matrix& values, std::span<const Weight> weights) {
   std::vector<double> combination(values.cols());
-  for (std::size_t unit = 0; unit < values.rows(); ++unit) {
-    if (lambda[unit] > kSmallestLambda) {
-      const auto row = values.row(unit);
-      for (std::size_t each = 0; each < combination.size(); ++each) {
-        combination[each] += lambda[unit] * row[each];
-      }
+  for (const Weight& weight : weights) {
+    const auto row = values.row(weight.unit);
+    for (std::size_t each = 0; each < combination.size(); ++each) {
+      combination[each] += weight.lambda * row[each];
     }
   }
   return combination;
@@ -74,17 +72,57 @@ DeaUnit SolveUnit(const FrontierData& frontier,
     }
     const bool input = options.orientation == Orientation::kInput;
     unit.input_slacks =
-        Slacks(Combine(frontier.inputs, outcome.lambda), Scaled(inputs, input ? score : 1), -1);
+        Slacks(Combine(frontier.inputs, outcome.weights), Scaled(inputs, input ? score : 1), -1);
     unit.output_slacks =
-        Slacks(Combine(frontier.outputs, outcome.lambda), Scaled(outputs, input ? 1 : score), 1);
+        Slacks(Combine(frontier.outputs, outcome.weights), Scaled(outputs, input ? 1 : score), 1);
   }
   unit.score = score;
-  for (std::size_t row = 0; row < frontier.units.size(); ++row) {
-    if (outcome.lambda[row] > kSmallestLambda) {
-      unit.spanned_by.push_back({frontier.units[row], outcome.lambda[row]});
-    }
+  unit.spanned_by.assign(outcome.weights.begin(), outcome.weights.end());
+  for (Weight& weight : unit.spanned_by) {
+    weight.unit = frontier.units[weight.unit];
   }
   return unit;
+}
+
+// Inputs and outputs side by side: the place of a unit in the data.
+Matrix Beside(const Matrix& inputs, const Matrix& outputs) {
+  Matrix both(inputs.rows(), inputs.cols() + outputs.cols());
+  for (std::size_t row = 0; row < inputs.rows(); ++row) {
+    const auto to = both.row(row);
+    std::ranges::copy(outputs.row(row), std::ranges::copy(inputs.row(row), to.begin()).out);
+  }
+  return both;
+}
+
+// An order in which each programme starts close to its solution. With one input that side is the
+// objective and does not matter.
+std::vector<std::size_t> SolvingOrder(const Matrix& inputs,
+                                      const Matrix& outputs,
+                                      Orientation orientation) {
+  std::vector<std::size_t> rows(inputs.rows());
+  std::iota(rows.begin(), rows.end(), std::size_t{0});
+  const bool one_input = orientation == Orientation::kInput && inputs.cols() == 1;
+  return WalkOrder(std::move(rows), one_input ? outputs : Beside(inputs, outputs));
+}
+
+// Holds units against the frontier. `own_rows`, when not empty, is the row of the frontier that
+// each of them is.
+DeaResult SolveUnits(const FrontierData& frontier,
+                     const Matrix& inputs,
+                     const Matrix& outputs,
+                     const DeaOptions& options,
+                     const std::vector<std::optional<std::size_t>>& own_rows) {
+  FrontierProgramme programme(
+      frontier.inputs, frontier.outputs, options.returns_to_scale, options.orientation);
+  DeaResult result{options, std::vector<DeaUnit>(inputs.rows())};
+  for (const std::size_t row : SolvingOrder(inputs, outputs, options.orientation)) {
+    DeaUnit& unit = result.units[row];
+    unit = SolveUnit(frontier, inputs.row(row), outputs.row(row), options, &programme);
+    if (unit.score.has_value() && !own_rows.empty() && own_rows[row].has_value()) {
+      programme.LeaveOutIfInside(*own_rows[row], *unit.score);
+    }
+  }
+  return result;
 }
 
 }  // namespace
@@ -153,19 +191,17 @@ DeaResult SolveDeaAgainst(const Matrix& reference_inputs,
     Refuse("stats.dea_reference_differs");
   }
   const FrontierData frontier = SelectFrontier(reference_inputs, reference_outputs, options.spans);
-  FrontierProgramme programme(
-      frontier.inputs, frontier.outputs, options.returns_to_scale, options.orientation);
-  DeaResult result{options, {}};
-  result.units.reserve(inputs.rows());
-  for (std::size_t row = 0; row < inputs.rows(); ++row) {
-    result.units.push_back(
-        SolveUnit(frontier, inputs.row(row), outputs.row(row), options, &programme));
-  }
-  return result;
+  return SolveUnits(frontier, inputs, outputs, options, {});
 }
 
 DeaResult SolveDea(const Matrix& inputs, const Matrix& outputs, const DeaOptions& options) {
-  return SolveDeaAgainst(inputs, outputs, inputs, outputs, options);
+  CheckDeaData(inputs, outputs);
+  const FrontierData frontier = SelectFrontier(inputs, outputs, options.spans);
+  std::vector<std::optional<std::size_t>> own_rows(inputs.rows());
+  for (std::size_t row = 0; row < frontier.units.size(); ++row) {
+    own_rows[frontier.units[row]] = row;
+  }
+  return SolveUnits(frontier, inputs, outputs, options, own_rows);
 }
 
 }  // namespace doelmaat::stats

@@ -87,6 +87,7 @@ struct Setting {
   double bandwidth = 0;
   std::vector<std::size_t>
       units;  // those with a score not beyond the frontier, in order of solving
+  std::vector<std::optional<std::size_t>> frontier_rows;  // of each unit, where it spans
 };
 
 // τ: drawn, smoothed, shrunk and reflected.
@@ -107,7 +108,7 @@ std::vector<double> DrawDistances(const Setting& setting, std::size_t replicatio
   return drawn;
 }
 
-// Writes δ* of every unit in column `replication`; false when a programme was not solved. A new
+// Writes δ* of every unit in row `replication`; false when a programme was not solved. A new
 // programme each time: what was solved before on this thread leaves no trace.
 bool Replicate(const Setting& setting, std::size_t replication, Matrix* distances) {
   const std::vector<double> drawn = DrawDistances(setting, replication);
@@ -132,23 +133,34 @@ bool Replicate(const Setting& setting, std::size_t replication, Matrix* distance
     if (outcome.status != DeaStatus::kSolved) {
       return false;
     }
-    (*distances)(unit, replication) = Turn(outcome.score, orientation);
+    (*distances)(replication, unit) = Turn(outcome.score, orientation);
+    if (const auto row = setting.frontier_rows[unit]; row.has_value()) {
+      const double moved = drawn[*row] / setting.pool[*row];
+      programme.LeaveOutIfInside(
+          *row, orientation == Orientation::kInput ? outcome.score / moved : outcome.score * moved);
+    }
   }
   return true;
 }
 
-// Leaves out the columns of failed replications and turns δ* into 2 δ − δ*.
+// Leaves out the rows of failed replications, turns δ* into 2 δ − δ*, and makes rows of units. By
+// tiles, so that neither table is walked across its lines of memory.
 Matrix CorrectedDistances(const Matrix& distances,
                           const std::vector<double>& shephard,
                           const std::vector<char>& failed) {
-  const auto kept = static_cast<std::size_t>(std::count(failed.begin(), failed.end(), 0));
-  Matrix corrected(distances.rows(), kept, 1);
-  for (std::size_t row = 0; row < distances.rows(); ++row) {
-    std::size_t column = 0;
-    for (std::size_t replication = 0; replication < failed.size(); ++replication) {
-      if (failed[replication] == 0) {
-        corrected(row, column) = 2 * shephard[row] - distances(row, replication);
-        ++column;
+  constexpr std::size_t kTile = 16;
+  std::vector<std::size_t> kept;
+  for (std::size_t replication = 0; replication < failed.size(); ++replication) {
+    if (failed[replication] == 0) {
+      kept.push_back(replication);
+    }
+  }
+  Matrix corrected(distances.cols(), kept.size());
+  for (std::size_t tile = 0; tile < kept.size(); tile += kTile) {
+    const std::size_t end = std::min(tile + kTile, kept.size());
+    for (std::size_t unit = 0; unit < distances.cols(); ++unit) {
+      for (std::size_t column = tile; column < end; ++column) {
+        corrected(unit, column) = 2 * shephard[unit] - distances(kept[column], unit);
       }
     }
   }
@@ -212,8 +224,19 @@ DeaBootstrapResult BootstrapDea(const Matrix& inputs,
   DeaBootstrapResult result;
   result.options = options;
   result.units.resize(inputs.rows());
-  Setting setting{
-      inputs, outputs, options, SelectFrontier(inputs, outputs, options.dea.spans), {}, 0, 0, {}};
+  Setting setting{inputs,
+                  outputs,
+                  options,
+                  SelectFrontier(inputs, outputs, options.dea.spans),
+                  {},
+                  0,
+                  0,
+                  {},
+                  {}};
+  setting.frontier_rows.resize(inputs.rows());
+  for (std::size_t row = 0; row < setting.frontier.units.size(); ++row) {
+    setting.frontier_rows[setting.frontier.units[row]] = row;
+  }
   std::vector<double> shephard(inputs.rows(), 1);
   for (std::size_t row = 0; row < inputs.rows(); ++row) {
     result.units[row].score = dea.units[row].score;
@@ -248,7 +271,7 @@ DeaBootstrapResult BootstrapDea(const Matrix& inputs,
       WalkOrder(setting.units, options.dea.orientation == Orientation::kInput ? outputs : inputs);
 
   // Units without a correction keep δ = δ* = 1, so that every draw of theirs is 1.
-  Matrix distances(inputs.rows(), options.replications, 1);
+  Matrix distances(options.replications, inputs.rows(), 1);
   std::vector<char> failed(options.replications);
   parallel_for(options.replications, [&](std::size_t replication) {
     failed[replication] = Replicate(setting, replication, &distances) ? 0 : 1;
@@ -266,9 +289,10 @@ DeaBootstrapResult BootstrapDea(const Matrix& inputs,
     centre[unit] = shephard[unit];
   }
   result.draws = CorrectedDistances(distances, centre, failed);
-  for (const std::size_t unit : setting.units) {
+  parallel_for(setting.units.size(), [&](std::size_t index) {
+    const std::size_t unit = setting.units[index];
     Summarise(options, result.draws.row(unit), &result.units[unit]);
-  }
+  });
   return result;
 }
 

@@ -78,7 +78,7 @@ struct DeaBootstrapResult {
 // (0, 1) or a bandwidth that is not positive.
 // The interval covers less than its level in finite samples; and one δ of all units is taken to be
 // alike in distribution whatever its outputs (homogeneity). Cost: replications × n_units linear
-// programmes; 20 µs each, or 14 s in all, for 2000 × 338 with one input and five outputs.
+// programmes; 2 µs each for 338 units with one input and five outputs.
 // Source: Simar & Wilson 1998, Management Science 44(1), 49-61; the recipe, in its details, is that
 // of dea.boot in R package Benchmarking 0.33. See docs/methods/simar-wilson.md.
 // Tested by: dea_bootstrap_test.cpp (limits and identities), tests/conformance/frontier (dea.boot,

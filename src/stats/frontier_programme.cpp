@@ -10,6 +10,12 @@ using numerics::Bounds;
 using numerics::kNoBound;
 using numerics::LinearProgramme;
 using numerics::ProgrammeStatus;
+using numerics::RowKind;
+
+// A score further than this from 1 is surely that of a unit inside the frontier.
+constexpr double kInside = 1e-6;
+// A basic λ that is zero comes out as rounding of this size or less; a real one is far larger.
+constexpr double kSmallestLambda = 1e-12;
 
 std::vector<double> ColumnMeans(const Matrix& matrix) {
   std::vector<double> means(matrix.cols());
@@ -42,18 +48,184 @@ Bounds ScaleBounds(ReturnsToScale returns_to_scale) {
 FrontierProgramme::FrontierProgramme(const Matrix& inputs,
                                      const Matrix& outputs,
                                      ReturnsToScale returns_to_scale,
-                                     Orientation orientation)
+                                     Orientation orientation,
+                                     numerics::InstructionSet instructions)
     : inputs_(inputs),
       outputs_(outputs),
       returns_to_scale_(returns_to_scale),
       orientation_(orientation),
       sign_(orientation == Orientation::kInput ? 1 : -1),
       one_radial_((orientation == Orientation::kInput ? inputs : outputs).cols() == 1),
+      one_input_(one_radial_ && orientation == Orientation::kInput),
       radial_means_(ColumnMeans(orientation == Orientation::kInput ? inputs : outputs)),
       fixed_means_(ColumnMeans(orientation == Orientation::kInput ? outputs : inputs)) {
-  if (one_radial_ && orientation == Orientation::kInput) {
-    quick_solver_.emplace(Rows(false));
+  if (QuickRows().size() <= numerics::DualSimplex::kMostRows) {
+    PrepareQuickSolver(instructions);
   }
+}
+
+// The fixed side, then returns to scale unless they are constant, then the scaled side unless it is
+// one input.
+std::vector<RowKind> FrontierProgramme::QuickRows() const {
+  std::vector<RowKind> rows(fixed_means_.size(), RowKind::kAtLeast);
+  if (returns_to_scale_ != ReturnsToScale::kConstant) {
+    rows.push_back(returns_to_scale_ == ReturnsToScale::kVariable ? RowKind::kEqual
+                                                                  : RowKind::kAtLeast);
+  }
+  rows.resize(rows.size() + (one_input_ ? 0 : radial_means_.size()), RowKind::kAtLeast);
+  return rows;
+}
+
+void FrontierProgramme::PrepareQuickSolver(numerics::InstructionSet instructions) {
+  const std::size_t n_units = inputs_.rows();
+  const std::size_t n_fixed = fixed_means_.size();
+  const std::vector<RowKind> rows = QuickRows();
+  const std::size_t n_radial = one_input_ ? 0 : radial_means_.size();
+  const std::size_t first_radial = rows.size() - n_radial;
+  const double scale_sign = returns_to_scale_ == ReturnsToScale::kDecreasing ? -1 : 1;
+  Matrix coefficients(rows.size(), n_units + (one_input_ ? 0 : 1));
+  std::vector<double> costs(coefficients.cols());
+  for (std::size_t unit = 0; unit < n_units; ++unit) {
+    const auto fixed = Fixed(inputs_.row(unit), outputs_.row(unit));
+    const auto radial = Radial(inputs_.row(unit), outputs_.row(unit));
+    for (std::size_t each = 0; each < n_fixed; ++each) {
+      coefficients(each, unit) = sign_ * fixed[each] / fixed_means_[each];
+    }
+    if (first_radial > n_fixed) {
+      coefficients(n_fixed, unit) = scale_sign;
+    }
+    for (std::size_t each = 0; each < n_radial; ++each) {
+      coefficients(first_radial + each, unit) = -sign_ * radial[each] / radial_means_[each];
+    }
+    costs[unit] = one_input_ ? radial[0] / radial_means_[0] : 0;
+  }
+  if (!one_input_) {
+    costs[n_units] = sign_;
+  }
+  quick_solver_.emplace(coefficients, rows, costs, instructions);
+  if (first_radial > n_fixed) {
+    quick_solver_->SetRight(n_fixed, scale_sign);
+  }
+  scale_column_.resize(rows.size());
+  lambda_.resize(n_units);
+}
+
+// Whether "all of the frontier needs at least the least (makes at most the most) of a variable" is
+// a bound that holds under these returns to scale. The other start is a bound on a ratio.
+bool FrontierProgramme::StartsFromLevel() const {
+  return returns_to_scale_ == ReturnsToScale::kVariable ||
+         returns_to_scale_ == (orientation_ == Orientation::kInput ? ReturnsToScale::kIncreasing
+                                                                   : ReturnsToScale::kDecreasing);
+}
+
+bool FrontierProgramme::FrontierHas(std::size_t fixed) const {
+  for (std::size_t unit = 0; unit < inputs_.rows(); ++unit) {
+    if (Fixed(inputs_.row(unit), outputs_.row(unit))[fixed] > 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// The unit of the frontier with the least (output orientation: the most) of a scaled variable, as
+// it is or for one of a fixed variable.
+std::size_t FrontierProgramme::BestUnit(std::size_t radial,
+                                        std::optional<std::size_t> fixed) const {
+  std::size_t best = 0;
+  double best_value = kNoBound;
+  for (std::size_t unit = 0; unit < inputs_.rows(); ++unit) {
+    const double per = fixed.has_value() ? Fixed(inputs_.row(unit), outputs_.row(unit))[*fixed] : 1;
+    const double value = sign_ * Radial(inputs_.row(unit), outputs_.row(unit))[radial] / per;
+    if (per > 0 && value < best_value) {
+      best = unit;
+      best_value = value;
+    }
+  }
+  return best;
+}
+
+// A basis that is dual feasible for every unit: all surpluses but for one bound on the score, by
+// the level of a scaled variable or by the ratio of one to a fixed variable. The unit must have
+// some of the scaled variable, or the bound says nothing of it.
+void FrontierProgramme::StartQuickSolver(std::span<const double> radial) {
+  if (started_from_.has_value() && radial[*started_from_] > 0) {
+    return;
+  }
+  const auto most = std::max_element(radial.begin(), radial.end());
+  started_from_ = static_cast<std::size_t>(most - radial.begin());
+  const std::size_t n_units = inputs_.rows();
+  const std::size_t n_fixed = fixed_means_.size();
+  const std::size_t n_rows = scale_column_.size();
+  const std::size_t first_surplus = n_units + (one_input_ ? 0 : 1);
+  std::vector<bool> in_basis(n_rows, true);
+  std::vector<std::size_t> basis;
+  if (one_input_) {
+    if (returns_to_scale_ == ReturnsToScale::kVariable) {
+      in_basis[n_fixed] = false;
+      basis = {BestUnit(0, std::nullopt)};
+    }
+  } else {
+    std::optional<std::size_t> tight_fixed;
+    if (StartsFromLevel()) {
+      in_basis[n_fixed] = false;
+    } else {
+      // A variable that no unit of the frontier has bounds nothing.
+      tight_fixed = 0;
+      while (*tight_fixed + 1 < n_fixed && !FrontierHas(*tight_fixed)) {
+        ++*tight_fixed;
+      }
+      in_basis[*tight_fixed] = false;
+    }
+    in_basis[n_rows - radial_means_.size() + *started_from_] = false;
+    basis = {n_units, BestUnit(*started_from_, tight_fixed)};
+  }
+  for (std::size_t row = 0; row < n_rows; ++row) {
+    if (in_basis[row]) {
+      basis.push_back(first_surplus + row);
+    }
+  }
+  quick_solver_->SetStart(basis);
+}
+
+FrontierProgramme::Score FrontierProgramme::SolveQuickly(std::span<const double> fixed,
+                                                         std::span<const double> radial) {
+  numerics::DualSimplex& solver = *quick_solver_;
+  for (std::size_t each = 0; each < fixed.size(); ++each) {
+    solver.SetRight(each, sign_ * fixed[each] / fixed_means_[each]);
+  }
+  if (!one_input_) {
+    const std::size_t first_radial = scale_column_.size() - radial.size();
+    for (std::size_t each = 0; each < radial.size(); ++each) {
+      scale_column_[first_radial + each] = sign_ * radial[each] / radial_means_[each];
+    }
+    solver.SetColumn(inputs_.rows(), scale_column_);
+  }
+  StartQuickSolver(radial);
+  for (const std::uint32_t variable : solver.basis()) {
+    if (variable < lambda_.size()) {
+      lambda_[variable] = 0;
+    }
+  }
+  if (solver.Solve() != ProgrammeStatus::kOptimal) {
+    return {};
+  }
+  weights_.clear();
+  for (std::size_t each = 0; each < solver.basis().size(); ++each) {
+    const std::uint32_t variable = solver.basis()[each];
+    const double value = solver.basics()[each];
+    if (variable < lambda_.size()) {
+      lambda_[variable] = value;
+      if (value > kSmallestLambda) {
+        weights_.push_back({variable, value});
+      }
+    }
+  }
+  std::sort(weights_.begin(), weights_.end(), [](const Weight& one, const Weight& other) {
+    return one.unit < other.unit;
+  });
+  const double score =
+      one_input_ ? solver.objective() * radial_means_[0] / radial[0] : sign_ * solver.objective();
+  return {DeaStatus::kSolved, score, lambda_, weights_};
 }
 
 std::span<const double> FrontierProgramme::Radial(std::span<const double> inputs,
@@ -100,17 +272,24 @@ LinearProgramme FrontierProgramme::Rows(bool with_scale_column) const {
 }
 
 FrontierProgramme::Score FrontierProgramme::Finish(const numerics::ProgrammeSolution& solution,
-                                                   double score) const {
+                                                   double score) {
+  weights_.clear();
   switch (solution.status) {
     case ProgrammeStatus::kOptimal:
-      return {DeaStatus::kSolved, score, std::span(solution.primal).first(inputs_.rows())};
+      for (std::size_t row = 0; row < inputs_.rows(); ++row) {
+        if (solution.primal[row] > kSmallestLambda) {
+          weights_.push_back({row, solution.primal[row]});
+        }
+      }
+      return {
+          DeaStatus::kSolved, score, std::span(solution.primal).first(inputs_.rows()), weights_};
     case ProgrammeStatus::kInfeasible:
-      return {DeaStatus::kInfeasible, 0, {}};
+      return {DeaStatus::kInfeasible, 0, {}, {}};
     case ProgrammeStatus::kUnbounded:
     case ProgrammeStatus::kNotSolved:
       break;
   }
-  return {DeaStatus::kNotSolved, 0, {}};
+  return {DeaStatus::kNotSolved, 0, {}, {}};
 }
 
 Bounds FrontierProgramme::FixedBounds(std::span<const double> fixed, std::size_t each) const {
@@ -136,19 +315,22 @@ FrontierProgramme::Score FrontierProgramme::Solve(std::span<const double> inputs
                                                   std::span<const double> outputs) {
   const auto fixed = Fixed(inputs, outputs);
   const auto radial = Radial(inputs, outputs);
-  const numerics::ProgrammeSolution* solution = nullptr;
   if (quick_solver_.has_value()) {
-    for (std::size_t each = 0; each < fixed.size(); ++each) {
-      quick_solver_->SetRow(each, FixedBounds(fixed, each));
+    const Score quick = SolveQuickly(fixed, radial);
+    if (quick.status == DeaStatus::kSolved) {
+      return quick;
     }
-    solution = &quick_solver_->Solve();
   }
-  if (solution == nullptr || solution->status != ProgrammeStatus::kOptimal) {
-    solution = &SolveGeneral(fixed, radial);
+  const numerics::ProgrammeSolution& solution = SolveGeneral(fixed, radial);
+  const double t = one_radial_ ? sign_ * solution.objective * radial_means_[0] / radial[0]
+                               : sign_ * solution.objective;
+  return Finish(solution, t);
+}
+
+void FrontierProgramme::LeaveOutIfInside(std::size_t row, double own_score) {
+  if (quick_solver_.has_value() && sign_ * (1 - own_score) > kInside) {
+    quick_solver_->Remove(row);
   }
-  const double t = one_radial_ ? sign_ * solution->objective * radial_means_[0] / radial[0]
-                               : sign_ * solution->objective;
-  return Finish(*solution, t);
 }
 
 LinearProgramme FrontierProgramme::SlackProgramme() const {

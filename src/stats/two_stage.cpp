@@ -101,7 +101,7 @@ struct BiasSetting {
   std::vector<std::size_t> order;
 };
 
-// Writes δ̂* of every unit in column `replication`; false when a programme was not solved.
+// Writes δ̂* of every unit in row `replication`; false when a programme was not solved.
 bool ReplicateFrontier(const BiasSetting& setting, std::size_t replication, Matrix* found) {
   numerics::RandomStream stream(setting.options.seed, kBiasPurpose, replication);
   const std::vector<double> drawn = Draw(setting.model, &stream);
@@ -127,7 +127,10 @@ bool ReplicateFrontier(const BiasSetting& setting, std::size_t replication, Matr
     if (outcome.status != DeaStatus::kSolved) {
       return false;
     }
-    (*found)(unit, replication) = Turn(outcome.score, orientation);
+    (*found)(replication, unit) = Turn(outcome.score, orientation);
+    const double moved = drawn[unit] / setting.distances[unit];
+    programme.LeaveOutIfInside(
+        unit, orientation == Orientation::kInput ? outcome.score / moved : outcome.score * moved);
   }
   return true;
 }
@@ -141,7 +144,7 @@ bool CorrectDistances(const BiasSetting& setting,
                       const numerics::ParallelFor& parallel_for,
                       TwoStageResult* result) {
   const std::size_t replications = setting.options.bias_replications;
-  Matrix found(setting.distances.size(), replications);
+  Matrix found(replications, setting.distances.size());
   std::vector<char> failed(replications);
   parallel_for(replications, [&](std::size_t replication) {
     failed[replication] = ReplicateFrontier(setting, replication, &found) ? 0 : 1;
@@ -152,10 +155,10 @@ bool CorrectDistances(const BiasSetting& setting,
     result->status = TwoStageStatus::kTooManyFailures;
     return false;
   }
-  for (std::size_t row = 0; row < found.rows(); ++row) {
+  for (std::size_t row = 0; row < found.cols(); ++row) {
     double sum = 0;
     for (std::size_t replication = 0; replication < replications; ++replication) {
-      sum += failed[replication] == 0 ? found(row, replication) : 0;
+      sum += failed[replication] == 0 ? found(replication, row) : 0;
     }
     result->units[row].corrected_distance =
         2 * setting.distances[row] - sum / static_cast<double>(replications - failures);
