@@ -14,14 +14,6 @@ using base::Say;
 
 constexpr std::int64_t kMostThreads = 256;
 
-// What is wrong with a number of threads; nothing when it is right.
-std::string ThreadsProblem(const std::string& text) {
-  const auto threads = base::ParseInteger(text);
-  const bool right = threads.has_value() && *threads >= 1 && *threads <= kMostThreads;
-  return right ? ""
-               : Say("app.bad_threads", {{"value", text}, {"most", std::to_string(kMostThreads)}});
-}
-
 // The environment gives a value before any option is read, so that what is typed wins. CLI11 itself
 // reads it for the options of every command, also of those that were not given.
 void TakeFromEnvironment(const char* name, std::string* value) {
@@ -44,14 +36,30 @@ void AddCatalog(CLI::App* command, Common* common) {
 }
 
 void AddThreads(CLI::App* command, Common* common) {
-  command->add_option("--threads", common->threads, Say("app.threads"))
-      ->check(CLI::Validator(ThreadsProblem, ""))
-      ->capture_default_str();
+  OnlyWhole(
+      command->add_option("--threads", common->threads, Say("app.threads"))->capture_default_str(),
+      {1, kMostThreads});
 }
 
 void AddKey(CLI::App* command, std::string* key_file) {
   TakeFromEnvironment("DOELMAAT_KEY", key_file);
   command->add_option("--key", *key_file, Say("person.key_option") + " (DOELMAAT_KEY)");
+}
+
+void OnlyWhole(CLI::Option* option, Bounds bounds) {
+  option->transform(CLI::Validator(
+      [bounds](std::string& text) -> std::string {
+        const auto value = base::ParseInteger(text);
+        if (value.has_value() && *value >= bounds.least && *value <= bounds.most) {
+          text = std::to_string(*value);
+          return "";
+        }
+        return Say("app.bad_whole",
+                   {{"value", text},
+                    {"least", std::to_string(bounds.least)},
+                    {"most", std::to_string(bounds.most)}});
+      },
+      ""));
 }
 
 std::string ShownCount(std::size_t count) {

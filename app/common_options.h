@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <cstdlib>
+#include <limits>
 #include <string>
 
 #include <CLI/CLI.hpp>
@@ -24,6 +26,18 @@ void AddCatalog(CLI::App* command, Common* common);
 void AddThreads(CLI::App* command, Common* common);
 // The key file of persons: --key or DOELMAAT_KEY.
 void AddKey(CLI::App* command, std::string* key_file);
+
+struct Bounds {
+  std::int64_t least;
+  std::int64_t most;
+};
+// Makes the option take whole numbers within the bounds only, written in decimals. CLI11 by itself
+// reads 010 as octal and cuts off what is too large.
+void OnlyWhole(CLI::Option* option, Bounds bounds);
+
+inline constexpr Bounds kSeeds = {0, std::numeric_limits<std::int64_t>::max()};
+inline constexpr Bounds kReplications = {2, 100'000};
+inline constexpr Bounds kDraws = {10'000, 20'000'000};
 
 // A count as it is shown: 1.234.
 std::string ShownCount(std::size_t count);

@@ -72,8 +72,12 @@ void AddTechnology(CLI::App* command, FrontierRequest* request, const std::strin
 }
 
 void AddRepetition(CLI::App* command, FrontierRequest* request) {
-  command->add_option("--reps", request->replications, Say("frontier.reps"))->capture_default_str();
-  command->add_option("--seed", request->seed, Say("frontier.seed"))->capture_default_str();
+  OnlyWhole(command->add_option("--reps", request->replications, Say("frontier.reps"))
+                ->capture_default_str(),
+            kReplications);
+  OnlyWhole(
+      command->add_option("--seed", request->seed, Say("frontier.seed"))->capture_default_str(),
+      kSeeds);
 }
 
 void AddEnvironment(CLI::App* command, FrontierRequest* request) {
@@ -100,7 +104,8 @@ void AddEnvelopment(CLI::App* frontier, Common* common) {
   CLI::App* order_m = frontier->add_subcommand("order-m", Say("frontier.order_m"));
   request = &AddCommon(order_m, FrontierMethod::kOrderM, common)->request;
   AddOrientation(order_m, request);
-  order_m->add_option("--m", request->m, Say("frontier.m"))->capture_default_str();
+  OnlyWhole(order_m->add_option("--m", request->m, Say("frontier.m"))->capture_default_str(),
+            {1, 1'000'000});
 }
 
 void AddTwoStage(CLI::App* frontier, Common* common) {
@@ -109,10 +114,13 @@ void AddTwoStage(CLI::App* frontier, Common* common) {
   AddEnvironment(command, request);
   AddTechnology(command, request, Say("frontier.rts_boot"));
   AddRepetition(command, request);
-  command->add_option("--algorithm", request->algorithm, Say("frontier.algorithm"))
-      ->capture_default_str();
-  command->add_option("--bias-reps", request->bias_replications, Say("frontier.bias_reps"))
-      ->capture_default_str();
+  OnlyWhole(command->add_option("--algorithm", request->algorithm, Say("frontier.algorithm"))
+                ->capture_default_str(),
+            {1, 2});
+  OnlyWhole(
+      command->add_option("--bias-reps", request->bias_replications, Say("frontier.bias_reps"))
+          ->capture_default_str(),
+      {2, 10'000});
 }
 
 void AddFunction(CLI::App* command, FrontierRequest* request) {

@@ -20,6 +20,12 @@ numerics::ParallelFor Threads(const Common& common) {
   return service::ThreadedFor(common.threads, base::TerminalProgress(Say("app.computing")));
 }
 
+void AddDrawing(CLI::App* command, std::uint64_t* draws, std::uint64_t* seed) {
+  OnlyWhole(command->add_option("--draws", *draws, Say("app.measure_draws")), kDraws);
+  OnlyWhole(command->add_option("--seed", *seed, Say("app.measure_seed"))->capture_default_str(),
+            kSeeds);
+}
+
 void AddCalculator(CLI::App* measure,
                    Common* common,
                    const std::string& name,
@@ -30,8 +36,7 @@ void AddCalculator(CLI::App* measure,
   auto request = std::make_shared<service::CalculatorRequest>();
   auto json = std::make_shared<bool>(false);
   command->add_option("file", request->file, Say("app.measure_json_file"))->required();
-  command->add_option("--draws", request->draws, Say("app.measure_draws"));
-  command->add_option("--seed", request->seed, Say("app.measure_seed"))->capture_default_str();
+  AddDrawing(command, &request->draws, &request->seed);
   command->add_flag("--json", *json, Say("app.measure_always_json"));
   AddThreads(command, common);
   command->callback([common, request, json, calculate] {
@@ -45,8 +50,7 @@ void AddRun(CLI::App* measure, Common* common) {
   auto json = std::make_shared<bool>(false);
   command->add_option("measure", request->measure, Say("app.measure_id"))->required();
   command->add_option("--mode", request->mode, Say("app.measure_mode"))->capture_default_str();
-  command->add_option("--draws", request->draws, Say("app.measure_draws"));
-  command->add_option("--seed", request->seed, Say("app.measure_seed"))->capture_default_str();
+  AddDrawing(command, &request->draws, &request->seed);
   command->add_flag("--adaptive", request->adaptive, Say("app.measure_adaptive"));
   command->add_flag("--json", *json, Say("app.json"));
   AddCatalog(command, common);
@@ -63,8 +67,7 @@ void AddPackage(CLI::App* measure, Common* common) {
   auto request = std::make_shared<service::PackageRequest>();
   auto json = std::make_shared<bool>(false);
   command->add_option("package", request->package, Say("app.measure_package_id"))->required();
-  command->add_option("--draws", request->draws, Say("app.measure_draws"));
-  command->add_option("--seed", request->seed, Say("app.measure_seed"))->capture_default_str();
+  AddDrawing(command, &request->draws, &request->seed);
   command->add_flag("--json", *json, Say("app.json"));
   AddCatalog(command, common);
   AddThreads(command, common);

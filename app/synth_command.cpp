@@ -1,13 +1,12 @@
 #include "app/synth_command.h"
 
-#include <cstdint>
 #include <memory>
 #include <string>
 
 #include <CLI/CLI.hpp>
 #include <fmt/core.h>
 
-#include "base/error.h"
+#include "app/common_options.h"
 #include "base/number_text.h"
 #include "base/progress.h"
 #include "base/text.h"
@@ -51,15 +50,11 @@ void AddSynth(CLI::App* app) {
       ->required();
   command->add_option("--youth", options.youths, Say("synth.youth"))->required();
   command->add_option("--years", options.years, Say("synth.years"))->capture_default_str();
-  auto seed = std::make_shared<std::int64_t>(1);
-  command->add_option("--seed", *seed, Say("synth.seed"))->capture_default_str();
+  OnlyWhole(command->add_option("--seed", options.seed, Say("synth.seed"))->capture_default_str(),
+            kSeeds);
   command->add_option("--defects", options.defects, Say("synth.defects"))->capture_default_str();
   command->add_option("--out", *folder, Say("synth.out"))->required();
-  command->callback([request, folder, seed] {
-    if (*seed < 0) {
-      throw Error(ErrorKind::kBadInput, Say("synth.bad_seed", {{"value", std::to_string(*seed)}}));
-    }
-    request->options.seed = static_cast<std::uint64_t>(*seed);
+  command->callback([request, folder] {
     request->folder = *folder;
     Print(*request,
           service::WriteSyntheticTraffic(*request, base::TerminalProgress(Say("synth.writing"))));

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/error.h"
+#include "base/number_text.h"
 #include "base/text.h"
 #include "measure/exact_moments.h"
 #include "stats/quantile.h"
@@ -20,6 +21,11 @@ Quantity BandQuantity(const std::string& id, const std::string& unit, const Band
   quantity.high = band.high;
   quantity.meaning = "aef";
   quantity.distribution = BandDistribution(band.low, band.high, BandMeaning::kAef);
+  if (band.low < 0) {
+    throw Error(
+        ErrorKind::kBadInput,
+        base::Say("measure.aef_negative", {{"name", id}, {"value", base::FormatExact(band.low)}}));
+  }
   CheckShare(quantity);
   return quantity;
 }
@@ -32,11 +38,11 @@ Measure AefMeasure(const std::string& id,
                    const std::vector<AefPart>& parts) {
   Measure measure;
   measure.id = id;
-  measure.quantities = {BandQuantity("reach", "aandeel", inputs.reach),
-                        BandQuantity("not_applied", "aandeel", inputs.not_applied),
-                        BandQuantity("months", "maand/traject", inputs.months),
+  measure.quantities = {BandQuantity("p_benefit", "aandeel", inputs.reach),
+                        BandQuantity("q_not_yet_applied", "aandeel", inputs.not_applied),
+                        BandQuantity("months_saved", "maand/traject", inputs.months),
                         BandQuantity("hours", "uur/traject", inputs.hours),
-                        BandQuantity("rate", "eur/uur", rate)};
+                        BandQuantity("rate_eur_per_hour", "eur/uur", rate)};
   for (std::size_t index = 0; index < parts.size(); ++index) {
     const std::string number = std::to_string(index);
     const double count = parts[index].trajectories;
@@ -52,10 +58,19 @@ Measure AefMeasure(const std::string& id,
       throw Error(ErrorKind::kBadInput,
                   base::Say("measure.aef_no_costs", {{"part", parts[index].name}}));
     }
+    // The cost of a month that is not given is not known, and not nothing.
+    const auto known = static_cast<double>(parts[index].month_eur.size());
+    if (inputs.months.high > known) {
+      throw Error(ErrorKind::kBadInput,
+                  base::Say("measure.aef_beyond",
+                            {{"part", parts[index].name},
+                             {"months", base::FormatExact(inputs.months.high)},
+                             {"known", base::FormatExact(known)}}));
+    }
     Part part;
     part.id = part.label = part.place = parts[index].name;
-    part.benefit = "n" + number + " * reach * tail_cost(months" + costs + ")";
-    part.cost = "n" + number + " * not_applied * hours * rate";
+    part.benefit = "n" + number + " * p_benefit * tail_cost(months_saved" + costs + ")";
+    part.cost = "n" + number + " * q_not_yet_applied * hours * rate_eur_per_hour";
     measure.parts.push_back(part);
   }
   return measure;

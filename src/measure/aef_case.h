@@ -42,7 +42,8 @@ struct AefInputs {
 //   · rate
 //
 // with reach, months, not_applied, hours and rate shared by the parts. Throws kBadInput for a band
-// that is reversed, a share outside 0 to 1, and parts that are missing.
+// that is reversed or below zero, a share outside 0 to 1, parts that are missing, and more months
+// saved than there are costs of months.
 Measure AefMeasure(const std::string& id,
                    const AefMeasureInputs& inputs,
                    const Band& rate,

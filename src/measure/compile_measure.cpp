@@ -2,7 +2,6 @@
 
 #include "base/check.h"
 #include "base/error.h"
-#include "base/number_text.h"
 #include "base/text.h"
 #include "measure/measure.h"
 
@@ -34,25 +33,22 @@ void CheckUnit(const FormulaCompiler& compiler,
   }
 }
 
-void CheckDanger(const Measure& measure, const Program& program) {
+// Each formula by itself, so that the message names the place of its part.
+void CheckDanger(const Measure& measure) {
   std::vector<Range> ranges;
   for (const Quantity& quantity : measure.quantities) {
     ranges.push_back(
         {quantity.distribution.practical_low(), quantity.distribution.practical_high()});
   }
-  const DangerFound found = FindDanger(program, ranges);
-  const std::string low = base::FormatExact(found.range.low);
-  const std::string high = base::FormatExact(found.range.high);
-  const std::string place = measure.parts.front().place;
-  switch (found.danger) {
-    case Danger::kNone:
-      return;
-    case Danger::kDivisionByZero:
-      Refuse(Say("measure.division_by_zero", {{"place", place}, {"low", low}, {"high", high}}));
-    case Danger::kLogOfNegative:
-      Refuse(Say("measure.log_of_negative", {{"place", place}, {"low", low}, {"high", high}}));
-    case Danger::kRootOfNegative:
-      Refuse(Say("measure.root_of_negative", {{"place", place}, {"low", low}, {"high", high}}));
+  for (const Part& part : measure.parts) {
+    for (const std::string* formula : {&part.benefit, &part.cost, &part.one_off}) {
+      if (!formula->empty()) {
+        FormulaCompiler compiler(LookupOf(measure), {});
+        compiler.Add("formula", *formula, part.place);
+        const std::string name = "formula";
+        RefuseDanger(FindDanger(compiler.Finish({&name, 1}), ranges), part.place);
+      }
+    }
   }
 }
 
@@ -121,7 +117,7 @@ CompiledMeasure Compile(const Measure& measure) {
   compiled.totals = compiler.Finish(totals);
   compiled.parts = compiler.Finish(parts);
   if (measure.MissingQuantities().empty()) {
-    CheckDanger(measure, compiled.totals);
+    CheckDanger(measure);
   }
   return compiled;
 }

@@ -6,6 +6,8 @@
 
 #include "base/check.h"
 #include "base/error.h"
+#include "base/number_text.h"
+#include "base/text.h"
 #include "measure/formula_reader.h"
 
 namespace doelmaat::measure {
@@ -329,6 +331,29 @@ DangerFound FindDanger(const Program& program, std::span<const Range> quantities
     ranges[index] = square ? RangeOfPower(left, 2) : RangeOf(step, left, right);
   }
   return {};
+}
+
+void RefuseDanger(const DangerFound& found, const std::string& place) {
+  const auto refuse = [&](const std::string& key) {
+    throw Error(ErrorKind::kBadInput,
+                base::Say(key,
+                          {{"place", place},
+                           {"low", base::FormatExact(found.range.low)},
+                           {"high", base::FormatExact(found.range.high)}}));
+  };
+  switch (found.danger) {
+    case Danger::kNone:
+      return;
+    case Danger::kDivisionByZero:
+      refuse("measure.division_by_zero");
+      break;
+    case Danger::kLogOfNegative:
+      refuse("measure.log_of_negative");
+      break;
+    case Danger::kRootOfNegative:
+      refuse("measure.root_of_negative");
+      break;
+  }
 }
 
 }  // namespace doelmaat::measure

@@ -138,4 +138,7 @@ struct DangerFound {
 };
 DangerFound FindDanger(const Program& program, std::span<const Range> quantities);
 
+// Throws kBadInput, in Dutch, with `place`, unless there is no danger.
+void RefuseDanger(const DangerFound& found, const std::string& place);
+
 }  // namespace doelmaat::measure

@@ -113,7 +113,8 @@ GumOutcome Outcome(const Derivatives& along,
   }
   outcome.u_first = std::sqrt(variance);
   const SecondOrder second = SecondOrderTerms(along);
-  const double full = std::max(0.0, variance + second.sum);
+  // In this order what is no number stays so, and is refused by the caller.
+  const double full = std::max(variance + second.sum, 0.0);
   outcome.u_second = std::sqrt(full);
   outcome.degrees = EffectiveDegrees(terms, inputs);
   const bool correlated = inputs.correlation.rows() > 0;

@@ -216,11 +216,49 @@ Results DistributionResults(const CaseModel& model,
 
 enum class Kind { kBudget, kObserved, kDistributions };
 
+// Estimates may lie this many standard uncertainties off for the question whether a formula breaks
+// down there; distributions of draws go as far as they can.
+constexpr double kFarOff = 6;
+
+void CheckDanger(const Program& program,
+                 const UncertainInputs& inputs,
+                 Kind kind,
+                 const std::string& place) {
+  std::vector<Range> ranges;
+  for (const numerics::Distribution& shape : inputs.distributions) {
+    const double reach = kFarOff * shape.uncertainty();
+    ranges.push_back(kind == Kind::kDistributions
+                         ? Range{shape.practical_low(), shape.practical_high()}
+                         : Range{shape.mean() - reach, shape.mean() + reach});
+  }
+  RefuseDanger(FindDanger(program, ranges), place);
+}
+
+// Draws of a distribution without a spread have a standard deviation that says nothing.
+void CheckSpreads(const UncertainInputs& inputs, const std::string& place) {
+  for (std::size_t i = 0; i < inputs.size(); ++i) {
+    if (inputs.distributions[i].degrees_of_freedom().value_or(3) <= 2) {
+      Refuse(place, Say("measure.no_spread", {{"name", inputs.names[i]}}));
+    }
+  }
+}
+
+Results Finite(Results results, const std::string& place) {
+  for (const CaseResult& result : results) {
+    for (const double value : result.values) {
+      if (!std::isfinite(value)) {
+        Refuse(place, Say("measure.result_not_finite", {{"name", result.name}}));
+      }
+    }
+  }
+  return results;
+}
+
 Kind KindOf(const GumCase& gum_case, const std::string& place) {
   std::size_t observed = 0;
   std::size_t budget = 0;
   for (const CaseQuantity& quantity : gum_case.quantities) {
-    observed += quantity.observations.empty() ? 0U : 1U;
+    observed += quantity.distribution.has_value() ? 0U : 1U;
     budget += quantity.budget ? 1U : 0U;
   }
   if (gum_case.quantities.empty() || (observed > 0 && observed < gum_case.quantities.size())) {
@@ -244,12 +282,21 @@ std::vector<CaseResult> EvaluateCase(const GumCase& gum_case,
     return FitLine(gum_case, model, place);
   }
   const Program program = CompileCase(gum_case, model, place);
-  if (kind == Kind::kObserved) {
-    return ObservedResults(gum_case, model, program, FromObservations(gum_case, place));
+  const UncertainInputs inputs =
+      kind == Kind::kObserved ? FromObservations(gum_case, place) : FromDistributions(gum_case);
+  if (kind == Kind::kDistributions) {
+    CheckSpreads(inputs, place);
   }
-  const UncertainInputs inputs = FromDistributions(gum_case);
-  return kind == Kind::kBudget ? BudgetResults(model, program, inputs)
-                               : DistributionResults(model, program, inputs, options, parallel);
+  CheckDanger(program, inputs, kind, place);
+  switch (kind) {
+    case Kind::kObserved:
+      return Finite(ObservedResults(gum_case, model, program, inputs), place);
+    case Kind::kBudget:
+      return Finite(BudgetResults(model, program, inputs), place);
+    case Kind::kDistributions:
+      break;
+  }
+  return Finite(DistributionResults(model, program, inputs, options, parallel), place);
 }
 
 }  // namespace doelmaat::measure

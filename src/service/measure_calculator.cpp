@@ -93,6 +93,9 @@ void AddQuantity(const JsonFile& file,
     return;
   }
   if (given.is_array()) {
+    if (given.empty()) {
+      file.Refuse(pointer, Say("measure.no_observations", {{"name", name}}));
+    }
     for (std::size_t index = 0; index < given.size(); ++index) {
       quantity.observations.push_back(file.Number(pointer + "/" + std::to_string(index)));
     }

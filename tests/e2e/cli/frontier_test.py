@@ -121,7 +121,7 @@ class Frontier(unittest.TestCase):
     def test_bad_options_are_refused_in_dutch(self):
         self.refused(BAD_INPUT, 'dea', '--rts', 'ccr', says=['--rts ccr', 'vrs, crs'])
         self.refused(BAD_INPUT, 'dea', '--json', '--csv', says=['niet allebei'])
-        self.refused(BAD_INPUT, 'boot', '--reps', '1', says=['--reps is 1'])
+        self.refused(BAD_INPUT, 'boot', '--reps', '1', says=['--reps', 'van 2 tot en met'])
         self.refused(BAD_INPUT, 'boot', '--rts', 'fdh', says=['fdh'])
         self.refused(BAD_DATA, 'dea', columns=('n', 'z', 'y'), says=["kolom 'z' ontbreekt"])
         self.refused(NOT_FOUND, 'dea', file='none.csv', says=['none.csv'])

@@ -138,7 +138,41 @@ class Measures(unittest.TestCase):
 
     def test_a_wrong_request_is_refused(self):
         self.refuse(BAD_INPUT, ["'gis'"], 'run', 'aef-5', '--mode', 'gis')
-        self.refuse(BAD_INPUT, ['10000'], 'run', 'aef-5', '--draws', '10')
+        for command in (('run', 'aef-5'), ('gum', GOLDEN / 'gum_golden.json'),
+                        ('aef', GOLDEN / 'aef_measures.json')):
+            for draws in ('10', '0', '-1', '1000000000000', '99999999999999999999', '0x10', '1e5'):
+                self.refuse(BAD_INPUT, ['--draws', 'van 10000 tot'], *command, '--draws', draws)
+            self.refuse(BAD_INPUT, ['--seed'], *command, '--seed', '-1')
+
+    def test_a_number_with_leading_zeros_is_decimal(self):
+        asked = ('measure', 'run', 'aef-9', '--json', '--draws', '20000', '--seed')
+        self.assertEqual(self.place.must(*asked, '010'), self.place.must(*asked, '10'))
+
+    def test_what_a_formula_cannot_bear_is_refused(self):
+        case = {'case': 'c', 'model': 'y = 1 / x'}
+        for change, said in (
+                ({'inputs': {'x': 'rectangular -1..1'}}, 'deelt door'),
+                ({'inputs': {'x': 'N(0,1)'}}, 'deelt door'),
+                ({'inputs': {'x': {'est': 1, 'u': 0.5}}}, 'deelt door'),
+                ({'inputs': {'x': {'est': 0, 'u': 0}}}, 'deelt door'),
+                ({'inputs': {'x': []}}, "'x' heeft geen waarnemingen"),
+                ({'inputs': {'x': 't(2) 10,1'}}, 'vrijheidsgraden'),
+                ({'model': 'y = log(x)', 'inputs': {'x': {'est': 1, 'u': 1}}}, 'logaritme'),
+                ({'model': 'y = exp(x)', 'inputs': {'x': {'est': 800, 'u': 1}}}, 'eindig')):
+            path = self.place.write('geval.json', json.dumps({**case, **change}))
+            self.refuse(BAD_DATA, ['geval.json, regel', said], 'gum', path)
+
+    def test_an_impossible_band_of_aef_is_refused(self):
+        given = json.loads((GOLDEN / 'aef_measures.json').read_text(encoding='utf-8'))
+        for key, band in (('months_saved', [-1, 2]), ('hours', [-1, 1]), ('p_benefit', [0.5, 1.5]),
+                          ('rate_eur_per_hour', [-80, 80]), ('months_saved', [2, 30])):
+            changed = json.loads(json.dumps(given))
+            changed['inputs_published']['5'][key] = band
+            path = self.place.write('band.json', json.dumps(changed))
+            said = 'maanden bespaard' if band == [2, 30] else key
+            self.refuse(BAD_DATA, ['band.json, regel', said], 'aef', path)
+
+    def test_what_is_not_there_is_refused(self):
         self.refuse(NOT_FOUND, ['aef-99'], 'run', 'aef-99')
         self.refuse(NOT_FOUND, ['weg.json'], 'gum', 'weg.json')
         self.refuse(BAD_DATA, ['inputs_published'], 'aef', self.place.write(
