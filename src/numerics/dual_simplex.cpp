@@ -339,12 +339,18 @@ ProgrammeStatus DualSimplex::Solve() {
     status = Iterate();
   }
   has_basis_ = status == ProgrammeStatus::kOptimal;
+  if (has_basis_) {
+    ReadSolution();
+  }
+  return status;
+}
+
+void DualSimplex::ReadSolution() {
   objective_ = 0;
-  for (std::size_t each = 0; has_basis_ && each < n_rows_; ++each) {
+  for (std::size_t each = 0; each < n_rows_; ++each) {
     solution_[each] = variable_at_[basis_[each]];
     objective_ += costs_[basis_[each]] * basics_[each];
   }
-  return status;
 }
 
 internal::SimplexTable DualSimplex::Table() {
