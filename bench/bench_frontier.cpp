@@ -128,6 +128,15 @@ void DeaCrs(State& state) {
   Report(state, {0.048, 0.001});
 }
 
+void DeaVrsSlacks(State& state) {
+  const Data& data = Municipalities();
+  for (auto _ : state) {
+    ::benchmark::DoNotOptimize(
+        stats::SolveDea(data.inputs, data.outputs, {.slacks = true, .spans = {}}));
+  }
+  Report(state, {0.149, 0});
+}
+
 void DeaVrsOutput(State& state) {
   const Data& data = Municipalities();
   for (auto _ : state) {
@@ -243,6 +252,7 @@ double Least(const std::vector<double>& values) {
 
 BENCHMARK(DeaVrs)->Unit(::benchmark::kMillisecond)->ComputeStatistics("min", Least);
 BENCHMARK(DeaCrs)->Unit(::benchmark::kMillisecond)->ComputeStatistics("min", Least);
+BENCHMARK(DeaVrsSlacks)->Unit(::benchmark::kMillisecond)->ComputeStatistics("min", Least);
 BENCHMARK(DeaVrsOutput)->Unit(::benchmark::kMillisecond)->ComputeStatistics("min", Least);
 BENCHMARK(SimarWilson1998)
     ->Arg(2000)

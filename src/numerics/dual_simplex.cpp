@@ -37,24 +37,47 @@ struct Loops {
   double (*reduce_costs)(const SimplexTable& table);
 };
 
-PivotOutcome PivotAllBaseline(const SimplexTable& table, int* pivots) {
-  return internal::PivotAll<16>(table, pivots);
+// Rows of frontiers of some five inputs and outputs; other numbers run the same loops, not
+// unrolled.
+template <std::size_t kBytes>
+[[gnu::always_inline]] inline PivotOutcome PivotAllRows(const SimplexTable& table, int* pivots) {
+  switch (table.n_rows) {
+    case 4:
+      return internal::PivotAll<kBytes>(internal::WithRows<4>(table), pivots);
+    case 5:
+      return internal::PivotAll<kBytes>(internal::WithRows<5>(table), pivots);
+    case 6:
+      return internal::PivotAll<kBytes>(internal::WithRows<6>(table), pivots);
+    case 7:
+      return internal::PivotAll<kBytes>(internal::WithRows<7>(table), pivots);
+    default:
+      return internal::PivotAll<kBytes>(table, pivots);
+  }
 }
-double ReduceCostsBaseline(const SimplexTable& table) { return internal::ReduceCosts<16>(table); }
+template <std::size_t kBytes>
+[[gnu::always_inline]] inline double ReduceCostsRows(const SimplexTable& table) {
+  return table.n_rows == 6 ? internal::ReduceCosts<kBytes>(internal::WithRows<6>(table))
+                           : internal::ReduceCosts<kBytes>(table);
+}
+
+PivotOutcome PivotAllBaseline(const SimplexTable& table, int* pivots) {
+  return PivotAllRows<16>(table, pivots);
+}
+double ReduceCostsBaseline(const SimplexTable& table) { return ReduceCostsRows<16>(table); }
 
 #if defined(__x86_64__)
 [[gnu::target("avx2")]] PivotOutcome PivotAllAvx2(const SimplexTable& table, int* pivots) {
-  return internal::PivotAll<32>(table, pivots);
+  return PivotAllRows<32>(table, pivots);
 }
 [[gnu::target("avx2")]] double ReduceCostsAvx2(const SimplexTable& table) {
-  return internal::ReduceCosts<32>(table);
+  return ReduceCostsRows<32>(table);
 }
 [[gnu::target("avx512f,avx512dq,avx512vl")]] PivotOutcome PivotAllAvx512(const SimplexTable& table,
                                                                          int* pivots) {
-  return internal::PivotAll<64>(table, pivots);
+  return PivotAllRows<64>(table, pivots);
 }
 [[gnu::target("avx512f,avx512dq,avx512vl")]] double ReduceCostsAvx512(const SimplexTable& table) {
-  return internal::ReduceCosts<64>(table);
+  return ReduceCostsRows<64>(table);
 }
 #endif
 
@@ -316,12 +339,18 @@ ProgrammeStatus DualSimplex::Solve() {
     status = Iterate();
   }
   has_basis_ = status == ProgrammeStatus::kOptimal;
+  if (has_basis_) {
+    ReadSolution();
+  }
+  return status;
+}
+
+void DualSimplex::ReadSolution() {
   objective_ = 0;
-  for (std::size_t each = 0; has_basis_ && each < n_rows_; ++each) {
+  for (std::size_t each = 0; each < n_rows_; ++each) {
     solution_[each] = variable_at_[basis_[each]];
     objective_ += costs_[basis_[each]] * basics_[each];
   }
-  return status;
 }
 
 internal::SimplexTable DualSimplex::Table() {

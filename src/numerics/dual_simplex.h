@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -65,7 +66,12 @@ class DualSimplex {
   // kOptimal, kInfeasible or kNotSolved. Without a start: a bug.
   ProgrammeStatus Solve();
 
-  // Of the last solution; these hold only when it was kOptimal.
+  // Among all solutions of what Solve has just found optimal the one of least second cost: one cost
+  // a variable, surpluses included. False, and no solution, when there is no least one or digits
+  // were lost. A variable counts as free in the first objective up to a reduced cost of 1e-10.
+  bool MoveOnOptimalFace(std::span<const double> costs);
+
+  // Of the last solution; these hold only when it was found.
   double objective() const { return objective_; }
   // The variable of each row of the inverse, and its value; a tiny negative value is rounding.
   std::span<const std::uint32_t> basis() const { return solution_; }
@@ -82,6 +88,9 @@ class DualSimplex {
   bool Reduce();
   bool HoldsOnData() const;
   ProgrammeStatus Iterate();
+  void ReadSolution();
+  std::optional<std::uint32_t> ChooseOnFace(std::span<const double> costs) const;
+  std::optional<std::size_t> ChooseLeavingOnFace(std::uint32_t entering) const;
   internal::SimplexTable Table();
 
   std::size_t n_rows_;

@@ -268,6 +268,15 @@ template <std::size_t kBytes>
   }
 }
 
+// The table with a number of rows that the compiler knows, so that it unrolls the loops over them.
+template <std::size_t kRows>
+[[gnu::always_inline]] inline SimplexTable WithRows(const SimplexTable& table) {
+  SimplexTable known = table;
+  known.n_rows = kRows;
+  known.row_stride = (kRows + kRowStride - 1) / kRowStride * kRowStride;
+  return known;
+}
+
 enum class PivotOutcome { kNoneLeaves, kNoneEnters, kLostDigits, kTooMany };
 
 // The basis for a new right-hand side: dual pivots until no basic variable is under zero. `pivots`

@@ -138,6 +138,47 @@ TEST_P(DualSimplexOn, DualsTimesRightHandSideGiveTheObjective) {
   EXPECT_NEAR(value, quick.objective(), 1e-10);
 }
 
+// With the same cost everywhere every mixture is a solution; the second cost is then the programme
+// that CLP solves.
+TEST_P(DualSimplexOn, ASecondCostIsLeastAmongTheSolutionsOfTheFirst) {
+  for (std::uint64_t unit = 0; unit < 50; ++unit) {
+    Programme programme = RandomProgramme(unit);
+    std::fill(programme.costs.begin(), programme.costs.end(), 1);
+    RandomStream stream(5, "dual_simplex_test", unit);
+    for (std::size_t row = 0; row < kAtLeastRows; ++row) {
+      programme.right[row] = 0.9 * stream.Uniform();
+    }
+    DualSimplex quick = Quick(programme, GetParam());
+    SetRight(programme, &quick);
+    ASSERT_EQ(quick.Solve(), ProgrammeStatus::kOptimal) << unit;
+    std::vector<double> second(kColumns + programme.right.size());
+    for (std::size_t column = 0; column < kColumns; ++column) {
+      second[column] = 2 * stream.Uniform() - 1;
+    }
+    programme.costs.assign(second.begin(), second.begin() + kColumns);
+    ASSERT_TRUE(quick.MoveOnOptimalFace(second)) << unit;
+    double value = 0;
+    for (std::size_t row = 0; row < programme.right.size(); ++row) {
+      value += second[quick.basis()[row]] * quick.basics()[row];
+    }
+    EXPECT_NEAR(value, SolveWithClp(programme).objective, 1e-8) << unit;
+    EXPECT_NEAR(quick.objective(), 1, 1e-10) << unit;
+    EXPECT_EQ(quick.Solve(), ProgrammeStatus::kOptimal) << "still a start for the next";
+  }
+}
+
+TEST_P(DualSimplexOn, ASecondCostThatCanFallForeverIsRefused) {
+  const Matrix one_row(1, 2, 1);
+  const std::vector<double> costs = {1, 0};
+  DualSimplex quick(one_row, {RowKind::kAtLeast}, costs, GetParam());
+  const std::size_t start[] = {2};
+  quick.SetStart(start);
+  quick.SetRight(0, 1);
+  ASSERT_EQ(quick.Solve(), ProgrammeStatus::kOptimal);
+  EXPECT_FALSE(quick.MoveOnOptimalFace(std::vector<double>{0, 0, -1}));
+  EXPECT_EQ(quick.Solve(), ProgrammeStatus::kOptimal);
+}
+
 TEST_P(DualSimplexOn, ABasisThatCannotBeInvertedIsNotSolved) {
   Programme programme = RandomProgramme(3);
   DualSimplex quick(programme.coefficients, kRows, programme.costs, GetParam());

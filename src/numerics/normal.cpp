@@ -23,9 +23,11 @@ double LogDensity(double z) { return -0.5 * z * z - 0.5 * std::log(2 * std::numb
 
 double NormalCdf(double z) { return 0.5 * std::erfc(-z / std::numbers::sqrt2); }
 
-InverseMills InverseMillsAt(double z) {
+InverseMills InverseMillsAt(double z) { return InverseMillsAt(z, z >= kTail ? NormalCdf(z) : 0); }
+
+InverseMills InverseMillsAt(double z, double cdf) {
   if (z >= kTail) {
-    const double ratio = std::exp(LogDensity(z)) / NormalCdf(z);
+    const double ratio = std::exp(LogDensity(z)) / cdf;
     return {ratio, ratio + z};
   }
   // With x = −z: Φ(z) / φ(z) = 1 / (x + 1 / (x + 2 / (x + 3 / ...))).

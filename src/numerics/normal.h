@@ -24,6 +24,8 @@ struct InverseMills {
   double excess;
 };
 InverseMills InverseMillsAt(double z);
+// The same where Φ(z) is at hand, as NormalCdf gives it.
+InverseMills InverseMillsAt(double z, double cdf);
 
 // z with Φ(z) = p, for p in (0, 1). A p outside is a bug.
 double NormalQuantile(double p);

@@ -66,8 +66,8 @@ struct DeaResult {
 // score. Throws kBadInput for shapes that differ, an entry that is not finite, an input ≤ 0, an
 // output < 0, a row of outputs all zero, and no unit that spans.
 // Scaling a column, changing the order of units or repeating a unit changes no score by more than
-// 1e-9. Cost: n_units linear programmes, 2 µs each for 338 units with one input and five outputs;
-// slacks are as many more, by CLP and slower.
+// 1e-9. Cost: n_units linear programmes, 2 µs each for 338 units with one input and five outputs,
+// and half as much again for slacks.
 // Source: Charnes, Cooper & Rhodes 1978, European Journal of Operational Research 2(6), 429-444;
 // Banker, Charnes & Cooper 1984, Management Science 30(9), 1078-1092. See docs/methods/dea.md.
 // Tested by: dea_test.cpp (solved by hand), tests/conformance/frontier.

@@ -108,6 +108,14 @@ void FrontierProgramme::PrepareQuickSolver(numerics::InstructionSet instructions
   }
   scale_column_.resize(rows.size());
   lambda_.resize(n_units);
+  // Every row is divided by the mean of its variable; with one input that has no slack.
+  slack_costs_.resize(coefficients.cols() + rows.size());
+  for (std::size_t each = 0; each < n_fixed; ++each) {
+    slack_costs_[coefficients.cols() + each] = -fixed_means_[each];
+  }
+  for (std::size_t each = 0; each < n_radial; ++each) {
+    slack_costs_[coefficients.cols() + first_radial + each] = -radial_means_[each];
+  }
 }
 
 // Whether "all of the frontier needs at least the least (makes at most the most) of a variable" is
@@ -201,30 +209,34 @@ FrontierProgramme::Score FrontierProgramme::SolveQuickly(std::span<const double>
     solver.SetColumn(inputs_.rows(), scale_column_);
   }
   StartQuickSolver(radial);
-  for (const std::uint32_t variable : solver.basis()) {
-    if (variable < lambda_.size()) {
-      lambda_[variable] = 0;
-    }
-  }
-  if (solver.Solve() != ProgrammeStatus::kOptimal) {
+  quick_is_last_ = solver.Solve() == ProgrammeStatus::kOptimal;
+  if (!quick_is_last_) {
     return {};
   }
+  return QuickScore(one_input_ ? solver.objective() * radial_means_[0] / radial[0]
+                               : sign_ * solver.objective());
+}
+
+// The last solution of the quick solver.
+FrontierProgramme::Score FrontierProgramme::QuickScore(double score) {
+  const numerics::DualSimplex& solver = *quick_solver_;
+  for (const std::uint32_t row : quick_rows_) {
+    lambda_[row] = 0;
+  }
+  quick_rows_.clear();
   weights_.clear();
   for (std::size_t each = 0; each < solver.basis().size(); ++each) {
     const std::uint32_t variable = solver.basis()[each];
     const double value = solver.basics()[each];
     if (variable < lambda_.size()) {
       lambda_[variable] = value;
+      quick_rows_.push_back(variable);
       if (value > kSmallestLambda) {
         weights_.push_back({variable, value});
       }
     }
   }
-  std::sort(weights_.begin(), weights_.end(), [](const Weight& one, const Weight& other) {
-    return one.unit < other.unit;
-  });
-  const double score =
-      one_input_ ? solver.objective() * radial_means_[0] / radial[0] : sign_ * solver.objective();
+  std::ranges::sort(weights_, {}, &Weight::unit);
   return {DeaStatus::kSolved, score, lambda_, weights_};
 }
 
@@ -361,6 +373,12 @@ LinearProgramme FrontierProgramme::SlackProgramme() const {
 FrontierProgramme::Score FrontierProgramme::SolveSlacks(std::span<const double> inputs,
                                                         std::span<const double> outputs,
                                                         double score) {
+  if (quick_is_last_) {
+    quick_is_last_ = false;
+    if (quick_solver_->MoveOnOptimalFace(slack_costs_)) {
+      return QuickScore(score);
+    }
+  }
   if (!slack_solver_.has_value()) {
     slack_solver_.emplace(SlackProgramme());
   }

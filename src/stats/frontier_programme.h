@@ -47,8 +47,9 @@ class FrontierProgramme {
   // solution, and is left out of the work of later ones.
   void LeaveOutIfInside(std::size_t row, double own_score);
 
-  // The second phase: among all combinations that reach `score`, the one with the largest sum of
-  // slacks in the units of the data.
+  // The second phase, for the unit that Solve was last called for and found to have `score`: among
+  // all combinations that reach it, the one with the largest sum of slacks in the units of the
+  // data.
   Score SolveSlacks(std::span<const double> inputs, std::span<const double> outputs, double score);
 
  private:
@@ -59,6 +60,7 @@ class FrontierProgramme {
   bool FrontierHas(std::size_t fixed) const;
   bool StartsFromLevel() const;
   Score SolveQuickly(std::span<const double> fixed, std::span<const double> radial);
+  Score QuickScore(double score);
   numerics::LinearProgramme Rows(bool with_scale_column) const;
   const numerics::ProgrammeSolution& SolveGeneral(std::span<const double> fixed,
                                                   std::span<const double> radial);
@@ -82,6 +84,9 @@ class FrontierProgramme {
   std::optional<numerics::DualSimplex> quick_solver_;
   std::optional<std::size_t> started_from_;  // the scaled variable of the quick solver's start
   std::vector<double> scale_column_;         // t in the quick solver
+  std::vector<double> slack_costs_;          // of its variables: minus their size in data
+  std::vector<std::uint32_t> quick_rows_;    // of lambda_ that may be other than zero
+  bool quick_is_last_ = false;               // it solved the last unit
   std::vector<double> lambda_;               // of its last solution
   std::vector<Weight> weights_;              // of the last solution
   std::optional<numerics::LinearProgrammeSolver> solver_;

@@ -25,6 +25,38 @@ constexpr double kRunAway = 1e-3;
 // rows to tell its cut-off normal law from an exponential one.
 constexpr double kRunningAway = 1e-2;
 
+// The sum of the logarithms of many numbers in (kSmallestFactor, 1], one logarithm for every eight.
+// A relative error of rounding in each is an absolute one in the sum, as with a logarithm of each.
+constexpr double kSmallestFactor = 1e-30;
+class LogProduct {
+ public:
+  void Multiply(double factor) {
+    product_ *= factor;
+    if (++factors_ % 8 == 0) {
+      log_ += std::log(product_);
+      product_ = 1;
+    }
+  }
+  double Log() const { return log_ + std::log(product_); }
+
+ private:
+  double log_ = 0;
+  double product_ = 1;
+  std::size_t factors_ = 0;
+};
+
+// Adds slope × x to the gradient and takes bend × x xᵀ from the lower half of the Hessian.
+void AddRow(std::span<const double> x, double slope, double bend, Evaluation* sum) {
+  for (std::size_t col = 0; col < x.size(); ++col) {
+    sum->gradient[col] += x[col] * slope;
+    const auto row = sum->hessian.row(col);
+    const double bent = x[col] * bend;
+    for (std::size_t other = 0; other <= col; ++other) {
+      row[other] -= bent * x[other];
+    }
+  }
+}
+
 // ln likelihood in θ = β/σ and h = 1/σ, on orthonormal columns.
 class OlsenLikelihood {
  public:
@@ -38,6 +70,7 @@ class OlsenLikelihood {
       return std::nullopt;
     }
     Evaluation sum{0, std::vector<double>(p + 1), Matrix(p + 1, p + 1)};
+    LogProduct chances;
     for (std::size_t row = 0; row < response_.size(); ++row) {
       const auto x = columns_.row(row);
       double fitted = 0;
@@ -47,20 +80,26 @@ class OlsenLikelihood {
       const double y = response_[row];
       const double away = h * y - fitted;
       const double beyond = fitted - h * limit_;
-      const numerics::InverseMills mills = numerics::InverseMillsAt(beyond);
+      const double chance = numerics::NormalCdf(beyond);
+      const numerics::InverseMills mills = numerics::InverseMillsAt(beyond, chance);
       const double bend = mills.ratio * mills.excess;  // −(ln Φ)''
-      sum.value += std::log(h) - 0.5 * away * away - numerics::LogNormalCdf(beyond);
+      sum.value -= 0.5 * away * away;
+      if (chance > kSmallestFactor) {
+        chances.Multiply(chance);
+      } else {
+        sum.value -= numerics::LogNormalCdf(beyond);
+      }
+      AddRow(x, away - mills.ratio, 1 - bend, &sum);
+      const auto last = sum.hessian.row(p);
       for (std::size_t col = 0; col < p; ++col) {
-        sum.gradient[col] += x[col] * (away - mills.ratio);
-        sum.hessian(p, col) += x[col] * (y - bend * limit_);
-        for (std::size_t other = 0; other <= col; ++other) {
-          sum.hessian(col, other) -= x[col] * x[other] * (1 - bend);
-        }
+        last[col] += x[col] * (y - bend * limit_);
       }
       sum.gradient[p] += 1 / h - away * y + mills.ratio * limit_;
-      sum.hessian(p, p) -= 1 / (h * h) + y * y - bend * limit_ * limit_;
+      last[p] -= 1 / (h * h) + y * y - bend * limit_ * limit_;
     }
-    sum.value -= 0.5 * std::log(2 * std::numbers::pi) * static_cast<double>(response_.size());
+    sum.value += (std::log(h) - 0.5 * std::log(2 * std::numbers::pi)) *
+                     static_cast<double>(response_.size()) -
+                 chances.Log();
     for (std::size_t row = 0; row <= p; ++row) {
       for (std::size_t col = row + 1; col <= p; ++col) {
         sum.hessian(row, col) = sum.hessian(col, row);

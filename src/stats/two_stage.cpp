@@ -61,16 +61,19 @@ Matrix Rows(const Matrix& values, const std::vector<std::size_t>& rows) {
 // A truncated regression, and the draws of δ that it makes.
 struct Model {
   Matrix environment;
-  std::vector<double> fitted;  // z'β
+  std::vector<double> fitted;       // z'β
+  std::vector<double> log_chances;  // ln P(δ ≥ 1)
   double sigma = 0;
 };
 
 Model ModelOf(const Matrix& environment, const TruncatedRegressionResult& fit) {
-  Model model{environment, std::vector<double>(environment.rows()), fit.sigma.value};
+  const std::size_t n = environment.rows();
+  Model model{environment, std::vector<double>(n), std::vector<double>(n), fit.sigma.value};
   for (std::size_t row = 0; row < environment.rows(); ++row) {
     for (std::size_t col = 0; col < environment.cols(); ++col) {
       model.fitted[row] += environment(row, col) * fit.coefficients[col].value;
     }
+    model.log_chances[row] = numerics::LogNormalCdf((model.fitted[row] - 1) / model.sigma);
   }
   return model;
 }
@@ -79,8 +82,8 @@ Model ModelOf(const Matrix& environment, const TruncatedRegressionResult& fit) {
 std::vector<double> Draw(const Model& model, numerics::RandomStream* stream) {
   std::vector<double> drawn(model.fitted.size());
   for (std::size_t row = 0; row < drawn.size(); ++row) {
-    const double log_chance = numerics::LogNormalCdf((model.fitted[row] - 1) / model.sigma);
-    const double up = -numerics::NormalQuantileOfLog(std::log(stream->Uniform()) + log_chance);
+    const double log_chance = std::log(stream->Uniform()) + model.log_chances[row];
+    const double up = -numerics::NormalQuantileOfLog(log_chance);
     // Rounding may leave a δ just under 1.
     drawn[row] = std::max(1 + 1e-12, model.fitted[row] + model.sigma * up);
   }
