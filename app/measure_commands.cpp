@@ -7,6 +7,7 @@
 
 #include "base/progress.h"
 #include "base/text.h"
+#include "service/compare_service.h"
 #include "service/measure_calculator.h"
 #include "service/measure_service.h"
 #include "service/package_service.h"
@@ -55,6 +56,23 @@ void AddRun(CLI::App* measure, Common* common) {
     fmt::print(
         "{}",
         service::RunMeasureText(base::Catalog(common->catalog), *request, *json, Threads(*common)));
+  });
+}
+
+void AddCompare(CLI::App* measure, Common* common) {
+  CLI::App* command = measure->add_subcommand("compare", Say("app.measure_compare"));
+  auto request = std::make_shared<service::CompareRequest>();
+  auto json = std::make_shared<bool>(false);
+  command->add_option("measures", request->measures, Say("app.measure_ids"))->required();
+  command->add_option("--draws", request->draws, Say("app.measure_draws"));
+  command->add_option("--seed", request->seed, Say("app.measure_seed"))->capture_default_str();
+  command->add_flag("--json", *json, Say("app.json"));
+  AddCatalog(command, common);
+  AddThreads(command, common);
+  command->callback([common, request, json] {
+    fmt::print("{}",
+               service::CompareMeasuresText(
+                   base::Catalog(common->catalog), *request, *json, Threads(*common)));
   });
 }
 
@@ -108,6 +126,7 @@ void AddMeasureCommands(CLI::App* app, Common* common) {
   AddOverview(measure, common, "list", Say("app.measure_list"), service::ListMeasures);
   AddShow(measure, common);
   AddRun(measure, common);
+  AddCompare(measure, common);
   AddPackage(measure, common);
   AddOverview(measure, common, "gauge", Say("app.measure_gauge"), service::GaugeMeasures);
   AddCalculator(measure, common, "gum", Say("app.measure_gum"), service::GumCasesJson);

@@ -71,6 +71,24 @@ class Measures(unittest.TestCase):
         self.assertEqual(sum(line['verdict'] == 'DIFF' for line in lines), 4)
         self.assertIn('DIFF 4', self.place.must('measure', 'gauge'))
 
+    def test_compare_sets_readings_and_measures_side_by_side(self):
+        compared = self.run_json('compare', 'aef-9', 'aef-1', '--draws', '20000')
+        self.assertEqual([each['status'] for each in compared], ['ok', 'onvoldoende gegevens'])
+        net = {name: outcomes['net'] for name, outcomes in compared[0]['readings'].items()}
+        self.assertEqual(list(net), ['aef', 'aef_correlated', 'gum', 'mc'])
+        self.assertAlmostEqual(net['aef']['low'] / 1e6, 13.3, delta=0.5)
+        self.assertAlmostEqual(net['aef_correlated']['low'] / 1e6, -1.0, delta=0.5)
+        self.assertEqual(compared[0]['tornado'][0]['quantity'], 'p')
+        self.assertIn('niet op', self.place.must('measure', 'compare', 'aef-5', '--draws', '20000'))
+
+    def test_every_published_number_has_its_standing(self):
+        for each in self.run_json('list'):
+            for published in self.run_json('show', each['id'])['published']:
+                self.assertIn(published['status'], ('reproduced', 'calibrated', 'not_derivable'))
+                self.assertTrue(published['why'], each['id'])
+        nine = self.run_json('show', 'aef-9')['parts_fully_correlated']['net']
+        self.assertAlmostEqual(nine['high'] / 1e6, 137.4, delta=0.5)
+
     def test_a_package_has_its_contract(self):
         run = self.run_json('package', 'aef-5-6-9', '--draws', '20000')
         self.assertEqual([run['status'], run['package'], run['draws']], ['ok', 'aef-5-6-9', 20000])
