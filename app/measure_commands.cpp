@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "service/compare_service.h"
 #include "service/measure_calculator.h"
+#include "service/measure_report.h"
 #include "service/measure_service.h"
 #include "service/package_service.h"
 
@@ -93,6 +94,26 @@ void AddPackage(CLI::App* measure, Common* common) {
   });
 }
 
+void AddReport(CLI::App* measure, Common* common) {
+  CLI::App* command = measure->add_subcommand("report", Say("app.measure_report"));
+  auto request = std::make_shared<service::MeasureReportRequest>();
+  request->folder = "maatregelen";
+  command->add_option("measures", request->compare.measures, Say("app.measure_ids"));
+  command->add_option("--package", request->package, Say("app.measure_report_package"));
+  command->add_option("--out", request->folder, Say("app.measure_report_out"))
+      ->capture_default_str();
+  command->add_option("--draws", request->compare.draws, Say("app.measure_draws"));
+  command->add_option("--seed", request->compare.seed, Say("app.measure_seed"))
+      ->capture_default_str();
+  AddCatalog(command, common);
+  AddThreads(command, common);
+  command->callback([common, request] {
+    const auto page =
+        service::WriteMeasureReport(base::Catalog(common->catalog), *request, Threads(*common));
+    fmt::print("{}\n", Say("app.measure_report_written", {{"page", page.string()}}));
+  });
+}
+
 void AddShow(CLI::App* measure, Common* common) {
   CLI::App* command = measure->add_subcommand("show", Say("app.measure_show"));
   auto id = std::make_shared<std::string>();
@@ -128,6 +149,7 @@ void AddMeasureCommands(CLI::App* app, Common* common) {
   AddRun(measure, common);
   AddCompare(measure, common);
   AddPackage(measure, common);
+  AddReport(measure, common);
   AddOverview(measure, common, "gauge", Say("app.measure_gauge"), service::GaugeMeasures);
   AddCalculator(measure, common, "gum", Say("app.measure_gum"), service::GumCasesJson);
   AddCalculator(measure, common, "aef", Say("app.measure_aef"), service::AefMeasuresJson);

@@ -4,7 +4,7 @@ import json
 import re
 import unittest
 
-from program import BAD_CONFIG, BAD_DATA, BAD_INPUT, NOT_FOUND, ROOT, Workplace
+from program import BAD_CONFIG, BAD_DATA, BAD_INPUT, CONFLICT, NOT_FOUND, ROOT, Workplace
 
 GOLDEN = ROOT / 'tests' / 'conformance' / 'measures'
 CATALOGUE = ROOT / 'catalog' / 'measure'
@@ -80,6 +80,24 @@ class Measures(unittest.TestCase):
         self.assertAlmostEqual(net['aef_correlated']['low'] / 1e6, -1.0, delta=0.5)
         self.assertEqual(compared[0]['tornado'][0]['quantity'], 'p')
         self.assertIn('niet op', self.place.must('measure', 'compare', 'aef-5', '--draws', '20000'))
+
+    def test_a_report_is_a_page_and_its_tables(self):
+        asked = ('measure', 'report', 'aef-9', 'aef-10', '--package', 'aef-5-6-9', '--draws', '20000', '--out')
+        self.place.must(*asked, 'een')
+        self.place.must(*asked, 'twee', '--threads', '1')
+        one, two = self.place.path / 'een', self.place.path / 'twee'
+        page = (one / 'index.html').read_text()
+        self.assertEqual(page, (two / 'index.html').read_text())
+        for part in ('Supervisie door een outtaketeam', 'gecorrigeerd', 'id="pakket"', 'mentor', 'jaar 5'):
+            self.assertIn(part, page)
+        self.assertNotIn('nederland.html', page)
+        rows = (one / 'csv' / 'bands.csv').read_text().splitlines()
+        self.assertEqual(len(rows), 1 + 4 * 3)
+        self.assertTrue(rows[0].startswith('measure,reading,'))
+        self.place.must(*asked, 'een')  # again, over itself
+        self.place.write('vol/brief.txt', 'van mij')
+        self.refuse(CONFLICT, ['vol', 'niet leeg'], 'report', 'aef-5', '--out', 'vol')
+        self.refuse(BAD_INPUT, ['--package'], 'report', '--out', 'leeg')
 
     def test_every_published_number_has_its_standing(self):
         for each in self.run_json('list'):
