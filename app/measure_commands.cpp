@@ -5,6 +5,7 @@
 
 #include <fmt/core.h>
 
+#include "app/register_commands.h"
 #include "base/progress.h"
 #include "base/text.h"
 #include "service/compare_service.h"
@@ -150,6 +151,7 @@ void AddMeasureCommands(CLI::App* app, Common* common) {
   AddCompare(measure, common);
   AddPackage(measure, common);
   AddReport(measure, common);
+  AddRegisterCommands(measure, common);
   AddOverview(measure, common, "gauge", Say("app.measure_gauge"), service::GaugeMeasures);
   AddCalculator(measure, common, "gum", Say("app.measure_gum"), service::GumCasesJson);
   AddCalculator(measure, common, "aef", Say("app.measure_aef"), service::AefMeasuresJson);

@@ -4,7 +4,7 @@ import json
 import re
 import unittest
 
-from program import BAD_CONFIG, BAD_DATA, BAD_INPUT, CONFLICT, NOT_FOUND, ROOT, Workplace
+from program import BAD_CONFIG, BAD_DATA, BAD_INPUT, CONFLICT, FIGURES, NOT_FOUND, ROOT, Workplace
 
 GOLDEN = ROOT / 'tests' / 'conformance' / 'measures'
 CATALOGUE = ROOT / 'catalog' / 'measure'
@@ -98,6 +98,28 @@ class Measures(unittest.TestCase):
         self.place.write('vol/brief.txt', 'van mij')
         self.refuse(CONFLICT, ['vol', 'niet leeg'], 'report', 'aef-5', '--out', 'vol')
         self.refuse(BAD_INPUT, ['--package'], 'report', '--out', 'leeg')
+
+    def test_the_register_sets_realised_figures_beside_a_decision(self):
+        self.place.must('import', FIGURES)
+        entry = ('outtake', '--municipality', 'GM0344', '--title', 'Outtaketeam', '--group', 'ambulant')
+        self.place.must('measure', 'register', 'add', *entry, '--decided', '2021-05-12', '--low', '100000',
+                        '--high', '400000', '--measure', 'aef-9', '--goal', 'korter')
+        self.assertIn('outtake', self.place.must('measure', 'register', 'list'))
+        shown = self.run_json('register', 'show', 'outtake', '--municipality', 'GM0344')
+        self.assertEqual([shown['decided'], shown['expected_high_eur']], ['2021-05-12', 400000])
+        years = {row['year']: row for row in shown['realised']}
+        self.assertIsInstance(shown['realised'][0]['year'], int)
+        self.assertEqual([years[year]['period'] for year in (2020, 2021, 2022)],
+                         ['before', 'decided', 'after'])
+        self.assertGreater(years[2022]['spend_eur'], 1e7)
+        self.assertEqual(years[2022]['clients'] % 5, 0)
+        text = self.place.must('measure', 'register', 'show', 'outtake', '--municipality', 'GM0344')
+        self.assertIn('zeggen niet wat het besluit heeft gedaan', text)
+        again = ('register', 'add', *entry, '--decided')
+        self.refuse(CONFLICT, ['outtake'], *again, '2021-05-12')
+        self.refuse(BAD_INPUT, ['12-05-2021'], *again, '12-05-2021')
+        self.refuse(NOT_FOUND, ['weg'], 'register', 'show', 'weg', '--municipality', 'GM0344')
+        self.refuse(BAD_INPUT, ['Utrecht'], 'register', 'show', 'weg', '--municipality', 'Utrecht')
 
     def test_every_published_number_has_its_standing(self):
         for each in self.run_json('list'):
