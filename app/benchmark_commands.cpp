@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "base/progress.h"
 #include "base/text.h"
+#include "service/audience.h"
 #include "service/benchmark_json.h"
 #include "service/benchmark_service.h"
 #include "service/benchmark_summary.h"
@@ -83,19 +84,6 @@ void AddBenchmark(CLI::App* app, Common* common) {
   });
 }
 
-disclosure::Audience AudienceOf(const std::string& name) {
-  if (name == "intern") {
-    return disclosure::Audience::kInternal;
-  }
-  if (name == "raad") {
-    return disclosure::Audience::kCouncil;
-  }
-  if (name == "openbaar") {
-    return disclosure::Audience::kPublic;
-  }
-  throw Error(ErrorKind::kBadInput, Say("app.bad_audience", {{"value", name}}));
-}
-
 struct ReportArguments {
   std::string model = kDefaultModel;
   std::string run;
@@ -109,7 +97,7 @@ void WriteReport(const Common& common, const ReportArguments& arguments) {
   if (arguments.all && !arguments.municipality.empty()) {
     throw Error(ErrorKind::kBadInput, Say("app.municipality_or_all"));
   }
-  const disclosure::Audience audience = AudienceOf(arguments.audience);
+  const disclosure::Audience audience = service::AudienceOf(arguments.audience);
   service::BenchmarkRequest request;
   request.model = arguments.model;
   const service::BenchmarkOutcome outcome =

@@ -5,9 +5,12 @@
 
 #include <fmt/core.h>
 
+#include "app/register_commands.h"
 #include "base/progress.h"
 #include "base/text.h"
+#include "service/compare_service.h"
 #include "service/measure_calculator.h"
+#include "service/measure_report.h"
 #include "service/measure_service.h"
 #include "service/package_service.h"
 
@@ -62,6 +65,23 @@ void AddRun(CLI::App* measure, Common* common) {
   });
 }
 
+void AddCompare(CLI::App* measure, Common* common) {
+  CLI::App* command = measure->add_subcommand("compare", Say("app.measure_compare"));
+  auto request = std::make_shared<service::CompareRequest>();
+  auto json = std::make_shared<bool>(false);
+  command->add_option("measures", request->measures, Say("app.measure_ids"))->required();
+  command->add_option("--draws", request->draws, Say("app.measure_draws"));
+  command->add_option("--seed", request->seed, Say("app.measure_seed"))->capture_default_str();
+  command->add_flag("--json", *json, Say("app.json"));
+  AddCatalog(command, common);
+  AddThreads(command, common);
+  command->callback([common, request, json] {
+    fmt::print("{}",
+               service::CompareMeasuresText(
+                   base::Catalog(common->catalog), *request, *json, Threads(*common)));
+  });
+}
+
 void AddPackage(CLI::App* measure, Common* common) {
   CLI::App* command = measure->add_subcommand("package", Say("app.measure_package"));
   auto request = std::make_shared<service::PackageRequest>();
@@ -75,6 +95,26 @@ void AddPackage(CLI::App* measure, Common* common) {
     fmt::print(
         "{}",
         service::RunPackageText(base::Catalog(common->catalog), *request, *json, Threads(*common)));
+  });
+}
+
+void AddReport(CLI::App* measure, Common* common) {
+  CLI::App* command = measure->add_subcommand("report", Say("app.measure_report"));
+  auto request = std::make_shared<service::MeasureReportRequest>();
+  request->folder = "maatregelen";
+  command->add_option("measures", request->compare.measures, Say("app.measure_ids"));
+  command->add_option("--package", request->package, Say("app.measure_report_package"));
+  command->add_option("--out", request->folder, Say("app.measure_report_out"))
+      ->capture_default_str();
+  command->add_option("--draws", request->compare.draws, Say("app.measure_draws"));
+  command->add_option("--seed", request->compare.seed, Say("app.measure_seed"))
+      ->capture_default_str();
+  AddCatalog(command, common);
+  AddThreads(command, common);
+  command->callback([common, request] {
+    const auto page =
+        service::WriteMeasureReport(base::Catalog(common->catalog), *request, Threads(*common));
+    fmt::print("{}\n", Say("app.measure_report_written", {{"page", page.string()}}));
   });
 }
 
@@ -111,7 +151,10 @@ void AddMeasureCommands(CLI::App* app, Common* common) {
   AddOverview(measure, common, "list", Say("app.measure_list"), service::ListMeasures);
   AddShow(measure, common);
   AddRun(measure, common);
+  AddCompare(measure, common);
   AddPackage(measure, common);
+  AddReport(measure, common);
+  AddRegisterCommands(measure, common);
   AddOverview(measure, common, "gauge", Say("app.measure_gauge"), service::GaugeMeasures);
   AddCalculator(measure, common, "gum", Say("app.measure_gum"), service::GumCasesJson);
   AddCalculator(measure, common, "aef", Say("app.measure_aef"), service::AefMeasuresJson);

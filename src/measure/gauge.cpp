@@ -24,6 +24,9 @@ void Compare(const Measure& measure, bool printed_inputs, std::vector<GaugeLine>
       line.why = published.why;
       if (!comparable) {
         if (!printed_inputs && low) {
+          if (!published.label.empty()) {
+            line.why = published.label + ": " + published.why;
+          }
           lines->push_back(line);
         }
         continue;

@@ -32,10 +32,13 @@ enum class PublishedStatus {
   kNotDerivable,  // a conclusion without the numbers to check it
 };
 
-// A result as the source prints it.
+// A number as the source prints it: a result, or one that no formula uses.
 struct PublishedResult {
-  std::string result;  // benefit, cost or net
-  double low = 0;      // in units of `rounding`
+  std::string result;  // benefit, cost or net; conclusion (no number); number
+  std::string label;   // of a number: what it is
+  std::string unit;    // of a number; results are in units of `rounding_eur`
+  bool has_band = false;
+  double low = 0;
   double high = 0;
   PublishedStatus status = PublishedStatus::kReproduced;
   std::string why;

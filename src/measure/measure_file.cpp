@@ -209,14 +209,19 @@ void Reader::ReadCorrelations(Measure* measure) const {
 
 void Reader::ReadPublished(Measure* measure) const {
   for (const toml::table* table : file_.Tables("published")) {
-    file_.CheckKeys(*table, {"result", "low", "high", "status", "why"});
+    file_.CheckKeys(*table, {"result", "label", "unit", "low", "high", "status", "why"});
     PublishedResult published;
     published.result = file_.Text(*table, "result");
     published.why = file_.OptionalText(*table, "why");
+    published.label = file_.OptionalText(*table, "label");
+    published.unit = file_.OptionalText(*table, "unit");
     const std::string status = file_.Text(*table, "status");
-    if (status == "reproduced" || status == "calibrated") {
+    published.has_band = status != "not_derivable" || table->contains("low");
+    if (published.has_band) {
       published.low = file_.Number(*table, "low");
       published.high = file_.Number(*table, "high");
+    }
+    if (status == "reproduced" || status == "calibrated") {
       published.status =
           status == "reproduced" ? PublishedStatus::kReproduced : PublishedStatus::kCalibrated;
     } else if (status == "not_derivable") {

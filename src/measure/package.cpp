@@ -192,6 +192,7 @@ void RunMiddles(const Package& package, const PackageModel& model, PackageResult
                             std::abs(b.net_at_high - b.net_at_low);
                    });
   result->benefit_at_middles = values[kBenefit].back();
+  result->net_at_middles = values[kNet].back();
   for (std::size_t member = 0; member < package.members.size(); ++member) {
     result->sum_alone_at_middles += model.Alone(member, points, kMiddle);
   }

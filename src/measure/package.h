@@ -100,6 +100,7 @@ struct PackageResult {
   std::vector<MemberResult> members;
   std::vector<PairResult> pairs;
   double benefit_at_middles = 0;
+  double net_at_middles = 0;
   double sum_alone_at_middles = 0;    // of the measures alone: counts children twice
   SavingRange any_overlap;            // benefit at the middles, over every joint reach there can be
   std::vector<Influence> influences;  // tornado of the net saving; no shares

@@ -49,17 +49,6 @@ TableView AllMunicipalities(const RunTables& run) {
   return view;
 }
 
-void FillFiles(HtmlPart* main, const RunTables& run) {
-  for (const auto& [name, table] : run.tables) {
-    HtmlPart file = main->Show("FILE");
-    file.Set("TEXT", table.table().title.empty() ? name : table.table().title);
-    file.SetLink("HREF_EXCEL", "csv/" + name + "-excel.csv");
-    file.SetLink("HREF_MACHINE", "csv/" + name + ".csv");
-    file.Set("EXCEL_NAME", name + "-excel.csv");
-    file.Set("MACHINE_NAME", name + ".csv");
-  }
-}
-
 }  // namespace
 
 std::string IndexPage(const RunTables& run) {
@@ -78,7 +67,7 @@ std::string IndexPage(const RunTables& run) {
   FillDeviations(&main, run);
   main.SetLink("HREF_ALL", "nederland.html");
   main.IncludeTable("TABLE", all);
-  FillFiles(&main, run);
+  AddFiles(&main, run);
   FillMade(&main, run);
   FillFrame(&page, run, title, {});
   return page.Render();

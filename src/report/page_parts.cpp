@@ -51,6 +51,17 @@ void AddTable(HtmlPart* part, const TableView& view) {
   }
 }
 
+void AddFiles(HtmlPart* main, const RunTables& run) {
+  for (const auto& [name, table] : run.tables) {
+    HtmlPart file = main->Show("FILE");
+    file.Set("TEXT", table.table().title.empty() ? name : table.table().title);
+    file.SetLink("HREF_EXCEL", "csv/" + name + "-excel.csv");
+    file.SetLink("HREF_MACHINE", "csv/" + name + ".csv");
+    file.Set("EXCEL_NAME", name + "-excel.csv");
+    file.Set("MACHINE_NAME", name + ".csv");
+  }
+}
+
 void AddFact(HtmlPart* part, std::string_view term, std::string_view value) {
   HtmlPart fact = part->Show("FACT");
   fact.Set("TEXT", term);
@@ -79,6 +90,9 @@ void FillFrame(HtmlPage* page,
                         {{"title", ModelTitle(run)},
                          {"run", run.provenance.run_id},
                          {"version", run.provenance.code_version}}));
+  if (run.tables.count("model") > 0) {
+    page->frame().Show("NAV");
+  }
   if (!contents.empty()) {
     HtmlPart toc = page->frame().Show("TOC");
     for (const auto& [id, key] : contents) {

@@ -22,6 +22,8 @@ struct Figure {
 void AddFigure(HtmlPart* part, const Figure& figure);
 // Into the section {{#TABLE_PART}}{{>TABLE}} of `part`; a table without lines is left out.
 void AddTable(HtmlPart* part, const TableView& view);
+// Into {{#FILE}}: every table of the run as a file.
+void AddFiles(HtmlPart* main, const RunTables& run);
 // Into {{#FACT}}: a term and its value.
 void AddFact(HtmlPart* part, std::string_view term, std::string_view value);
 
@@ -29,7 +31,7 @@ void AddFact(HtmlPart* part, std::string_view term, std::string_view value);
 void FillCheck(HtmlPart* main, const RunTables& run);
 // The notice that this run is not as the program ships it; nothing when it is.
 void FillDeviations(HtmlPart* main, const RunTables& run);
-// Title, table of contents (id and text key) and footer of a page.
+// Title, table of contents (id and text key), footer and, for a run of a benchmark, menu of a page.
 using Contents = std::vector<std::pair<std::string, std::string>>;
 void FillFrame(HtmlPage* page,
                const RunTables& run,

@@ -40,6 +40,25 @@ ordered_json QuantityJson(const measure::Quantity& quantity) {
   return json;
 }
 
+ordered_json PublishedJson(const measure::Measure& measure) {
+  ordered_json list = ordered_json::array();
+  for (const auto& published : measure.published) {
+    ordered_json json = {{"result", published.result},
+                         {"status", PublishedName(published.status)},
+                         {"why", published.why}};
+    if (!published.label.empty()) {
+      json["label"] = published.label;
+      json["unit"] = published.unit;
+    }
+    if (published.has_band) {
+      json["low"] = published.low;
+      json["high"] = published.high;
+    }
+    list.push_back(json);
+  }
+  return list;
+}
+
 // texts: measure.rule_*
 std::string Rule(measure::Mode mode) { return Say(std::string("measure.rule_") + ModeName(mode)); }
 
@@ -81,6 +100,18 @@ const char* VerdictName(measure::GaugeVerdict verdict) {
   return "";
 }
 
+const char* PublishedName(measure::PublishedStatus status) {
+  switch (status) {
+    case measure::PublishedStatus::kReproduced:
+      return "reproduced";
+    case measure::PublishedStatus::kCalibrated:
+      return "calibrated";
+    case measure::PublishedStatus::kNotDerivable:
+      return "not_derivable";
+  }
+  return "";
+}
+
 const char* EvidenceName(measure::Evidence evidence) {
   switch (evidence) {
     case measure::Evidence::kPublished:
@@ -118,6 +149,19 @@ ordered_json OutcomeJson(const measure::Outcome& outcome) {
   return json;
 }
 
+void AddInfluences(const std::vector<measure::Influence>& influences, ordered_json* json) {
+  (*json)["variance_shares"] = ordered_json::array();
+  (*json)["tornado"] = ordered_json::array();
+  for (const auto& bar : influences) {
+    (*json)["variance_shares"].push_back({{"quantity", bar.quantity},
+                                          {"main", Optional(bar.main_share)},
+                                          {"total", Optional(bar.total_share)}});
+    (*json)["tornado"].push_back({{"quantity", bar.quantity},
+                                  {"net_at_low", bar.net_at_low},
+                                  {"net_at_high", bar.net_at_high}});
+  }
+}
+
 ordered_json MeasureJson(const measure::Measure& measure) {
   ordered_json quantities = ordered_json::array();
   for (const auto& quantity : measure.quantities) {
@@ -139,6 +183,7 @@ ordered_json MeasureJson(const measure::Measure& measure) {
           {"missing", measure.MissingQuantities()},
           {"quantities", quantities},
           {"parts", parts},
+          {"published", PublishedJson(measure)},
           {"notes", measure.notes}};
 }
 
@@ -157,16 +202,7 @@ ordered_json ResultJson(const measure::Measure& measure, const measure::MeasureR
   for (const auto& outcome : result.outcomes) {
     json["results"][outcome.name] = OutcomeJson(outcome);
   }
-  json["variance_shares"] = ordered_json::array();
-  json["tornado"] = ordered_json::array();
-  for (const auto& bar : result.influences) {
-    json["variance_shares"].push_back({{"quantity", bar.quantity},
-                                       {"main", Optional(bar.main_share)},
-                                       {"total", Optional(bar.total_share)}});
-    json["tornado"].push_back({{"quantity", bar.quantity},
-                               {"net_at_low", bar.net_at_low},
-                               {"net_at_high", bar.net_at_high}});
-  }
+  AddInfluences(result.influences, &json);
   json["notes"] = measure.notes;
   for (const std::string& note : result.notes) {
     json["notes"].push_back(note);

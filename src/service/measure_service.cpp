@@ -29,12 +29,7 @@ std::string ResultText(const measure::Measure& measure, const measure::MeasureRe
     }
   }
   for (const measure::Influence& bar : result.influences) {
-    text += Say("measure.influence_line",
-                {{"name", bar.quantity},
-                 {"share", bar.main_share.has_value() ? Percent(*bar.main_share) : "-"},
-                 {"low", Millions(bar.net_at_low)},
-                 {"high", Millions(bar.net_at_high)}}) +
-            "\n";
+    text += InfluenceLine(bar);
   }
   text += Say(std::string("measure.rule_") + ModeName(result.mode)) + "\n";
   for (const std::string& note : result.notes) {
@@ -56,6 +51,58 @@ std::string QuantityLine(const measure::Quantity& quantity) {
                      unit,
                      EvidenceName(quantity.evidence),
                      quantity.label);
+}
+
+// Results as published with parts added instead of in quadrature: what one estimate for all parts
+// asks.
+std::vector<measure::Outcome> CorrectedOutcomes(const measure::Measure& measure) {
+  measure::MeasureOptions options;
+  options.mode = measure::Mode::kAef;
+  options.parts = measure::PartsRule::kFullyCorrelated;
+  return measure::RunMeasure(measure, options, numerics::SerialFor()).outcomes;
+}
+
+// texts: measure.published_* measure.outcome_*
+std::string PublishedText(const measure::Measure& measure) {
+  std::string text;
+  const auto corrected = CorrectedOutcomes(measure);
+  for (const auto& published : measure.published) {
+    const std::string status =
+        Say(std::string("measure.published_") + PublishedName(published.status));
+    if (published.result == "number") {
+      text += Say("measure.published_number",
+                  {{"label", published.label},
+                   {"low", base::FormatExact(published.low)},
+                   {"high", base::FormatExact(published.high)},
+                   {"unit", published.unit},
+                   {"status", status},
+                   {"why", published.why}}) +
+              "\n";
+      continue;
+    }
+    for (const auto& outcome : corrected) {
+      if (outcome.name == published.result && published.has_band) {
+        text += Say("measure.published_line",
+                    {{"name", Say("measure.outcome_" + published.result)},
+                     {"low", base::FormatExact(published.low)},
+                     {"high", base::FormatExact(published.high)},
+                     {"status", status},
+                     {"corrected_low", Millions(outcome.low)},
+                     {"corrected_high", Millions(outcome.high)},
+                     {"why", published.why}}) +
+                "\n";
+      }
+    }
+  }
+  return text;
+}
+
+ordered_json CorrectedJson(const std::vector<measure::Outcome>& outcomes) {
+  ordered_json json = ordered_json::object();
+  for (const auto& outcome : outcomes) {
+    json[outcome.name] = {{"low", outcome.low}, {"high", outcome.high}};
+  }
+  return json;
 }
 
 }  // namespace
@@ -81,7 +128,9 @@ std::string ListMeasures(const base::Catalog& catalog, bool json) {
 std::string ShowMeasure(const base::Catalog& catalog, const std::string& name, bool json) {
   const measure::Measure measure = LoadMeasure(catalog, name);
   if (json) {
-    return MeasureJson(measure).dump(1) + "\n";
+    ordered_json shown = MeasureJson(measure);
+    shown["parts_fully_correlated"] = CorrectedJson(CorrectedOutcomes(measure));
+    return shown.dump(1) + "\n";
   }
   std::string text = measure.title + "\n" + measure.mechanism + "\n";
   text += measure.conclusion + " (" + measure.source + ")\n";
@@ -96,6 +145,7 @@ std::string ShowMeasure(const base::Catalog& catalog, const std::string& name, b
                         Say("measure.outcome_cost"),
                         part.cost);
   }
+  text += PublishedText(measure);
   for (const std::string& note : measure.notes) {
     text += note + "\n";
   }
@@ -115,7 +165,19 @@ std::string RunMeasureText(const base::Catalog& catalog,
   }
   const measure::Measure measure = LoadMeasure(catalog, request.measure);
   const measure::MeasureResult result = measure::RunMeasure(measure, options, parallel);
-  return json ? ResultJson(measure, result).dump(1) + "\n" : ResultText(measure, result);
+  const auto corrected = CorrectedOutcomes(measure);
+  if (json) {
+    ordered_json shown = ResultJson(measure, result);
+    shown["parts_fully_correlated"] = CorrectedJson(corrected);
+    return shown.dump(1) + "\n";
+  }
+  std::string text = ResultText(measure, result);
+  if (result.mode == measure::Mode::kAef && !corrected.empty()) {
+    text += Say("measure.corrected",
+                {{"low", Millions(corrected[2].low)}, {"high", Millions(corrected[2].high)}}) +
+            "\n";
+  }
+  return text;
 }
 
 // texts: measure.outcome_*

@@ -63,4 +63,13 @@ std::string OutcomeLine(const measure::Outcome& outcome) {
          "\n";
 }
 
+std::string InfluenceLine(const measure::Influence& bar) {
+  return Say("measure.influence_line",
+             {{"name", bar.quantity},
+              {"share", bar.main_share.has_value() ? Percent(*bar.main_share) : "-"},
+              {"low", Millions(bar.net_at_low)},
+              {"high", Millions(bar.net_at_high)}}) +
+         "\n";
+}
+
 }  // namespace doelmaat::service

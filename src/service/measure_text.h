@@ -25,5 +25,6 @@ std::string Percent(double share);
 std::string Joined(const std::vector<std::string>& names);
 // "baten: 68,5 miljoen euro (marge 44,1 tot 93,0)".
 std::string OutcomeLine(const measure::Outcome& outcome);
+std::string InfluenceLine(const measure::Influence& bar);
 
 }  // namespace doelmaat::service

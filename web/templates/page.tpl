@@ -12,12 +12,14 @@
 <header class="site">
 <div class="wide">
 <p class="brand"><strong>{{T_BRAND}}</strong> <span>{{T_TAGLINE}}</span></p>
+{{#NAV}}
 <nav aria-label="{{T_NAV}}">
 <ul>
 <li><a href="{{HREF_INDEX}}">{{T_NAV_INDEX}}</a></li>
 <li><a href="{{HREF_NATIONAL}}">{{T_NAV_NATIONAL}}</a></li>
 </ul>
 </nav>
+{{/NAV}}
 </div>
 </header>
 <div class="wide columns">

@@ -4,7 +4,7 @@ import json
 import re
 import unittest
 
-from program import BAD_CONFIG, BAD_DATA, BAD_INPUT, NOT_FOUND, ROOT, Workplace
+from program import BAD_CONFIG, BAD_DATA, BAD_INPUT, CONFLICT, FIGURES, NOT_FOUND, ROOT, Workplace
 
 GOLDEN = ROOT / 'tests' / 'conformance' / 'measures'
 CATALOGUE = ROOT / 'catalog' / 'measure'
@@ -70,6 +70,64 @@ class Measures(unittest.TestCase):
         self.assertTrue(all(line['ours'] == line['published'] for line in own))
         self.assertEqual(sum(line['verdict'] == 'DIFF' for line in lines), 4)
         self.assertIn('DIFF 4', self.place.must('measure', 'gauge'))
+
+    def test_compare_sets_readings_and_measures_side_by_side(self):
+        compared = self.run_json('compare', 'aef-9', 'aef-1', '--draws', '20000')
+        self.assertEqual([each['status'] for each in compared], ['ok', 'onvoldoende gegevens'])
+        net = {name: outcomes['net'] for name, outcomes in compared[0]['readings'].items()}
+        self.assertEqual(list(net), ['aef', 'aef_correlated', 'gum', 'mc'])
+        self.assertAlmostEqual(net['aef']['low'] / 1e6, 13.3, delta=0.5)
+        self.assertAlmostEqual(net['aef_correlated']['low'] / 1e6, -1.0, delta=0.5)
+        self.assertEqual(compared[0]['tornado'][0]['quantity'], 'p')
+        self.assertIn('niet op', self.place.must('measure', 'compare', 'aef-5', '--draws', '20000'))
+
+    def test_a_report_is_a_page_and_its_tables(self):
+        asked = ('measure', 'report', 'aef-9', 'aef-10', '--package', 'aef-5-6-9', '--draws', '20000', '--out')
+        self.place.must(*asked, 'een')
+        self.place.must(*asked, 'twee', '--threads', '1')
+        one, two = self.place.path / 'een', self.place.path / 'twee'
+        page = (one / 'index.html').read_text()
+        self.assertEqual(page, (two / 'index.html').read_text())
+        for part in ('Supervisie door een outtaketeam', 'gecorrigeerd', 'id="pakket"', 'mentor', 'jaar 5'):
+            self.assertIn(part, page)
+        self.assertNotIn('nederland.html', page)
+        rows = (one / 'csv' / 'bands.csv').read_text().splitlines()
+        self.assertEqual(len(rows), 1 + 4 * 3)
+        self.assertTrue(rows[0].startswith('measure,reading,'))
+        self.place.must(*asked, 'een')  # again, over itself
+        self.place.write('vol/brief.txt', 'van mij')
+        self.refuse(CONFLICT, ['vol', 'niet leeg'], 'report', 'aef-5', '--out', 'vol')
+        self.refuse(BAD_INPUT, ['--package'], 'report', '--out', 'leeg')
+
+    def test_the_register_sets_realised_figures_beside_a_decision(self):
+        self.place.must('import', FIGURES)
+        entry = ('outtake', '--municipality', 'GM0344', '--title', 'Outtaketeam', '--group', 'ambulant')
+        self.place.must('measure', 'register', 'add', *entry, '--decided', '2021-05-12', '--low', '100000',
+                        '--high', '400000', '--measure', 'aef-9', '--goal', 'korter')
+        self.assertIn('outtake', self.place.must('measure', 'register', 'list'))
+        shown = self.run_json('register', 'show', 'outtake', '--municipality', 'GM0344')
+        self.assertEqual([shown['decided'], shown['expected_high_eur']], ['2021-05-12', 400000])
+        years = {row['year']: row for row in shown['realised']}
+        self.assertIsInstance(shown['realised'][0]['year'], int)
+        self.assertEqual([years[year]['period'] for year in (2020, 2021, 2022)],
+                         ['before', 'decided', 'after'])
+        self.assertGreater(years[2022]['spend_eur'], 1e7)
+        self.assertEqual(years[2022]['clients'] % 5, 0)
+        text = self.place.must('measure', 'register', 'show', 'outtake', '--municipality', 'GM0344')
+        self.assertIn('zeggen niet wat het besluit heeft gedaan', text)
+        again = ('register', 'add', *entry, '--decided')
+        self.refuse(CONFLICT, ['outtake'], *again, '2021-05-12')
+        self.refuse(BAD_INPUT, ['12-05-2021'], *again, '12-05-2021')
+        self.refuse(NOT_FOUND, ['weg'], 'register', 'show', 'weg', '--municipality', 'GM0344')
+        self.refuse(BAD_INPUT, ['Utrecht'], 'register', 'show', 'weg', '--municipality', 'Utrecht')
+
+    def test_every_published_number_has_its_standing(self):
+        for each in self.run_json('list'):
+            for published in self.run_json('show', each['id'])['published']:
+                self.assertIn(published['status'], ('reproduced', 'calibrated', 'not_derivable'))
+                self.assertTrue(published['why'], each['id'])
+        nine = self.run_json('show', 'aef-9')['parts_fully_correlated']['net']
+        self.assertAlmostEqual(nine['high'] / 1e6, 137.4, delta=0.5)
 
     def test_a_package_has_its_contract(self):
         run = self.run_json('package', 'aef-5-6-9', '--draws', '20000')

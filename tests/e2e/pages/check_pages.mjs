@@ -5,7 +5,7 @@
 //   node check_pages.mjs FOLDER [--screenshots FOLDER]
 //
 // The browser is env CHROMIUM or /usr/bin/chromium; none is downloaded.
-import { readdirSync, mkdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -28,8 +28,10 @@ function check(name, problems) {
   }
 }
 
-// The page kinds: index, national, the first compared and the first excluded municipality.
+// The page kinds: index, national, the first compared and the first excluded municipality; or the one
+// page of a report of measures.
 function pagesOf(report) {
+  if (!existsSync(join(report, "gemeente"))) return { measures: "index.html" };
   const names = readdirSync(join(report, "gemeente")).filter((name) => name.endsWith(".html")).sort();
   const excluded = (name) => readFileSync(join(report, "gemeente", name), "utf8").includes('id="reden"');
   const pages = { index: "index.html", national: "nederland.html" };
@@ -154,7 +156,7 @@ async function checkKind(browser, kind, path) {
     check(`${name}: chart text is free`, await chartTextProblems(page));
     check(`${name}: keyboard reaches everything`, await tabProblems(page));
     if (kind === "national" || kind === "index") check(`${name}: sorting by keyboard`, await sortProblems(page));
-    if (kind === "national" || kind === "municipality") check(`${name}: arrow keys`, await arrowProblems(page));
+    if (["national", "municipality", "measures"].includes(kind)) check(`${name}: arrow keys`, await arrowProblems(page));
     check(`${name}: no errors`, errors);
     if (shots) await takeShot(page, kind, path, width);
     await page.close();
@@ -198,7 +200,7 @@ const browser = await chromium.launch({
   args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
 });
 const pages = pagesOf(folder);
-check("the page kinds are there", Object.keys(pages).length === 4 ? [] : [Object.keys(pages).join(", ")]);
+check("the page kinds are there", pages.measures || Object.keys(pages).length === 4 ? [] : [Object.keys(pages).join(", ")]);
 for (const [kind, path] of Object.entries(pages)) {
   await checkKind(browser, kind, path);
   await checkWithoutScripts(browser, kind, path);

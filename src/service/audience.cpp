@@ -1,0 +1,21 @@
+#include "service/audience.h"
+
+#include "base/error.h"
+#include "base/text.h"
+
+namespace doelmaat::service {
+
+disclosure::Audience AudienceOf(const std::string& name) {
+  if (name == "intern") {
+    return disclosure::Audience::kInternal;
+  }
+  if (name == "raad") {
+    return disclosure::Audience::kCouncil;
+  }
+  if (name == "openbaar") {
+    return disclosure::Audience::kPublic;
+  }
+  throw Error(ErrorKind::kBadInput, base::Say("app.bad_audience", {{"value", name}}));
+}
+
+}  // namespace doelmaat::service
