@@ -267,6 +267,7 @@ FrontierTable ReadFrontierTable(std::string_view bytes,
   result.inputs = reader.Numbers(columns.inputs);
   result.outputs = reader.Numbers(columns.outputs);
   result.environment = reader.Numbers(columns.environment);
+  result.causes = reader.Numbers(columns.causes);
   reader.RequireUnique();
   reader.RequirePositive(result.inputs, columns.inputs);
   if (rule == OutputRule::kAllPositive) {
@@ -278,6 +279,7 @@ FrontierTable ReadFrontierTable(std::string_view bytes,
   reader.WarnOfConstants(result.inputs, columns.inputs);
   reader.WarnOfConstants(result.outputs, columns.outputs);
   reader.WarnOfConstants(result.environment, columns.environment);
+  reader.WarnOfConstants(result.causes, columns.causes);
   reader.WarnOfFewUnits();
   return result;
 }

@@ -17,6 +17,8 @@ struct FrontierColumns {
   std::vector<std::string> outputs;
   std::vector<std::string> environment = {};
   std::string period = {};  // empty: every row is a unit of its own
+  // What inefficiency or noise hangs on; these may have another role as well, but the period.
+  std::vector<std::string> causes = {};
 };
 
 // What the method asks of the outputs; inputs are always above zero, environment any number.
@@ -39,6 +41,7 @@ struct FrontierTable {
   numerics::Matrix inputs;
   numerics::Matrix outputs;
   numerics::Matrix environment;
+  numerics::Matrix causes;
   std::vector<Warning> warnings;
 };
 

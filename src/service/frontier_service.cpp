@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "frontier/dea_analysis.h"
+#include "frontier/explained_sfa_analysis.h"
 #include "frontier/iwls_analysis.h"
 #include "frontier/malmquist_analysis.h"
 #include "frontier/order_m_analysis.h"
@@ -19,11 +20,13 @@ using frontier::FrontierReport;
 using frontier::FrontierTable;
 using frontier::OutputRule;
 
-FrontierTable Read(const FrontierRequest& request, OutputRule rule) {
+FrontierTable Read(const FrontierRequest& request,
+                   OutputRule rule,
+                   const std::vector<std::string>& causes = {}) {
   return frontier::ReadFrontierTable(
       base::ReadFile(request.file),
       request.file.filename().string(),
-      {request.id, request.inputs, request.outputs, request.environment, request.period},
+      {request.id, request.inputs, request.outputs, request.environment, request.period, causes},
       rule);
 }
 
@@ -66,7 +69,23 @@ frontier::FunctionRequest FunctionOf(const FrontierRequest& request) {
 
 FrontierReport Stochastic(const FrontierRequest& request) {
   const frontier::FunctionRequest function = FunctionOf(request);
-  if (const auto trend = frontier::TrendOf(request.panel)) {
+  const frontier::CauseColumns causes{request.explain,
+                                      !request.explain_without_constant,
+                                      request.explain_spread,
+                                      request.explain_noise};
+  const auto trend = frontier::TrendOf(request.panel);
+  if (!causes.empty()) {
+    if (trend.has_value()) {
+      throw Error(ErrorKind::kBadInput, base::Say("frontier.panel_or_explain"));
+    }
+    return frontier::AnalyseExplainedSfa(
+        Read(request, OutputRule::kAllPositive, causes.Distinct()), function, causes);
+  }
+  if (trend.has_value()) {
+    // Asked before the file is read: without a period every second row of a unit is refused.
+    if (request.period.empty()) {
+      throw Error(ErrorKind::kBadInput, base::Say("frontier.no_period"));
+    }
     return frontier::AnalysePanelSfa(Read(request, OutputRule::kAllPositive), function, *trend);
   }
   return frontier::AnalyseSfa(Read(request, OutputRule::kAllPositive), function);
