@@ -89,6 +89,7 @@ void AddEnvelopment(CLI::App* frontier, Common* common) {
   FrontierRequest* request = &AddCommon(dea, FrontierMethod::kDea, common)->request;
   AddTechnology(dea, request, Say("frontier.rts"));
   dea->add_flag("--super", request->super_efficiency, Say("frontier.super"));
+  dea->add_option("--prices", request->prices, Say("frontier.prices"))->delimiter(',');
 
   CLI::App* boot = frontier->add_subcommand("boot", Say("frontier.boot"));
   request = &AddCommon(boot, FrontierMethod::kBootstrap, common)->request;

@@ -2,26 +2,14 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
-#include <string_view>
 
+#include "frontier/envelopment_fields.h"
 #include "frontier/frontier_report.h"
 #include "frontier/frontier_table.h"
 #include "numerics/parallel.h"
 #include "stats/dea.h"
 
 namespace doelmaat::frontier {
-
-enum class Technology { kVariable, kConstant, kDecreasing, kIncreasing, kFreeDisposal };
-
-// "vrs", "crs", "drs", "irs", "fdh". Throws kBadInput naming the words there are.
-Technology TechnologyOf(std::string_view word);
-
-// The returns to scale of a technology; those of kFreeDisposal are variable.
-stats::ReturnsToScale ReturnsOf(Technology technology);
-
-// "in", "out". Throws kBadInput naming the words there are.
-stats::Orientation OrientationOf(std::string_view word);
 
 struct DeaRequest {
   Technology technology = Technology::kVariable;
@@ -35,12 +23,6 @@ struct BootstrapRequest {
   std::size_t replications = 2000;
   std::uint64_t seed = 1;
 };
-
-// What every envelopment method says of its options.
-Fields OptionFields(const FrontierTable& table,
-                    const std::string& method,
-                    Technology technology,
-                    stats::Orientation orientation);
 
 // Scores as Farrell (input ≤ 1, output ≥ 1), slacks, targets and peers. Without an interval, for
 // there is none in the method: see AnalyseBootstrap. See stats/dea.h, stats/free_disposal_hull.h

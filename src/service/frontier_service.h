@@ -29,6 +29,7 @@ struct FrontierRequest {
   std::vector<std::string> outputs;
   std::vector<std::string> environment;
   std::string period;
+  std::vector<std::string> prices;
   std::string returns_to_scale = "vrs";
   std::string orientation = "in";
   bool super_efficiency = false;

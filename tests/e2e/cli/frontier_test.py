@@ -69,6 +69,19 @@ class Frontier(unittest.TestCase):
         self.assertIsNone(found['units'][1]['score'])
         self.assertIn('Geen combinatie', found['units'][1]['reason'])
 
+    def test_prices_give_cost_efficiency_and_its_parts(self):
+        self.place.write('prices.csv', 'n,x,z,y,px,pz\nA,1,4,1,1,3\nB,2,2,1,1,1\nC,4,1,1,1,1\nD,4,4,1,1,3\n')
+        found = self.json('dea', '--prices', 'px,pz', file='prices.csv', columns=('n', 'x,z', 'y'))
+        unit = found['units'][3]
+        self.assertAlmostEqual(unit['score'], 7 / 16, places=9)
+        self.assertAlmostEqual(unit['technical_efficiency'] * unit['allocative_efficiency'], unit['score'], places=9)
+        self.assertAlmostEqual(unit['targets']['x'], 4, places=9)
+        self.assertAlmostEqual(found['summary']['total_minimal_cost'], 22, places=9)
+        self.refused(BAD_INPUT, 'dea', '--prices', 'px', says=['1 prijzen voor 2 middelen'], file='prices.csv',
+                     columns=('n', 'x,z', 'y'))
+        self.refused(BAD_INPUT, 'dea', '--prices', 'px,pz', '--super', says=['--prices en --super'],
+                     file='prices.csv', columns=('n', 'x,z', 'y'))
+
     def test_boot_gives_the_same_bytes_for_any_threads(self):
         outputs = [self.call('boot', '--json', '--reps', '50', '--threads', threads).stdout
                    for threads in (1, 2, 8)]
