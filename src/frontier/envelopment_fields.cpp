@@ -105,14 +105,21 @@ Orientation OrientationOf(std::string_view word) {
 Fields OptionFields(const FrontierTable& table,
                     const std::string& method,
                     Technology technology,
-                    Orientation orientation) {
+                    const std::string& orientation) {
   return {{"method", method},
           {"file", table.file},
           {"id", table.columns.id},
           {"inputs", table.columns.inputs},
           {"outputs", table.columns.outputs},
           {"rts", WordOf(technology)},
-          {"orientation", WordOf(orientation)}};
+          {"orientation", orientation}};
+}
+
+Fields OptionFields(const FrontierTable& table,
+                    const std::string& method,
+                    Technology technology,
+                    Orientation orientation) {
+  return OptionFields(table, method, technology, WordOf(orientation));
 }
 
 NamedNumbers Named(const std::vector<std::string>& columns, const std::vector<double>& values) {
@@ -167,6 +174,12 @@ Fields UnitFields(const FrontierTable& table, std::size_t row, const UnitFound& 
           {"peers", peers}};
 }
 
+Fields SizeSummary(const FrontierTable& table) {
+  return {{"units", Count(table.ids.size())},
+          {"inputs", Count(table.inputs.cols())},
+          {"outputs", Count(table.outputs.cols())}};
+}
+
 Fields ScoreSummary(const FrontierTable& table,
                     const std::vector<UnitFound>& units,
                     Orientation orientation) {
@@ -187,14 +200,14 @@ Fields ScoreSummary(const FrontierTable& table,
     }
   }
   const auto mean = scored == 0 ? std::nullopt : std::optional(sum / static_cast<double>(scored));
-  return {{"units", Count(units.size())},
-          {"inputs", Count(table.inputs.cols())},
-          {"outputs", Count(table.outputs.cols())},
-          {"scored", Count(scored)},
-          {"efficient", Count(efficient)},
-          {"infeasible", Count(infeasible)},
-          {"mean_score", OrNull(mean)},
-          {"score_range", OrNull(range)}};
+  Fields summary = SizeSummary(table);
+  const Fields scores = {{"scored", Count(scored)},
+                         {"efficient", Count(efficient)},
+                         {"infeasible", Count(infeasible)},
+                         {"mean_score", OrNull(mean)},
+                         {"score_range", OrNull(range)}};
+  summary.insert(summary.end(), scores.begin(), scores.end());
+  return summary;
 }
 
 void SayWhetherSolved(const std::vector<UnitFound>& units, FrontierReport* report) {

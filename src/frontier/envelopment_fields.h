@@ -30,6 +30,12 @@ Fields OptionFields(const FrontierTable& table,
                     Technology technology,
                     stats::Orientation orientation);
 
+// The same for a method with another word for what is to improve.
+Fields OptionFields(const FrontierTable& table,
+                    const std::string& method,
+                    Technology technology,
+                    const std::string& orientation);
+
 // What a method found for one unit.
 struct UnitFound {
   stats::DeaStatus status = stats::DeaStatus::kNotSolved;
@@ -53,7 +59,10 @@ UnitFound FoundOf(const FrontierTable& table,
 // id, status, score, reason, bias_corrected, ci90, ci95, slacks, targets, peers.
 Fields UnitFields(const FrontierTable& table, std::size_t row, const UnitFound& found);
 
-// units, inputs, outputs, scored, efficient, infeasible, mean_score, score_range.
+// units, inputs, outputs.
+Fields SizeSummary(const FrontierTable& table);
+
+// SizeSummary, scored, efficient, infeasible, mean_score, score_range.
 Fields ScoreSummary(const FrontierTable& table,
                     const std::vector<UnitFound>& units,
                     stats::Orientation orientation);

@@ -57,8 +57,6 @@ FrontierReport Weighted(const FrontierRequest& request) {
 }
 
 FrontierReport Analyse(const FrontierRequest& request, const numerics::ParallelFor& parallel_for) {
-  const frontier::Technology technology = frontier::TechnologyOf(request.returns_to_scale);
-  const stats::Orientation orientation = frontier::OrientationOf(request.orientation);
   switch (request.method) {
     case FrontierMethod::kDea:
       return AnalyseDeaRequest(request, parallel_for);
@@ -67,11 +65,13 @@ FrontierReport Analyse(const FrontierRequest& request, const numerics::ParallelF
     case FrontierMethod::kTwoStage:
       return TwoStage(request, parallel_for);
     case FrontierMethod::kMalmquist:
-      return frontier::AnalyseMalmquist(
-          ReadUnits(request, OutputRule::kSomePositive), technology, orientation);
+      return frontier::AnalyseMalmquist(ReadUnits(request, OutputRule::kSomePositive),
+                                        frontier::TechnologyOf(request.returns_to_scale),
+                                        frontier::OrientationOf(request.orientation));
     case FrontierMethod::kOrderM:
-      return frontier::AnalyseOrderM(
-          ReadUnits(request, OutputRule::kSomePositive), AtLeast(request.m, 1, "--m"), orientation);
+      return frontier::AnalyseOrderM(ReadUnits(request, OutputRule::kSomePositive),
+                                     AtLeast(request.m, 1, "--m"),
+                                     frontier::OrientationOf(request.orientation));
     case FrontierMethod::kWeighted:
       return Weighted(request);
     case FrontierMethod::kStochastic:

@@ -31,8 +31,13 @@ struct FrontierRequest {
   std::string period;
   std::vector<std::string> prices;
   std::string returns_to_scale = "vrs";
-  std::string orientation = "in";
+  std::string orientation = "in";  // dea: empty is what the measure usually has
   bool super_efficiency = false;
+  std::string measure = "radial";
+  std::string direction;      // of measure directional; empty: mean
+  std::string slack_weights;  // of measure additive; empty: mean
+  std::vector<std::string> non_discretionary;
+  std::vector<std::string> weight_bounds;
   std::string kind = "cost";
   std::string law = "half-normal";
   std::string form = "cobb-douglas";

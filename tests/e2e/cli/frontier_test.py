@@ -82,6 +82,40 @@ class Frontier(unittest.TestCase):
         self.refused(BAD_INPUT, 'dea', '--prices', 'px,pz', '--super', says=['--prices en --super'],
                      file='prices.csv', columns=('n', 'x,z', 'y'))
 
+    def test_measures_give_a_score_or_a_distance_with_a_reason(self):
+        unit = self.json('dea', '--measure', 'sbm')['units'][2]
+        self.assertAlmostEqual(unit['score'], 0.8, places=9)
+        found = self.json('dea', '--measure', 'directional', '--direction', 'own', '--orientation', 'both')
+        self.assertEqual(found['options']['orientation'], 'both')
+        self.assertAlmostEqual(found['units'][2]['distance'], 0.5 / 4.5, places=9)
+        self.assertIsNone(found['units'][2]['score'])
+        self.assertIn('afstand', found['units'][2]['reason'])
+        found = self.json('dea', '--measure', 'additive', '--slack-weights', 'unit')
+        self.assertAlmostEqual(found['units'][2]['distance'], 1, places=9)
+        self.refused(BAD_INPUT, 'dea', '--measure', 'sbm', '--direction', 'own', says=['--direction en --measure sbm'])
+        self.refused(BAD_INPUT, 'dea', '--measure', 'additive', '--rts', 'fdh', says=['--measure additive', 'fdh'])
+
+    def test_dea_tells_prices_and_scale(self):
+        unit = self.json('dea')['units'][2]
+        prices = unit['multipliers']
+        self.assertAlmostEqual(5 * prices['x'], 1, places=9)
+        self.assertAlmostEqual(2 * prices['y'] + unit['offset'], 0.8, places=9)
+        self.assertAlmostEqual(unit['scale_efficiency'], 1, places=9)
+        self.assertEqual(unit['returns_to_scale'], 'constant')
+        self.assertNotIn('multipliers', self.json('dea', '--super')['units'][2])
+
+    def test_weights_and_given_factors_are_kept(self):
+        self.place.write('two.csv', 'n,x,z,y\nA,1,4,1\nB,2,2,1\nC,4,1,1\nD,4,4,1\n')
+        two = {'file': 'two.csv', 'columns': ('n', 'x,z', 'y')}
+        unit = self.json('dea', '--non-discretionary', 'z', **two)['units'][3]
+        self.assertAlmostEqual(unit['score'], 0.25, places=9)
+        unit = self.json('dea', '--weight-bounds', 'x/z:1:1', **two)['units'][2]
+        self.assertAlmostEqual(unit['score'], 0.8, places=9)
+        self.assertIsNone(unit['slacks'])
+        for bounds, says in (('x/y:1:2', 'geen grens'), ('x/z:2:1', 'tegen')):
+            self.refused(BAD_INPUT, 'dea', '--weight-bounds', bounds, says=[says], **two)
+        self.refused(BAD_INPUT, 'dea', '--non-discretionary', 'y', says=['y: dat is geen middel'], **two)
+
     def test_boot_gives_the_same_bytes_for_any_threads(self):
         outputs = [self.call('boot', '--json', '--reps', '50', '--threads', threads).stdout
                    for threads in (1, 2, 8)]
