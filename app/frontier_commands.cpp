@@ -121,6 +121,18 @@ void AddEnvelopment(CLI::App* frontier, Common* common) {
             {1, 1'000'000});
 }
 
+void AddReturnsAndMergers(CLI::App* frontier, Common* common) {
+  CLI::App* returns = frontier->add_subcommand("rts", Say("frontier.rts_test"));
+  FrontierRequest* request = &AddCommon(returns, FrontierMethod::kReturns, common)->request;
+  AddOrientation(returns, request);
+  AddRepetition(returns, request);
+
+  CLI::App* mergers = frontier->add_subcommand("mergers", Say("frontier.mergers"));
+  request = &AddCommon(mergers, FrontierMethod::kMergers, common)->request;
+  AddTechnology(mergers, request, Say("frontier.rts_boot"));
+  mergers->add_option("--mergers", request->mergers, Say("frontier.mergers_file"))->required();
+}
+
 void AddTwoStage(CLI::App* frontier, Common* common) {
   CLI::App* command = frontier->add_subcommand("twostage", Say("frontier.twostage"));
   FrontierRequest* request = &AddCommon(command, FrontierMethod::kTwoStage, common)->request;
@@ -165,6 +177,7 @@ void AddFrontierCommands(CLI::App* app, Common* common) {
   frontier->require_subcommand(1);
   AddDea(frontier, common);
   AddEnvelopment(frontier, common);
+  AddReturnsAndMergers(frontier, common);
   AddTwoStage(frontier, common);
   AddFunctions(frontier, common);
 }

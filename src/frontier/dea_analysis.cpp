@@ -100,18 +100,6 @@ Fields PriceFields(const FrontierTable& table, const stats::MultiplierUnit& unit
   return {{"multipliers", prices}, {"offset", unit.multipliers.offset}};
 }
 
-std::string WordOf(stats::LocalReturns local) {
-  switch (local) {
-    case stats::LocalReturns::kIncreasing:
-      return "increasing";
-    case stats::LocalReturns::kConstant:
-      return "constant";
-    case stats::LocalReturns::kDecreasing:
-      break;
-  }
-  return "decreasing";
-}
-
 void Append(const Fields& more, Fields* fields) {
   fields->insert(fields->end(), more.begin(), more.end());
 }

@@ -29,18 +29,6 @@ std::string WordOf(Orientation orientation) {
   return std::string(kOrientations[orientation == Orientation::kInput ? 0 : 1]);
 }
 
-std::string WordOf(DeaStatus status) {
-  switch (status) {
-    case DeaStatus::kSolved:
-      return "solved";
-    case DeaStatus::kInfeasible:
-      return "infeasible";
-    case DeaStatus::kNotSolved:
-      break;
-  }
-  return "not_solved";
-}
-
 FieldValue ReasonOf(const UnitFound& found) {
   if (!found.reason.empty()) {
     return found.reason;
@@ -120,6 +108,30 @@ Fields OptionFields(const FrontierTable& table,
                     Technology technology,
                     Orientation orientation) {
   return OptionFields(table, method, technology, WordOf(orientation));
+}
+
+std::string WordOf(DeaStatus status) {
+  switch (status) {
+    case DeaStatus::kSolved:
+      return "solved";
+    case DeaStatus::kInfeasible:
+      return "infeasible";
+    case DeaStatus::kNotSolved:
+      break;
+  }
+  return "not_solved";
+}
+
+std::string WordOf(stats::LocalReturns local) {
+  switch (local) {
+    case stats::LocalReturns::kIncreasing:
+      return "increasing";
+    case stats::LocalReturns::kConstant:
+      return "constant";
+    case stats::LocalReturns::kDecreasing:
+      break;
+  }
+  return "decreasing";
 }
 
 NamedNumbers Named(const std::vector<std::string>& columns, const std::vector<double>& values) {

@@ -10,6 +10,7 @@
 #include "frontier/frontier_report.h"
 #include "frontier/frontier_table.h"
 #include "stats/dea.h"
+#include "stats/scale_efficiency.h"
 
 namespace doelmaat::frontier {
 
@@ -69,6 +70,10 @@ Fields ScoreSummary(const FrontierTable& table,
 
 // Status of the whole, and a message when a unit was not solved.
 void SayWhetherSolved(const std::vector<UnitFound>& units, FrontierReport* report);
+
+// "solved", "infeasible", "not_solved"; "increasing", "constant", "decreasing".
+std::string WordOf(stats::DeaStatus status);
+std::string WordOf(stats::LocalReturns local);
 
 // One value a column, by the names of the columns.
 NamedNumbers Named(const std::vector<std::string>& columns, const std::vector<double>& values);

@@ -3,10 +3,13 @@
 #include <string>
 
 #include "base/error.h"
+#include "base/file.h"
 #include "base/text.h"
 #include "frontier/cost_analysis.h"
 #include "frontier/dea_analysis.h"
 #include "frontier/measure_analysis.h"
+#include "frontier/merger_analysis.h"
+#include "frontier/returns_analysis.h"
 #include "service/frontier_input.h"
 
 namespace doelmaat::service {
@@ -82,6 +85,25 @@ frontier::FrontierReport AnalyseDeaRequest(const FrontierRequest& request,
                                request.non_discretionary,
                                request.weight_bounds},
                               parallel_for);
+}
+
+frontier::FrontierReport AnalyseReturnsRequest(const FrontierRequest& request,
+                                               const numerics::ParallelFor& parallel_for) {
+  const frontier::ReturnsRequest returns{frontier::OrientationOf(request.orientation),
+                                         AtLeast(request.replications, 2, "--reps"),
+                                         AtLeast(request.seed, 0, "--seed")};
+  return frontier::AnalyseReturns(
+      ReadUnits(request, OutputRule::kSomePositive), returns, parallel_for);
+}
+
+frontier::FrontierReport AnalyseMergersRequest(const FrontierRequest& request) {
+  const frontier::FrontierTable table = ReadUnits(request, OutputRule::kSomePositive);
+  return frontier::AnalyseMergers(
+      table,
+      frontier::ReadMergers(
+          base::ReadFile(request.mergers), request.mergers.filename().string(), table),
+      frontier::TechnologyOf(request.returns_to_scale),
+      frontier::OrientationOf(request.orientation));
 }
 
 }  // namespace doelmaat::service

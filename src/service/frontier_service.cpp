@@ -46,7 +46,8 @@ frontier::FunctionRequest FunctionOf(const FrontierRequest& request) {
 FrontierReport Stochastic(const FrontierRequest& request) {
   const frontier::FunctionRequest function = FunctionOf(request);
   if (const auto trend = frontier::TrendOf(request.panel)) {
-    return frontier::AnalysePanelSfa(ReadUnits(request, OutputRule::kAllPositive), function, *trend);
+    return frontier::AnalysePanelSfa(
+        ReadUnits(request, OutputRule::kAllPositive), function, *trend);
   }
   return frontier::AnalyseSfa(ReadUnits(request, OutputRule::kAllPositive), function);
 }
@@ -72,6 +73,10 @@ FrontierReport Analyse(const FrontierRequest& request, const numerics::ParallelF
       return frontier::AnalyseOrderM(ReadUnits(request, OutputRule::kSomePositive),
                                      AtLeast(request.m, 1, "--m"),
                                      frontier::OrientationOf(request.orientation));
+    case FrontierMethod::kReturns:
+      return AnalyseReturnsRequest(request, parallel_for);
+    case FrontierMethod::kMergers:
+      return AnalyseMergersRequest(request);
     case FrontierMethod::kWeighted:
       return Weighted(request);
     case FrontierMethod::kStochastic:

@@ -16,7 +16,9 @@ enum class FrontierMethod {
   kWeighted,
   kTwoStage,
   kMalmquist,
-  kOrderM
+  kOrderM,
+  kReturns,
+  kMergers
 };
 enum class FrontierFormat { kText, kJson, kCsv };
 
@@ -38,6 +40,7 @@ struct FrontierRequest {
   std::string slack_weights;  // of measure additive; empty: mean
   std::vector<std::string> non_discretionary;
   std::vector<std::string> weight_bounds;
+  std::filesystem::path mergers;
   std::string kind = "cost";
   std::string law = "half-normal";
   std::string form = "cobb-douglas";
