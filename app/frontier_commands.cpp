@@ -84,14 +84,27 @@ void AddEnvironment(CLI::App* command, FrontierRequest* request) {
   command->add_option("--env", request->environment, Say("frontier.env"))->delimiter(',');
 }
 
-void AddEnvelopment(CLI::App* frontier, Common* common) {
+void AddDea(CLI::App* frontier, Common* common) {
   CLI::App* dea = frontier->add_subcommand("dea", Say("frontier.dea"));
   FrontierRequest* request = &AddCommon(dea, FrontierMethod::kDea, common)->request;
-  AddTechnology(dea, request, Say("frontier.rts"));
+  request->orientation.clear();
+  dea->add_option("--rts", request->returns_to_scale, Say("frontier.rts"))->capture_default_str();
+  dea->add_option("--orientation", request->orientation, Say("frontier.orientation_dea"));
+  dea->add_option("--measure", request->measure, Say("frontier.measure"))->capture_default_str();
+  dea->add_option("--direction", request->direction, Say("frontier.direction"));
+  dea->add_option("--slack-weights", request->slack_weights, Say("frontier.slack_weights"));
   dea->add_flag("--super", request->super_efficiency, Say("frontier.super"));
+  dea->add_option("--prices", request->prices, Say("frontier.prices"))->delimiter(',');
+  dea->add_option(
+         "--non-discretionary", request->non_discretionary, Say("frontier.non_discretionary"))
+      ->delimiter(',');
+  dea->add_option("--weight-bounds", request->weight_bounds, Say("frontier.weight_bounds"))
+      ->delimiter(',');
+}
 
+void AddEnvelopment(CLI::App* frontier, Common* common) {
   CLI::App* boot = frontier->add_subcommand("boot", Say("frontier.boot"));
-  request = &AddCommon(boot, FrontierMethod::kBootstrap, common)->request;
+  FrontierRequest* request = &AddCommon(boot, FrontierMethod::kBootstrap, common)->request;
   AddTechnology(boot, request, Say("frontier.rts_boot"));
   AddRepetition(boot, request);
 
@@ -106,6 +119,18 @@ void AddEnvelopment(CLI::App* frontier, Common* common) {
   AddOrientation(order_m, request);
   OnlyWhole(order_m->add_option("--m", request->m, Say("frontier.m"))->capture_default_str(),
             {1, 1'000'000});
+}
+
+void AddReturnsAndMergers(CLI::App* frontier, Common* common) {
+  CLI::App* returns = frontier->add_subcommand("rts", Say("frontier.rts_test"));
+  FrontierRequest* request = &AddCommon(returns, FrontierMethod::kReturns, common)->request;
+  AddOrientation(returns, request);
+  AddRepetition(returns, request);
+
+  CLI::App* mergers = frontier->add_subcommand("mergers", Say("frontier.mergers"));
+  request = &AddCommon(mergers, FrontierMethod::kMergers, common)->request;
+  AddTechnology(mergers, request, Say("frontier.rts_boot"));
+  mergers->add_option("--mergers", request->mergers, Say("frontier.mergers_file"))->required();
 }
 
 void AddTwoStage(CLI::App* frontier, Common* common) {
@@ -158,7 +183,9 @@ void AddFunctions(CLI::App* frontier, Common* common) {
 void AddFrontierCommands(CLI::App* app, Common* common) {
   CLI::App* frontier = app->add_subcommand("frontier", Say("frontier.about"));
   frontier->require_subcommand(1);
+  AddDea(frontier, common);
   AddEnvelopment(frontier, common);
+  AddReturnsAndMergers(frontier, common);
   AddTwoStage(frontier, common);
   AddFunctions(frontier, common);
 }

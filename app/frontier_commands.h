@@ -8,8 +8,7 @@ namespace doelmaat::app {
 
 struct Common;
 
-// What measures efficiency of the units in any CSV file: frontier dea, boot,
-// malmquist, order-m, twostage, sfa.
+// What measures efficiency of the units in any CSV file: `frontier` and its methods.
 void AddFrontierCommands(CLI::App* app, Common* common);
 
 }  // namespace doelmaat::app

@@ -3,8 +3,9 @@
 
 #include <cstdint>
 #include <string>
-#include <string_view>
+#include <vector>
 
+#include "frontier/envelopment_fields.h"
 #include "frontier/frontier_report.h"
 #include "frontier/frontier_table.h"
 #include "numerics/parallel.h"
@@ -12,21 +13,12 @@
 
 namespace doelmaat::frontier {
 
-enum class Technology { kVariable, kConstant, kDecreasing, kIncreasing, kFreeDisposal };
-
-// "vrs", "crs", "drs", "irs", "fdh". Throws kBadInput naming the words there are.
-Technology TechnologyOf(std::string_view word);
-
-// The returns to scale of a technology; those of kFreeDisposal are variable.
-stats::ReturnsToScale ReturnsOf(Technology technology);
-
-// "in", "out". Throws kBadInput naming the words there are.
-stats::Orientation OrientationOf(std::string_view word);
-
 struct DeaRequest {
   Technology technology = Technology::kVariable;
   stats::Orientation orientation = stats::Orientation::kInput;
   bool super_efficiency = false;
+  std::vector<std::string> given = {};          // columns that a unit cannot change
+  std::vector<std::string> weight_bounds = {};  // as WeightBoundsOf reads them
 };
 
 struct BootstrapRequest {
@@ -36,15 +28,12 @@ struct BootstrapRequest {
   std::uint64_t seed = 1;
 };
 
-// What every envelopment method says of its options.
-Fields OptionFields(const FrontierTable& table,
-                    const std::string& method,
-                    Technology technology,
-                    stats::Orientation orientation);
-
-// Scores as Farrell (input ≤ 1, output ≥ 1), slacks, targets and peers. Without an interval, for
-// there is none in the method: see AnalyseBootstrap. See stats/dea.h, stats/free_disposal_hull.h
-// and stats/super_efficiency.h. Same bytes for any `parallel_for`.
+// Scores as Farrell (input ≤ 1, output ≥ 1), slacks, targets and peers; but for super-efficiency
+// and free disposal also the prices behind the score and, of plain DEA, scale efficiency. Without
+// an interval, for there is none in the method: see AnalyseBootstrap. See stats/dea.h,
+// stats/free_disposal_hull.h, stats/super_efficiency.h, stats/dea_multipliers.h and
+// stats/scale_efficiency.h. Throws kBadInput for given columns or bounds with super-efficiency or
+// kFreeDisposal. Same bytes for any `parallel_for`.
 FrontierReport AnalyseDea(const FrontierTable& table,
                           const DeaRequest& request,
                           const numerics::ParallelFor& parallel_for);

@@ -11,15 +11,42 @@ namespace {
 using base::Say;
 using stats::StochasticFrontierStatus;
 
-std::string NamesOf(const std::vector<std::size_t>& columns, const FrontierDesign& design) {
-  std::string names;
-  for (const std::size_t column : columns) {
-    names += (names.empty() ? "" : ", ") + design.names[column];
+bool IsConstant(const numerics::Matrix& columns, std::size_t col) {
+  for (std::size_t row = 1; row < columns.rows(); ++row) {
+    if (columns(row, col) != columns(0, col)) {
+      return false;
+    }
   }
-  return names;
+  return true;
+}
+
+void Add(const std::string& name, std::string* names) {
+  *names += (names->empty() ? "" : ", ") + name;
 }
 
 }  // namespace
+
+std::string DependentNames(const std::vector<std::size_t>& dependent,
+                           const std::vector<std::string>& names,
+                           const numerics::Matrix& columns) {
+  std::string found;
+  for (const std::size_t column : dependent) {
+    if (column != 0) {
+      Add(names[column], &found);
+      continue;
+    }
+    const std::size_t before = found.size();
+    for (std::size_t other = 1; other < names.size(); ++other) {
+      if (IsConstant(columns, other)) {
+        Add(names[other], &found);
+      }
+    }
+    if (found.size() == before) {
+      Add(names[0], &found);
+    }
+  }
+  return found;
+}
 
 ExplainedStatus Explain(StochasticFrontierStatus status,
                         const std::vector<std::size_t>& dependent,
@@ -44,7 +71,8 @@ ExplainedStatus Explain(StochasticFrontierStatus status,
                    {"columns", std::to_string(design.names.size())}})};
     case StochasticFrontierStatus::kRankDeficient:
       return {"rank_deficient",
-              Say("frontier.rank_deficient", {{"columns", NamesOf(dependent, design)}})};
+              Say("frontier.rank_deficient",
+                  {{"columns", DependentNames(dependent, design.names, design.columns)}})};
     case StochasticFrontierStatus::kOnePeriod:
       return {"one_period", Say("frontier.unit_once")};
     case StochasticFrontierStatus::kNoSpread:

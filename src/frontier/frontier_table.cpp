@@ -240,11 +240,18 @@ void CheckColumns(const FrontierColumns& columns) {
     }
   };
   once(columns.id);
-  for (const auto* names : {&columns.inputs, &columns.outputs, &columns.environment}) {
+  for (const auto* names :
+       {&columns.inputs, &columns.outputs, &columns.environment, &columns.prices}) {
     std::for_each(names->begin(), names->end(), once);
   }
   if (!columns.period.empty()) {
     once(columns.period);
+  }
+  if (!columns.prices.empty() && columns.prices.size() != columns.inputs.size()) {
+    throw Error(ErrorKind::kBadInput,
+                Say("frontier.prices_of_inputs",
+                    {{"prices", std::to_string(columns.prices.size())},
+                     {"inputs", std::to_string(columns.inputs.size())}}));
   }
 }
 
@@ -268,8 +275,10 @@ FrontierTable ReadFrontierTable(std::string_view bytes,
   result.outputs = reader.Numbers(columns.outputs);
   result.environment = reader.Numbers(columns.environment);
   result.causes = reader.Numbers(columns.causes);
+  result.prices = reader.Numbers(columns.prices);
   reader.RequireUnique();
   reader.RequirePositive(result.inputs, columns.inputs);
+  reader.RequirePositive(result.prices, columns.prices);
   if (rule == OutputRule::kAllPositive) {
     reader.RequirePositive(result.outputs, columns.outputs);
   } else {

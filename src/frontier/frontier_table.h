@@ -16,7 +16,8 @@ struct FrontierColumns {
   std::vector<std::string> inputs;
   std::vector<std::string> outputs;
   std::vector<std::string> environment = {};
-  std::string period = {};  // empty: every row is a unit of its own
+  std::string period = {};               // empty: every row is a unit of its own
+  std::vector<std::string> prices = {};  // empty, or one an input
   // What inefficiency or noise hangs on; these may have another role as well, but the period.
   std::vector<std::string> causes = {};
 };
@@ -42,17 +43,18 @@ struct FrontierTable {
   numerics::Matrix outputs;
   numerics::Matrix environment;
   numerics::Matrix causes;
+  numerics::Matrix prices;
   std::vector<Warning> warnings;
 };
 
 // Reads units from the text of a file. Comma or tab: decimal point; semicolon: decimal comma, as
 // Excel writes it here.
 //
-// Throws kBadInput for a choice of columns that makes no sense (none, one twice) and kBadData, one
-// line of message a fault with file, line and column, for a value that is missing or no number, an
-// input of zero or less, an output that breaks `rule`, an id that is missing or comes twice (in one
-// period). Warns of fewer units than 2 (inputs + outputs), of a column that is the same everywhere
-// and of outputs of zero.
+// Throws kBadInput for a choice of columns that makes no sense (none, one twice, prices that are
+// not one an input) and kBadData, one line of message a fault with file, line and column, for a
+// value that is missing or no number, an input or price of zero or less, an output that breaks
+// `rule`, an id that is missing or comes twice (in one period). Warns of fewer units than 2 (inputs
+// + outputs), of a column that is the same everywhere and of outputs of zero.
 FrontierTable ReadFrontierTable(std::string_view bytes,
                                 const std::string& file,
                                 const FrontierColumns& columns,

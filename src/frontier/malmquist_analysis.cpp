@@ -91,18 +91,6 @@ stats::PeriodData DataOf(const FrontierTable& table, const std::vector<std::size
   return data;
 }
 
-std::string WordOf(DeaStatus status) {
-  switch (status) {
-    case DeaStatus::kSolved:
-      return "solved";
-    case DeaStatus::kInfeasible:
-      return "infeasible";
-    case DeaStatus::kNotSolved:
-      break;
-  }
-  return "not_solved";
-}
-
 std::optional<std::string> ReasonOf(DeaStatus status) {
   switch (status) {
     case DeaStatus::kSolved:

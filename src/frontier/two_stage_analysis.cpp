@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "frontier/fit_fields.h"
 #include "stats/two_stage.h"
 
 namespace doelmaat::frontier {
@@ -20,6 +21,18 @@ struct Explained {
   std::string message;
 };
 
+std::string DependentColumns(const TwoStageResult& result, const FrontierTable& table) {
+  std::vector<std::string> names = {"(Intercept)"};
+  numerics::Matrix columns(table.environment.rows(), table.environment.cols() + 1, 1);
+  for (std::size_t col = 0; col < table.environment.cols(); ++col) {
+    names.push_back(table.columns.environment[col]);
+    for (std::size_t row = 0; row < columns.rows(); ++row) {
+      columns(row, col + 1) = table.environment(row, col);
+    }
+  }
+  return DependentNames(result.dependent_columns, names, columns);
+}
+
 Explained Explain(const TwoStageResult& result, const FrontierTable& table) {
   switch (result.status) {
     case TwoStageStatus::kDone:
@@ -28,14 +41,9 @@ Explained Explain(const TwoStageResult& result, const FrontierTable& table) {
       return {"frontier_not_solved", Say("frontier.frontier_not_solved")};
     case TwoStageStatus::kTooFewInefficient:
       return {"too_few_inefficient", Say("frontier.too_few_inefficient")};
-    case TwoStageStatus::kRankDeficient: {
-      std::string names;
-      for (const std::size_t column : result.dependent_columns) {
-        names += (names.empty() ? "" : ", ") +
-                 (column == 0 ? "(Intercept)" : table.columns.environment[column - 1]);
-      }
-      return {"rank_deficient", Say("frontier.rank_deficient", {{"columns", names}})};
-    }
+    case TwoStageStatus::kRankDeficient:
+      return {"rank_deficient",
+              Say("frontier.rank_deficient", {{"columns", DependentColumns(result, table)}})};
     case TwoStageStatus::kRegressionFailed:
       return {"not_converged", Say("frontier.truncated_failed")};
     case TwoStageStatus::kTooManyFailures:

@@ -1,7 +1,6 @@
 #include "service/frontier_service.h"
 
 #include "base/error.h"
-#include "base/file.h"
 #include "base/text.h"
 #include "frontier/dea_analysis.h"
 #include "frontier/explained_sfa_analysis.h"
@@ -11,35 +10,15 @@
 #include "frontier/panel_sfa_analysis.h"
 #include "frontier/sfa_analysis.h"
 #include "frontier/two_stage_analysis.h"
+#include "service/frontier_dea.h"
+#include "service/frontier_input.h"
 #include "service/thread_pool.h"
 
 namespace doelmaat::service {
 namespace {
 
 using frontier::FrontierReport;
-using frontier::FrontierTable;
 using frontier::OutputRule;
-
-FrontierTable Read(const FrontierRequest& request,
-                   OutputRule rule,
-                   const std::vector<std::string>& causes = {}) {
-  return frontier::ReadFrontierTable(
-      base::ReadFile(request.file),
-      request.file.filename().string(),
-      {request.id, request.inputs, request.outputs, request.environment, request.period, causes},
-      rule);
-}
-
-std::uint64_t AtLeast(std::int64_t value, std::int64_t least, const std::string& option) {
-  if (value < least) {
-    throw Error(ErrorKind::kBadInput,
-                base::Say("frontier.bad_count",
-                          {{"option", option},
-                           {"value", std::to_string(value)},
-                           {"least", std::to_string(least)}}));
-  }
-  return static_cast<std::uint64_t>(value);
-}
 
 FrontierReport Bootstrap(const FrontierRequest& request,
                          const numerics::ParallelFor& parallel_for) {
@@ -48,7 +27,7 @@ FrontierReport Bootstrap(const FrontierRequest& request,
                                              AtLeast(request.replications, 2, "--reps"),
                                              AtLeast(request.seed, 0, "--seed")};
   return frontier::AnalyseBootstrap(
-      Read(request, OutputRule::kSomePositive), bootstrap, parallel_for);
+      ReadUnits(request, OutputRule::kSomePositive), bootstrap, parallel_for);
 }
 
 FrontierReport TwoStage(const FrontierRequest& request, const numerics::ParallelFor& parallel_for) {
@@ -59,7 +38,7 @@ FrontierReport TwoStage(const FrontierRequest& request, const numerics::Parallel
                                             AtLeast(request.replications, 2, "--reps"),
                                             AtLeast(request.seed, 0, "--seed")};
   return frontier::AnalyseTwoStage(
-      Read(request, OutputRule::kSomePositive), two_stage, parallel_for);
+      ReadUnits(request, OutputRule::kSomePositive), two_stage, parallel_for);
 }
 
 frontier::FunctionRequest FunctionOf(const FrontierRequest& request) {
@@ -79,41 +58,44 @@ FrontierReport Stochastic(const FrontierRequest& request) {
       throw Error(ErrorKind::kBadInput, base::Say("frontier.panel_or_explain"));
     }
     return frontier::AnalyseExplainedSfa(
-        Read(request, OutputRule::kAllPositive, causes.Distinct()), function, causes);
+        ReadUnits(request, OutputRule::kAllPositive, causes.Distinct()), function, causes);
   }
   if (trend.has_value()) {
     // Asked before the file is read: without a period every second row of a unit is refused.
     if (request.period.empty()) {
       throw Error(ErrorKind::kBadInput, base::Say("frontier.no_period"));
     }
-    return frontier::AnalysePanelSfa(Read(request, OutputRule::kAllPositive), function, *trend);
+    return frontier::AnalysePanelSfa(
+        ReadUnits(request, OutputRule::kAllPositive), function, *trend);
   }
-  return frontier::AnalyseSfa(Read(request, OutputRule::kAllPositive), function);
+  return frontier::AnalyseSfa(ReadUnits(request, OutputRule::kAllPositive), function);
 }
 
 FrontierReport Weighted(const FrontierRequest& request) {
   const frontier::IwlsRequest weighted{FunctionOf(request), request.far_weight};
-  return frontier::AnalyseIwls(Read(request, OutputRule::kAllPositive), weighted);
+  return frontier::AnalyseIwls(ReadUnits(request, OutputRule::kAllPositive), weighted);
 }
 
 FrontierReport Analyse(const FrontierRequest& request, const numerics::ParallelFor& parallel_for) {
-  const frontier::Technology technology = frontier::TechnologyOf(request.returns_to_scale);
-  const stats::Orientation orientation = frontier::OrientationOf(request.orientation);
   switch (request.method) {
     case FrontierMethod::kDea:
-      return frontier::AnalyseDea(Read(request, OutputRule::kSomePositive),
-                                  {technology, orientation, request.super_efficiency},
-                                  parallel_for);
+      return AnalyseDeaRequest(request, parallel_for);
     case FrontierMethod::kBootstrap:
       return Bootstrap(request, parallel_for);
     case FrontierMethod::kTwoStage:
       return TwoStage(request, parallel_for);
     case FrontierMethod::kMalmquist:
-      return frontier::AnalyseMalmquist(
-          Read(request, OutputRule::kSomePositive), technology, orientation);
+      return frontier::AnalyseMalmquist(ReadUnits(request, OutputRule::kSomePositive),
+                                        frontier::TechnologyOf(request.returns_to_scale),
+                                        frontier::OrientationOf(request.orientation));
     case FrontierMethod::kOrderM:
-      return frontier::AnalyseOrderM(
-          Read(request, OutputRule::kSomePositive), AtLeast(request.m, 1, "--m"), orientation);
+      return frontier::AnalyseOrderM(ReadUnits(request, OutputRule::kSomePositive),
+                                     AtLeast(request.m, 1, "--m"),
+                                     frontier::OrientationOf(request.orientation));
+    case FrontierMethod::kReturns:
+      return AnalyseReturnsRequest(request, parallel_for);
+    case FrontierMethod::kMergers:
+      return AnalyseMergersRequest(request);
     case FrontierMethod::kWeighted:
       return Weighted(request);
     case FrontierMethod::kStochastic:

@@ -16,7 +16,9 @@ enum class FrontierMethod {
   kWeighted,
   kTwoStage,
   kMalmquist,
-  kOrderM
+  kOrderM,
+  kReturns,
+  kMergers
 };
 enum class FrontierFormat { kText, kJson, kCsv };
 
@@ -29,9 +31,16 @@ struct FrontierRequest {
   std::vector<std::string> outputs;
   std::vector<std::string> environment;
   std::string period;
+  std::vector<std::string> prices;
   std::string returns_to_scale = "vrs";
-  std::string orientation = "in";
+  std::string orientation = "in";  // dea: empty is what the measure usually has
   bool super_efficiency = false;
+  std::string measure = "radial";
+  std::string direction;      // of measure directional; empty: mean
+  std::string slack_weights;  // of measure additive; empty: mean
+  std::vector<std::string> non_discretionary;
+  std::vector<std::string> weight_bounds;
+  std::filesystem::path mergers;
   std::string kind = "cost";
   std::string law = "half-normal";
   std::string form = "cobb-douglas";

@@ -11,6 +11,7 @@
 #include "stats/dea_data.h"
 #include "stats/frontier_programme.h"
 #include "stats/solving_order.h"
+#include "stats/technology.h"
 
 namespace doelmaat::stats {
 namespace {
@@ -30,18 +31,6 @@ std::vector<double> Slacks(std::span<const double> combination,
     slacks[each] = std::max(0.0, sign * (combination[each] - target[each]));
   }
   return slacks;
-}
-
-// Σ λ_j values_j.
-std::vector<double> Combine(const Matrix& values, std::span<const Weight> weights) {
-  std::vector<double> combination(values.cols());
-  for (const Weight& weight : weights) {
-    const auto row = values.row(weight.unit);
-    for (std::size_t each = 0; each < combination.size(); ++each) {
-      combination[each] += weight.lambda * row[each];
-    }
-  }
-  return combination;
 }
 
 std::vector<double> Scaled(std::span<const double> values, double factor) {
@@ -77,10 +66,7 @@ DeaUnit SolveUnit(const FrontierData& frontier,
         Slacks(Combine(frontier.outputs, outcome.weights), Scaled(outputs, input ? 1 : score), 1);
   }
   unit.score = score;
-  unit.spanned_by.assign(outcome.weights.begin(), outcome.weights.end());
-  for (Weight& weight : unit.spanned_by) {
-    weight.unit = frontier.units[weight.unit];
-  }
+  unit.spanned_by = InRowsOf(frontier.units, outcome.weights);
   return unit;
 }
 

@@ -11,6 +11,7 @@
 #include "stats/dea_data.h"
 #include "stats/frontier_programme.h"
 #include "stats/quantile.h"
+#include "stats/smoothed_draw.h"
 #include "stats/solving_order.h"
 
 namespace doelmaat::stats {
@@ -23,32 +24,6 @@ constexpr double kNormalRange = 1.349;
 constexpr std::size_t kLeastReplications = 2;
 constexpr std::size_t kMostFailuresIn = 100;
 constexpr std::string_view kPurpose = "dea_bootstrap";
-
-double Mean(std::span<const double> values) {
-  double sum = 0;
-  for (const double value : values) {
-    sum += value;
-  }
-  return sum / static_cast<double>(values.size());
-}
-
-// With n - 1.
-double Variance(std::span<const double> values) {
-  const double mean = Mean(values);
-  double sum = 0;
-  for (const double value : values) {
-    sum += (value - mean) * (value - mean);
-  }
-  return sum / static_cast<double>(values.size() - 1);
-}
-
-std::vector<double> Reflected(std::span<const double> shephard) {
-  std::vector<double> both(shephard.begin(), shephard.end());
-  for (const double delta : shephard) {
-    both.push_back(2 - delta);
-  }
-  return both;
-}
 
 void CheckOptions(const DeaBootstrapOptions& options) {
   if (options.replications < kLeastReplications) {
@@ -93,18 +68,8 @@ struct Setting {
 // τ: drawn, smoothed, shrunk and reflected.
 std::vector<double> DrawDistances(const Setting& setting, std::size_t replication) {
   numerics::RandomStream stream(setting.options.seed, kPurpose, replication);
-  const std::size_t n_frontier = setting.frontier.units.size();
-  std::vector<double> drawn(n_frontier);
-  for (double& value : drawn) {
-    value = setting.pool[stream.Below(setting.pool.size())];
-  }
-  const double mean = Mean(drawn);
-  const double shrink =
-      std::sqrt(1 + setting.bandwidth * setting.bandwidth / setting.pool_variance);
-  for (double& value : drawn) {
-    value = mean + (value + setting.bandwidth * stream.Normal() - mean) / shrink;
-    value = value < 1 ? 2 - value : value;
-  }
+  std::vector<double> drawn =
+      SmoothedDraw(setting.pool, setting.pool_variance, setting.bandwidth, &stream);
   return drawn;
 }
 
@@ -171,7 +136,7 @@ void Summarise(const DeaBootstrapOptions& options,
                std::span<double> draws,
                DeaBootstrapUnit* unit) {
   const Orientation orientation = options.dea.orientation;
-  unit->bias_corrected = Turn(Mean(draws), orientation);
+  unit->bias_corrected = Turn(MeanOf(draws), orientation);
   std::vector<double> sorted(draws.begin(), draws.end());
   std::sort(sorted.begin(), sorted.end());
   for (const double level : options.levels) {
@@ -201,14 +166,14 @@ std::optional<double> SmoothingBandwidth(std::span<const double> scores, Orienta
     return std::nullopt;
   }
   const std::vector<double> reflected = Reflected(inefficient);
-  const double deviation = std::sqrt(Variance(reflected));
+  const double deviation = std::sqrt(VarianceOf(reflected));
   const double range = (Quantile(reflected, 0.75, QuantileType::kType7) -
                         Quantile(reflected, 0.25, QuantileType::kType7)) /
                        kNormalRange;
   const double spread = range > kEfficient ? std::min(deviation, range) : deviation;
   const auto m = static_cast<double>(reflected.size());
   const auto n = static_cast<double>(shephard.size());
-  return 0.9 * spread * std::pow(m, -0.2) * std::pow(m / n, 0.2) * std::sqrt(Variance(shephard)) /
+  return 0.9 * spread * std::pow(m, -0.2) * std::pow(m / n, 0.2) * std::sqrt(VarianceOf(shephard)) /
          deviation;
 }
 
@@ -258,7 +223,7 @@ DeaBootstrapResult BootstrapDea(const Matrix& inputs,
     frontier_shephard.push_back(std::max(1.0, shephard[unit]));
   }
   setting.pool = Reflected(frontier_shephard);
-  setting.pool_variance = Variance(setting.pool);
+  setting.pool_variance = VarianceOf(setting.pool);
   const std::optional<double> bandwidth =
       options.bandwidth.has_value() ? options.bandwidth
                                     : SmoothingBandwidth(frontier_scores, options.dea.orientation);

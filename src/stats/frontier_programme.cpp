@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "stats/technology.h"
+
 namespace doelmaat::stats {
 namespace {
 
@@ -14,34 +16,6 @@ using numerics::RowKind;
 
 // A score further than this from 1 is surely that of a unit inside the frontier.
 constexpr double kInside = 1e-6;
-// A basic λ that is zero comes out as rounding of this size or less; a real one is far larger.
-constexpr double kSmallestLambda = 1e-12;
-
-std::vector<double> ColumnMeans(const Matrix& matrix) {
-  std::vector<double> means(matrix.cols());
-  for (std::size_t row = 0; row < matrix.rows(); ++row) {
-    for (std::size_t col = 0; col < matrix.cols(); ++col) {
-      means[col] += matrix(row, col) / static_cast<double>(matrix.rows());
-    }
-  }
-  // An output that no unit of the frontier has keeps its own scale.
-  std::replace(means.begin(), means.end(), 0.0, 1.0);
-  return means;
-}
-
-Bounds ScaleBounds(ReturnsToScale returns_to_scale) {
-  switch (returns_to_scale) {
-    case ReturnsToScale::kVariable:
-      return {1, 1};
-    case ReturnsToScale::kConstant:
-      return {-kNoBound, kNoBound};
-    case ReturnsToScale::kDecreasing:
-      return {-kNoBound, 1};
-    case ReturnsToScale::kIncreasing:
-      return {1, kNoBound};
-  }
-  return {1, 1};
-}
 
 }  // namespace
 
@@ -57,8 +31,8 @@ FrontierProgramme::FrontierProgramme(const Matrix& inputs,
       sign_(orientation == Orientation::kInput ? 1 : -1),
       one_radial_((orientation == Orientation::kInput ? inputs : outputs).cols() == 1),
       one_input_(one_radial_ && orientation == Orientation::kInput),
-      radial_means_(ColumnMeans(orientation == Orientation::kInput ? inputs : outputs)),
-      fixed_means_(ColumnMeans(orientation == Orientation::kInput ? outputs : inputs)) {
+      radial_means_(ScaleOfColumns(orientation == Orientation::kInput ? inputs : outputs)),
+      fixed_means_(ScaleOfColumns(orientation == Orientation::kInput ? outputs : inputs)) {
   if (QuickRows().size() <= numerics::DualSimplex::kMostRows) {
     PrepareQuickSolver(instructions);
   }

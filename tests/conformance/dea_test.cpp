@@ -12,6 +12,8 @@
 #include "conformance_data.h"
 #include "dea_multiplier.h"
 #include "frontier_set.h"
+#include "stats/dea_multipliers.h"
+#include "stats/duality_fixture.h"
 #include "stats/free_disposal_hull.h"
 #include "stats/super_efficiency.h"
 
@@ -28,6 +30,8 @@ using stats::ReturnsToScale;
 constexpr double kScoreTolerance = 1e-9;
 // Of the sum of inputs and outputs of the unit, for a sum of slacks is a difference of such sums.
 constexpr double kSlackTolerance = 1e-9;
+// Relative, of sums of prices times quantities; CLP solves reduced costs to 1e-9.
+constexpr double kDualTolerance = 1e-8;
 
 struct Technology {
   const char* rts_name;
@@ -112,6 +116,38 @@ TEST_P(Dea, MultiplierFormGivesTheSameScores) {
     largest = std::max(largest, difference);
   }
   RecordProperty("largest_relative_difference", std::to_string(std::log10(largest)));
+}
+
+// Prices and peers of one programme: the same value from both sides, no unit with a profit, no peer
+// with a loss, no price on what is left over.
+TEST_P(Dea, PricesAndPeersProveEachOther) {
+  const auto units = stats::SolveMultiplierDea(set_->inputs,
+                                               set_->outputs,
+                                               {.returns_to_scale = technology_.returns_to_scale,
+                                                .orientation = technology_.orientation,
+                                                .slacks = true});
+  const DeaResult plain = SolveDea(set_->inputs, set_->outputs, Options());
+  const bool input = technology_.orientation == Orientation::kInput;
+  double largest = 0;
+  for (std::size_t row = 0; row < units.size(); ++row) {
+    const stats::MultiplierUnit& unit = units[row];
+    ASSERT_EQ(unit.status, DeaStatus::kSolved) << set_->ids[row];
+    const auto& [v, u, w] = unit.multipliers;
+    const double paid = stats::fixture::Inner(v, set_->inputs.row(row));
+    const double earned = stats::fixture::Inner(u, set_->outputs.row(row));
+    const double value = input ? earned + w : paid - w;
+    const double breach = std::max(
+        {RelativeDifference(*unit.score, *plain.units[row].score),
+         RelativeDifference(value, *unit.score),
+         std::abs((input ? paid : earned) - 1),
+         stats::fixture::DualBreach(set_->inputs, set_->outputs, unit.multipliers, unit.spanned_by),
+         stats::fixture::SlackBreach(v, unit.input_slacks),
+         stats::fixture::SlackBreach(u, unit.output_slacks)});
+    EXPECT_LE(breach, kDualTolerance) << set_->ids[row];
+    EXPECT_TRUE(stats::fixture::OffsetFits(w, technology_.returns_to_scale)) << set_->ids[row];
+    largest = std::max(largest, breach);
+  }
+  RecordProperty("log10_of_largest_breach", std::to_string(std::log10(largest)));
 }
 
 // Weights need not be unique; what they must do is reach the score.

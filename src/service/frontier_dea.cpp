@@ -1,0 +1,109 @@
+#include "service/frontier_dea.h"
+
+#include <string>
+
+#include "base/error.h"
+#include "base/file.h"
+#include "base/text.h"
+#include "frontier/cost_analysis.h"
+#include "frontier/dea_analysis.h"
+#include "frontier/measure_analysis.h"
+#include "frontier/merger_analysis.h"
+#include "frontier/returns_analysis.h"
+#include "service/frontier_input.h"
+
+namespace doelmaat::service {
+namespace {
+
+using frontier::OutputRule;
+
+constexpr const char* kGiven = "--non-discretionary";
+constexpr const char* kBounds = "--weight-bounds";
+
+[[noreturn]] void RefuseTogether(const std::string& one, const std::string& other) {
+  throw Error(ErrorKind::kBadInput,
+              base::Say("frontier.not_together", {{"one", one}, {"other", other}}));
+}
+
+std::string Or(const std::string& word, const std::string& usual) {
+  return word.empty() ? usual : word;
+}
+
+// Each of these asks for a method of its own, or for something of one method only. What would have
+// no effect is refused, not ignored.
+void CheckTogether(const FrontierRequest& request) {
+  const std::string measure = "--measure " + request.measure;
+  const bool radial = request.measure == "radial";
+  const struct {
+    bool one_is_asked;
+    std::string one;
+    bool other_is_asked;
+    std::string other;
+  } pairs[] = {
+      {!request.prices.empty(), "--prices", request.super_efficiency, "--super"},
+      {!request.prices.empty(), "--prices", !radial, measure},
+      {!request.prices.empty(), "--prices", !request.non_discretionary.empty(), kGiven},
+      {!request.prices.empty(), "--prices", !request.weight_bounds.empty(), kBounds},
+      {request.super_efficiency, "--super", !radial, measure},
+      {!request.non_discretionary.empty(), kGiven, !radial, measure},
+      {!request.weight_bounds.empty(), kBounds, !radial, measure},
+      {!request.direction.empty(), "--direction", request.measure != "directional", measure},
+      {!request.slack_weights.empty(), "--slack-weights", request.measure != "additive", measure}};
+  for (const auto& pair : pairs) {
+    if (pair.one_is_asked && pair.other_is_asked) {
+      RefuseTogether(pair.one, pair.other);
+    }
+  }
+}
+
+}  // namespace
+
+frontier::FrontierReport AnalyseDeaRequest(const FrontierRequest& request,
+                                           const numerics::ParallelFor& parallel_for) {
+  const frontier::Technology technology = frontier::TechnologyOf(request.returns_to_scale);
+  CheckTogether(request);
+  if (!request.prices.empty()) {
+    return frontier::AnalyseCost(ReadUnits(request, OutputRule::kSomePositive),
+                                 technology,
+                                 frontier::OrientationOf(Or(request.orientation, "in")));
+  }
+  const frontier::Measure measure = frontier::MeasureOf(request.measure);
+  if (measure != frontier::Measure::kRadial) {
+    const std::string usual = measure == frontier::Measure::kAdditive ? "both" : "in";
+    return frontier::AnalyseMeasure(ReadUnits(request, OutputRule::kSomePositive),
+                                    {measure,
+                                     technology,
+                                     frontier::ImproveOf(Or(request.orientation, usual)),
+                                     frontier::DirectionOf(Or(request.direction, "mean")),
+                                     frontier::SlackWeightOf(Or(request.slack_weights, "mean"))},
+                                    parallel_for);
+  }
+  return frontier::AnalyseDea(ReadUnits(request, OutputRule::kSomePositive),
+                              {technology,
+                               frontier::OrientationOf(Or(request.orientation, "in")),
+                               request.super_efficiency,
+                               request.non_discretionary,
+                               request.weight_bounds},
+                              parallel_for);
+}
+
+frontier::FrontierReport AnalyseReturnsRequest(const FrontierRequest& request,
+                                               const numerics::ParallelFor& parallel_for) {
+  const frontier::ReturnsRequest returns{frontier::OrientationOf(request.orientation),
+                                         AtLeast(request.replications, 2, "--reps"),
+                                         AtLeast(request.seed, 0, "--seed")};
+  return frontier::AnalyseReturns(
+      ReadUnits(request, OutputRule::kSomePositive), returns, parallel_for);
+}
+
+frontier::FrontierReport AnalyseMergersRequest(const FrontierRequest& request) {
+  const frontier::FrontierTable table = ReadUnits(request, OutputRule::kSomePositive);
+  return frontier::AnalyseMergers(
+      table,
+      frontier::ReadMergers(
+          base::ReadFile(request.mergers), request.mergers.filename().string(), table),
+      frontier::TechnologyOf(request.returns_to_scale),
+      frontier::OrientationOf(request.orientation));
+}
+
+}  // namespace doelmaat::service
