@@ -6,46 +6,68 @@
 namespace doelmaat::stats {
 namespace {
 
-ErrorJet HalfNormal(const ErrorJet& e, const ErrorJet& log_u, const ErrorJet& log_v) {
+ErrorTerms HalfNormal(const ErrorJet& log_u, const ErrorJet& log_v) {
   const ErrorJet variance = Exp(2.0 * log_u) + Exp(2.0 * log_v);
-  const ErrorJet ratio = Exp(log_u - log_v) * Inverse(Sqrt(variance));
-  return -0.5 * Log(variance) + (-0.5) * (e * e * Inverse(variance)) + LogNormalCdf(-(e * ratio)) +
-         (std::numbers::ln2 - 0.5 * std::log(2 * std::numbers::pi));
+  return {-0.5 * Log(variance) + (std::numbers::ln2 - 0.5 * std::log(2 * std::numbers::pi)),
+          {},
+          Inverse(variance),
+          {},
+          Exp(log_u - log_v) * Inverse(Sqrt(variance))};
 }
 
-ErrorJet Exponential(const ErrorJet& e, const ErrorJet& log_u, const ErrorJet& log_v) {
+ErrorTerms Exponential(const ErrorJet& log_u, const ErrorJet& log_v) {
   const ErrorJet noise_share = Exp(log_v - log_u);
-  return -log_u + 0.5 * (noise_share * noise_share) + e * Exp(-log_u) +
-         LogNormalCdf(-(e * Exp(-log_v)) - noise_share);
+  return {-log_u + 0.5 * (noise_share * noise_share), Exp(-log_u), {}, -noise_share, Exp(-log_v)};
 }
 
-ErrorJet Truncated(const ErrorJet& e,
-                   const ErrorJet& log_u,
-                   const ErrorJet& log_v,
-                   const ErrorJet& mu) {
+ErrorTerms Truncated(const ErrorJet& log_u, const ErrorJet& log_v, const ErrorJet& mu) {
   const ErrorJet variance = Exp(2.0 * log_u) + Exp(2.0 * log_v);
-  const ErrorJet away = e + mu;
+  const ErrorJet inverse = Inverse(variance);
+  const ErrorJet root = Sqrt(inverse);
   const ErrorJet ratio = Exp(log_u - log_v);
-  const ErrorJet inner = (mu * Inverse(ratio) - e * ratio) * Inverse(Sqrt(variance));
-  return -0.5 * Log(variance) + (-0.5) * (away * away * Inverse(variance)) + LogNormalCdf(inner) -
-         LogNormalCdf(mu * Exp(-log_u)) + (-0.5 * std::log(2 * std::numbers::pi));
+  return {-0.5 * Log(variance) + (-0.5) * (mu * mu * inverse) - LogNormalCdf(mu * Exp(-log_u)) +
+              (-0.5 * std::log(2 * std::numbers::pi)),
+          -(mu * inverse),
+          inverse,
+          mu * Inverse(ratio) * root,
+          ratio * root};
+}
+
+// term × g(e), of which g and its first two derivatives are given; the term knows no e.
+ErrorJet Times(const ErrorJet& term, double g, double first, double second) {
+  ErrorJet product = g * term;
+  product.gradient[0] = first * term.value;
+  product.hessian[0] = second * term.value;
+  for (std::size_t row = 1; row < kErrorVariables; ++row) {
+    product.hessian[row * (row + 1) / 2] = first * term.gradient[row];
+  }
+  return product;
 }
 
 }  // namespace
 
-ErrorJet LogDensity(InefficiencyLaw law, double e, std::span<const double> scale) {
-  const ErrorJet error = ErrorJet::Variable(e, 0);
+ErrorTerms TermsOf(InefficiencyLaw law, std::span<const double> scale) {
   const ErrorJet log_u = ErrorJet::Variable(scale[0], 1);
   const ErrorJet log_v = ErrorJet::Variable(scale[1], 2);
   switch (law) {
     case InefficiencyLaw::kHalfNormal:
-      return HalfNormal(error, log_u, log_v);
+      return HalfNormal(log_u, log_v);
     case InefficiencyLaw::kExponential:
-      return Exponential(error, log_u, log_v);
+      return Exponential(log_u, log_v);
     case InefficiencyLaw::kTruncatedNormal:
       break;
   }
-  return Truncated(error, log_u, log_v, ErrorJet::Variable(scale[2], 3));
+  return Truncated(log_u, log_v, ErrorJet::Variable(scale[2], 3));
+}
+
+ErrorJet LogDensity(const ErrorTerms& terms, double e) {
+  const ErrorJet inner = terms.start + Times(terms.pull, -e, -1, 0);
+  return terms.constant + Times(terms.slope, e, 1, 0) + Times(terms.curve, -0.5 * e * e, -e, -1) +
+         LogNormalCdf(inner);
+}
+
+ErrorJet LogDensity(InefficiencyLaw law, double e, std::span<const double> scale) {
+  return LogDensity(TermsOf(law, scale), e);
 }
 
 ConditionalInefficiency Conditional(InefficiencyLaw law, double e, std::span<const double> scale) {

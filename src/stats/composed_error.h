@@ -1,4 +1,4 @@
-// The density of noise plus inefficiency, with its derivatives; for stochastic_frontier.cpp, others
+// The density of noise plus inefficiency, with its derivatives; for composed_likelihood.cpp, others
 // call stats/stochastic_frontier.h.
 #pragma once
 
@@ -20,6 +20,19 @@ inline constexpr std::size_t kErrorVariables = 4;
 //
 // Source: Kumbhakar & Lovell 2000, Stochastic Frontier Analysis, 3.2.
 ErrorJet LogDensity(InefficiencyLaw law, double e, std::span<const double> scale);
+
+// What of ln f hangs on the scale alone, so that rows with one scale share it:
+//
+//   ln f = constant + slope e − ½ curve e² + ln Φ(start − pull e)
+struct ErrorTerms {
+  ErrorJet constant;
+  ErrorJet slope;
+  ErrorJet curve;
+  ErrorJet start;
+  ErrorJet pull;
+};
+ErrorTerms TermsOf(InefficiencyLaw law, std::span<const double> scale);
+ErrorJet LogDensity(const ErrorTerms& terms, double e);
 
 // u given e; the scale as above.
 ConditionalInefficiency Conditional(InefficiencyLaw law, double e, std::span<const double> scale);

@@ -83,8 +83,15 @@ ScaleReach ComposedLikelihood::ReachOf(std::span<const double> point) const {
 std::optional<Evaluation> ComposedLikelihood::operator()(std::span<const double> point) const {
   const std::size_t size = Size();
   Evaluation sum{0, std::vector<double>(size), Matrix(size, size)};
+  std::array<double, 3> last{};
+  ErrorTerms terms;
   for (std::size_t row = 0; row < response_.size(); ++row) {
-    const ErrorJet log_density = LogDensity(law_, ErrorAt(row, point), ScaleAt(row, point));
+    const std::array<double, 3> scale = ScaleAt(row, point);
+    if (row == 0 || scale != last) {
+      terms = TermsOf(law_, scale);
+      last = scale;
+    }
+    const ErrorJet log_density = LogDensity(terms, ErrorAt(row, point));
     if (!std::isfinite(log_density.value)) {
       return std::nullopt;
     }

@@ -165,6 +165,24 @@ class Frontier(unittest.TestCase):
         self.assertAlmostEqual(found['loglik'], 140.056145981, delta=1e-6)
         self.assertEqual(len(found['units']), 338)
 
+    def test_sfa_and_iwls_of_a_panel(self):
+        panel = {'file': SET / 'syn338_panel.csv', 'columns': ('id', 'cost', 'y1,y2,y3,y4,y5')}
+        years = ('--period', 'year')
+        for extra, last in (((*years, '--panel', 'decay', '--env', 'z1,z2,z3,z4'), 'eta'),
+                            ((*years, '--explain', 'z1,z2'), 'gamma'),
+                            ((*years, '--explain-spread', 'z1'), 'Zv_(Intercept)')):
+            done = self.json('sfa', *extra, **panel)
+            self.assertEqual(done['status'], 'converged')
+            self.assertEqual(done['coefficients'][-1]['name'], last)
+            self.assertEqual(len(done['units']), 1352)
+            self.assertEqual(done['units'][0]['period'], '2020')
+        done = self.json('iwls', *years, **panel)
+        self.assertEqual(done['coefficients'][-3]['name'], 'shift')
+        self.assertEqual({unit['weight'] for unit in done['units']}, {0.1, 0.9})
+        self.refused(BAD_INPUT, 'sfa', '--panel', 'decay', says=['--period'], **panel)
+        self.refused(BAD_INPUT, 'sfa', *years, '--panel', 'decay', '--explain', 'z1',
+                     says=['--panel', '--explain'], **panel)
+
     def test_csv_has_a_line_a_unit(self):
         rows = list(csv.DictReader(io.StringIO(self.call('boot', '--csv', '--reps', '20').stdout)))
         self.assertEqual([row['id'] for row in rows], ['A', 'C', 'D', 'E'])
