@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <utility>
 
 #include "numerics/aligned_values.h"
 
@@ -22,6 +23,9 @@ inline constexpr double kDualTolerance = 1e-12;
 inline constexpr double kSmallestPivot = 1e-9;
 // More than any ratio.
 inline constexpr double kNoRatio = 1e300;
+
+alignas(kCacheLineBytes) inline constexpr double kLaneNumbers[kGroup] = {
+    0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
 
 // What the loops work on; everything is owned by DualSimplex and starts at a cache line.
 struct SimplexTable {
@@ -60,6 +64,35 @@ struct Wide {
                                                  std::size_t column,
                                                  std::size_t row) {
   return table.columns[(column / kGroup * table.n_rows + row) * kGroup + column % kGroup];
+}
+
+// A vector with its lanes moved by `half` round, so that lane i meets lane i + half.
+template <std::size_t kHalf, typename Values, std::size_t... kLane>
+[[gnu::always_inline]] inline void MoveRound(Values* values, std::index_sequence<kLane...>) {
+  *values = __builtin_shufflevector(*values, *values, ((kLane + kHalf) % sizeof...(kLane))...);
+}
+
+// The least of all lanes; which of them does not matter, so neither does the order.
+template <std::size_t kBytes, std::size_t kHalf = Wide<kBytes>::kLanes / 2>
+[[gnu::always_inline]] inline double LeastLane(typename Wide<kBytes>::Values* values) {
+  if constexpr (kHalf == 0) {
+    return (*values)[0];
+  } else {
+    typename Wide<kBytes>::Values moved = *values;
+    MoveRound<kHalf>(&moved, std::make_index_sequence<Wide<kBytes>::kLanes>());
+    *values = moved < *values ? moved : *values;
+    return LeastLane<kBytes, kHalf / 2>(values);
+  }
+}
+
+// The same over the vectors of a group.
+template <std::size_t kBytes>
+[[gnu::always_inline]] inline double LeastOf(typename Wide<kBytes>::Values* parts) {
+#pragma GCC unroll 8
+  for (std::size_t part = 1; part < Wide<kBytes>::kInGroup; ++part) {
+    parts[0] = parts[part] < parts[0] ? parts[part] : parts[0];
+  }
+  return LeastLane<kBytes>(parts);
 }
 
 struct Candidate {
@@ -105,17 +138,11 @@ template <std::size_t kBytes>
       speed[part] = ours < bar ? slope[part] : speed[part];
     }
   }
-  alignas(kCacheLineBytes) double ratios[kGroup];
 #pragma GCC unroll 8
   for (std::size_t part = 0; part < W::kInGroup; ++part) {
-    W::Store(least[part] / speed[part], ratios + part * W::kLanes);
+    least[part] = least[part] / speed[part];
   }
-  for (std::size_t half = kGroup / 2; half > 0; half /= 2) {
-    for (std::size_t lane = 0; lane < half; ++lane) {
-      ratios[lane] = std::min(ratios[lane], ratios[lane + half]);
-    }
-  }
-  return std::max(ratios[0], 0.0);
+  return std::max(LeastOf<kBytes>(least), 0.0);
 }
 
 // Of the columns whose reduced cost reaches zero within the limit the one that falls fastest; a
@@ -141,18 +168,19 @@ template <std::size_t kBytes>
       fastest[part] = within > fastest[part] ? within : fastest[part];
     }
   }
-  alignas(kCacheLineBytes) double slopes[kGroup];
-  alignas(kCacheLineBytes) double groups[kGroup];
+  // The first column of those with the largest slope.
+  Values minus[W::kInGroup];
 #pragma GCC unroll 8
   for (std::size_t part = 0; part < W::kInGroup; ++part) {
-    W::Store(fastest[part], slopes + part * W::kLanes);
-    W::Store(found[part], groups + part * W::kLanes);
+    minus[part] = -fastest[part];
   }
-  std::size_t best = 0;
-  for (std::size_t lane = 1; lane < kGroup; ++lane) {
-    best = slopes[lane] > slopes[best] ? lane : best;
+  const double slope = -LeastOf<kBytes>(minus);
+#pragma GCC unroll 8
+  for (std::size_t part = 0; part < W::kInGroup; ++part) {
+    const Values column = found[part] * kGroup + W::Load(kLaneNumbers + part * W::kLanes);
+    found[part] = fastest[part] == slope ? column : Values{} + kNoRatio;
   }
-  return {slopes[best], static_cast<std::size_t>(groups[best]) * kGroup + best};
+  return {slope, static_cast<std::size_t>(LeastOf<kBytes>(found))};
 }
 
 // Reduced costs from the duals; returns the least of them.
@@ -181,12 +209,7 @@ template <std::size_t kBytes>
       least[part] = reduced[part] < least[part] ? reduced[part] : least[part];
     }
   }
-  alignas(kCacheLineBytes) double lanes[kGroup];
-#pragma GCC unroll 8
-  for (std::size_t part = 0; part < W::kInGroup; ++part) {
-    W::Store(least[part], lanes + part * W::kLanes);
-  }
-  return *std::min_element(lanes, lanes + kGroup);
+  return LeastOf<kBytes>(least);
 }
 
 // to = inverse × (a column of n_rows values, `stride` apart).
