@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "numerics/sort_numbers.h"
 #include "stats/quantile.h"
 #include "stats/sample_summary.h"
 
@@ -15,7 +16,7 @@ Outcome SummaryOfDraws(std::vector<double>* draws) {
   const auto negative =
       std::count_if(draws->begin(), draws->end(), [](double value) { return value < 0; });
   outcome.p_negative = static_cast<double>(negative) / static_cast<double>(draws->size());
-  std::sort(draws->begin(), draws->end());
+  numerics::SortNumbers(draws);
   for (const double share : kQuantileShares) {
     outcome.quantiles.push_back(
         stats::QuantileOfSorted(*draws, share, stats::QuantileType::kType7));

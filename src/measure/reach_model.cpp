@@ -7,7 +7,6 @@
 #include "base/error.h"
 #include "base/number_text.h"
 #include "base/text.h"
-#include "numerics/linear_programme.h"
 
 namespace doelmaat::measure {
 namespace {
@@ -46,31 +45,6 @@ double MassOf(const std::vector<double>& cells, std::size_t mask) {
     mass += (cell & mask) == mask ? cells[cell] : 0;
   }
   return mass;
-}
-
-double Clip(double value) { return std::min(std::max(value, 0.0), 1.0); }
-
-Lanes Combined(const Lanes& a, const Lanes& b, EffectRule rule, double length) {
-  Lanes both;
-  switch (rule) {
-    case EffectRule::kLargest:
-      for (std::size_t lane = 0; lane < kLanes; ++lane) {
-        both[lane] = a[lane] > b[lane] ? a[lane] : b[lane];
-      }
-      break;
-    case EffectRule::kSum:
-      for (std::size_t lane = 0; lane < kLanes; ++lane) {
-        const double sum = a[lane] + b[lane];
-        both[lane] = sum < length ? sum : length;
-      }
-      break;
-    case EffectRule::kMultiplicative:
-      for (std::size_t lane = 0; lane < kLanes; ++lane) {
-        both[lane] = a[lane] + b[lane] - a[lane] * b[lane] / length;
-      }
-      break;
-  }
-  return both;
 }
 
 }  // namespace
@@ -304,7 +278,7 @@ bool ReachModel::GivenCells(const Block& block,
     group.share.fill(block.cells[cell]);
     for (std::size_t k = 0; k < block.members.size(); ++k) {
       if ((cell >> k & 1) != 0) {
-        group.months = Combined(
+        group.months = CombinedLanes(
             group.months, measures[block.members[k]].months, months.rule, months.trajectory_months);
       }
     }
@@ -330,115 +304,6 @@ bool ReachModel::CellsOf(const Block& block,
       return GivenCells(block, measures, months, cells);
   }
   return true;
-}
-
-namespace {
-
-// Walks over the product of the cells of all blocks.
-template <typename Cell>
-class CellWalk {
- public:
-  CellWalk(std::span<const std::vector<Cell>> blocks,
-           const Lanes& before,
-           const ReachModel::Months& months,
-           std::span<Lanes> saved)
-      : blocks_(blocks), before_(before), months_(months), saved_(saved) {}
-
-  void Descend(std::size_t block, const Lanes& share, const Lanes& reached) {
-    if (block == blocks_.size()) {
-      Add(share, reached);
-      return;
-    }
-    for (const Cell& cell : blocks_[block]) {
-      Lanes part;
-      for (std::size_t lane = 0; lane < kLanes; ++lane) {
-        part[lane] = share[lane] * cell.share[lane];
-      }
-      Descend(
-          block + 1, part, Combined(reached, cell.months, months_.rule, months_.trajectory_months));
-    }
-  }
-
- private:
-  void Add(const Lanes& share, const Lanes& reached) {
-    for (std::size_t k = 0; k < months_.counted; ++k) {
-      Lanes& sum = saved_[k];
-      for (std::size_t lane = 0; lane < kLanes; ++lane) {
-        sum[lane] += share[lane] * Clip(reached[lane] + before_[lane] - static_cast<double>(k));
-      }
-    }
-    Lanes& sum = saved_[months_.counted];
-    for (std::size_t lane = 0; lane < kLanes; ++lane) {
-      sum[lane] += share[lane] * reached[lane];
-    }
-  }
-
-  std::span<const std::vector<Cell>> blocks_;
-  const Lanes& before_;
-  const ReachModel::Months& months_;
-  std::span<Lanes> saved_;
-};
-
-}  // namespace
-
-bool ReachModel::SavedMonths(std::span<const Draw> measures,
-                             const Lanes& before,
-                             const Months& months,
-                             std::span<Lanes> saved) const {
-  bool possible = true;
-  std::vector<std::vector<Cell>> cells(blocks_.size());
-  for (std::size_t block = 0; block < blocks_.size(); ++block) {
-    possible = CellsOf(blocks_[block], measures, months, &cells[block]) && possible;
-  }
-  std::fill(saved.begin(), saved.end(), Lanes{});
-  Lanes all;
-  all.fill(1);
-  CellWalk<Cell>(cells, before, months, saved).Descend(0, all, Lanes{});
-  for (std::size_t k = 0; k < months.counted; ++k) {
-    for (std::size_t lane = 0; lane < kLanes; ++lane) {
-      saved[k][lane] -= Clip(before[lane] - static_cast<double>(k));
-    }
-  }
-  return possible;
-}
-
-SavingRange RangeOverJointReaches(std::span<const double> reaches, std::span<const double> value) {
-  const std::size_t n = reaches.size();
-  if (n > kMostMeasures || value.size() != std::size_t{1} << n ||
-      !std::all_of(reaches.begin(), reaches.end(), IsShare)) {
-    Refuse(Say("measure.bad_reaches", {{"most", std::to_string(kMostMeasures)}}));
-  }
-  double size = 0;
-  for (const double each : value) {
-    size = std::max(size, std::abs(each));
-  }
-  if (size == 0) {
-    return {};
-  }
-  numerics::LinearProgramme programme;
-  programme.coefficients = numerics::Matrix(n + 1, value.size());
-  programme.columns.assign(value.size(), {0, 1});
-  programme.rows.assign(n + 1, {1, 1});
-  for (std::size_t group = 0; group < value.size(); ++group) {
-    programme.costs.push_back(value[group] / size);
-    programme.coefficients(n, group) = 1;
-    for (std::size_t i = 0; i < n; ++i) {
-      programme.coefficients(i, group) = (group >> i & 1) != 0 ? 1 : 0;
-    }
-  }
-  for (std::size_t i = 0; i < n; ++i) {
-    programme.rows[i] = {reaches[i], reaches[i]};
-  }
-  const auto least = numerics::SolveLinearProgramme(programme);
-  for (double& cost : programme.costs) {
-    cost = -cost;
-  }
-  const auto most = numerics::SolveLinearProgramme(programme);
-  if (least.status != numerics::ProgrammeStatus::kOptimal ||
-      most.status != numerics::ProgrammeStatus::kOptimal) {
-    throw Error(ErrorKind::kInternal, Say("measure.range_not_solved"));
-  }
-  return {least.objective * size, -most.objective * size};
 }
 
 }  // namespace doelmaat::measure

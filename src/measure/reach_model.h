@@ -34,6 +34,9 @@ inline constexpr std::size_t kMostMeasures = 10;
 inline constexpr std::size_t kLanes = 8;
 using Lanes = std::array<double, kLanes>;
 
+// CombinedMonths of overlap.h in every lane; `a` and `b` are at most `length` already.
+Lanes CombinedLanes(const Lanes& a, const Lanes& b, EffectRule rule, double length);
+
 // The joint reach of n measures. Every pair has a rule: there is no default, and no way to add
 // measures without one.
 //

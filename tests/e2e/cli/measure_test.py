@@ -8,6 +8,9 @@ from program import BAD_CONFIG, BAD_DATA, BAD_INPUT, CONFLICT, FIGURES, NOT_FOUN
 
 GOLDEN = ROOT / 'tests' / 'conformance' / 'measures'
 CATALOGUE = ROOT / 'catalog' / 'measure'
+# Two quantities that both go with a third, and against each other.
+IMPOSSIBLE = ''.join(f'[[correlation]]\nbetween = ["{a}", "{b}"]\nvalue = {value}\n'
+                     for a, b, value in (('p', 'q', 0.9), ('q', 'm', 0.9), ('p', 'm', -0.9)))
 QUANTILES = ['q025', 'q05', 'q10', 'q25', 'q50', 'q75', 'q90', 'q95', 'q975']
 # Words that only appear when a text of a library shows through.
 ENGLISH = re.compile(r'\b(the|not|required|could|error|exception|value|expected|while|with)\b', re.I)
@@ -147,6 +150,12 @@ class Measures(unittest.TestCase):
         asked = ('measure', 'package', 'aef-5-6-9', '--json', '--draws', '30000', '--threads')
         self.assertEqual(self.place.must(*asked, '1'), self.place.must(*asked, '3'))
 
+    def test_compare_is_the_same_for_any_number_of_threads(self):
+        asked = ('measure', 'compare', 'aef-5', 'aef-9', '--json', '--draws', '30000', '--threads')
+        one = self.place.must(*asked, '1')
+        for threads in ('2', '8'):
+            self.assertEqual(one, self.place.must(*asked, threads))
+
     def test_a_package_without_a_rule_for_overlap_is_refused(self):
         text = (CATALOGUE.parent / 'package' / 'aef-5-6-9.toml').read_text()
         path = self.place.write('los.toml', text.replace('other_overlap', '# other_overlap'))
@@ -177,6 +186,8 @@ class Measures(unittest.TestCase):
                 ('high = 0.25', 'high = 1.25', 'Aandeel'), ('low = 0.1\n', 'low = 0.9\n', 'ondergrens'),
                 ('n_ambulant * p', 'n_ambulant * px', "'px'"),
                 ('unit = "eur/uur"', 'unit = "eur/dag"', 'eur/jaar'),
+                ('cost = "n_ambulant', 'cost = "r + n_ambulant', 'eur/uur en eur/jaar'),
+                ('[[part]]', IMPOSSIBLE + '[[part]]', 'positief semidefiniet'),
                 ('n_ambulant * p', 'n_ambulant * p / (q - 0.6)', 'nul')):
             self.assertIn(before, text)
             path = self.place.write('fout.toml', text.replace(before, after, 1))
