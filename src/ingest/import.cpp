@@ -5,6 +5,7 @@
 #include "ingest/figure_import.h"
 #include "ingest/message_import.h"
 #include "ingest/message_source.h"
+#include "ingest/product_codes.h"
 
 namespace doelmaat::ingest {
 
@@ -35,6 +36,7 @@ std::vector<ImportedFile> Import(store::Database& database,
                                  const std::function<void()>& accept) {
   store::Transaction transaction(database);
   std::vector<ImportedFile> imported = ImportInto(database, catalog, paths, options);
+  LandProductCodes(database, catalog);
   accept();
   transaction.Commit();
   return imported;

@@ -122,6 +122,7 @@ std::string InputDigest(Database& database, const std::map<std::string, std::str
   for (std::size_t r = 0; r < deliveries.size(); ++r) {
     digest.Add(deliveries.Text(r, "digest"));
   }
+  digest.Add(database.Query("sql/input/store/product_code_digest.sql").Text(0, "digest"));
   return digest.Finish();
 }
 

@@ -32,12 +32,14 @@ struct ModelRun {
   bool reused = false;  // nothing that the models read has changed
   std::size_t models = 0;
   std::size_t checks = 0;
-  std::string input_digest;  // of the deliveries and of the SQL of every model and check
+  std::string
+      input_digest;  // of the deliveries, the product codes and the SQL of all models and checks
 };
 
 // Brings every model up to date and runs every assertion of sql/check, in one transaction. Does
-// nothing when neither deliveries nor SQL changed since the last time. Throws kBadData when an
-// assertion returns rows, naming it and its first rows; the store is then as it was.
+// nothing when neither deliveries nor product codes nor SQL changed since the last time. Throws
+// kBadData when an assertion returns rows, naming it and its first rows; the store is then as it
+// was.
 ModelRun BuildModels(Database& database);
 
 // The same inside the transaction that is open; the caller commits.

@@ -9,7 +9,8 @@
 #include "synth/claim_text.h"
 #include "synth/notice_defect.h"
 #include "synth/person.h"
-#include "synth/xml_text.h"
+#include "synth/trajectory_truth.h"
+#include "synth/truth_row.h"
 
 namespace doelmaat::synth {
 namespace {
@@ -33,6 +34,9 @@ constexpr std::array<FileText, kTruthFiles> kFiles{{
     {"referrers.csv",
      "municipality,reference,message,client,provider,referrer,sent,investigated,refused,"
      "allocation\n"},
+    {"trajectories.csv",
+     "municipality,client,provider,form,start,end,crisis,referrer,referrer_told,end_reason,cents,"
+     "paid_at_end_cents,allocations\n"},
     {"claims.csv",
      "municipality,provider,client,declaration,reference,previous,allocation,category,code,care_"
      "month,"
@@ -45,53 +49,6 @@ constexpr std::array<FileText, kTruthFiles> kFiles{{
     {"defects.csv", "file,entry,message,sender,identification,reference,rule,level,kept,kind\n"},
 }};
 
-// One line of CSV; values here never need quotes.
-class Row {
- public:
-  explicit Row(std::string* text) : text_(*text) {}
-  ~Row() { text_.back() = '\n'; }
-  Row(const Row&) = delete;
-  Row& operator=(const Row&) = delete;
-
-  Row& Text(std::string_view value) {
-    text_.append(value);
-    text_.push_back(',');
-    return *this;
-  }
-  Row& Number(std::int64_t value) {
-    AppendNumber(&text_, value);
-    text_.push_back(',');
-    return *this;
-  }
-  // Empty when there is none.
-  Row& Amount(std::int64_t value) {
-    if (value != 0) {
-      AppendNumber(&text_, value);
-    }
-    text_.push_back(',');
-    return *this;
-  }
-  Row& Date(Day day) {
-    if (day != kNoDay) {
-      AppendDay(&text_, day);
-    }
-    text_.push_back(',');
-    return *this;
-  }
-  Row& OfMonth(Month month) {
-    AppendMonth(&text_, month, "-");
-    text_.push_back(',');
-    return *this;
-  }
-  Row& Flag(bool value) {
-    text_.append(value ? "1," : "0,");
-    return *this;
-  }
-
- private:
-  std::string& text_;
-};
-
 class Truth {
  public:
   explicit Truth(const Texts& texts) : texts_(texts), code_("GM" + texts.municipality().code) {}
@@ -103,6 +60,7 @@ class Truth {
     Services();
     Delays();
     Referrers();
+    AppendTrajectories(texts_, To(TruthFile::kTrajectories));
     Claims();
     LaterClaims();
     Months();

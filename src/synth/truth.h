@@ -17,13 +17,14 @@ enum class TruthFile : std::uint8_t {
   kServices,
   kDelays,
   kReferrers,
+  kTrajectories,
   kClaims,
   kLaterClaims,
   kByCareMonth,
   kByClaimMonth,
   kDefects,
 };
-inline constexpr std::size_t kTruthFiles = 11;
+inline constexpr std::size_t kTruthFiles = 12;
 
 // Where a fault is: file below the folder of the region, entry in it when it is an archive.
 struct DefectPlace {
