@@ -41,6 +41,20 @@ void Run(const Common& common, const Arguments& arguments) {
   fmt::print("{}", outcome.text);
 }
 
+// The options that most methods share are taken by all, so that one line of options serves several
+// methods; a method that has no use for one says so.
+void TakeUnused(CLI::App* command, FrontierRequest* request) {
+  for (const char* name :
+       {"--prices", "--env", "--rts", "--orientation", "--period", "--reps", "--seed"}) {
+    if (command->get_option_no_throw(name) == nullptr) {
+      command
+          ->add_option_function<std::string>(
+              name, [request, name](const std::string&) { request->unused.emplace_back(name); }, "")
+          ->group("");
+    }
+  }
+}
+
 // The options that every method has.
 std::shared_ptr<Arguments> AddCommon(CLI::App* command, FrontierMethod method, Common* common) {
   auto arguments = std::make_shared<Arguments>();
@@ -57,6 +71,8 @@ std::shared_ptr<Arguments> AddCommon(CLI::App* command, FrontierMethod method, C
   command->add_flag("--json", arguments->json, Say("app.json"));
   command->add_flag("--csv", arguments->csv, Say("frontier.csv"));
   AddThreads(command, common);
+  command->preparse_callback(
+      [command, arguments](std::size_t) { TakeUnused(command, &arguments->request); });
   command->callback([common, arguments] { Run(*common, *arguments); });
   return arguments;
 }

@@ -220,6 +220,7 @@ FrontierReport AnalyseBootstrap(const FrontierTable& table,
   report.options.push_back({"reps", Count(request.replications)});
   report.options.push_back({"seed", Count(request.seed)});
   report.warnings = table.warnings;
+  WarnOfFewReplications(request.replications, &report);
   std::vector<UnitFound> units;
   for (std::size_t row = 0; row < dea.units.size(); ++row) {
     units.push_back(FoundOf(table, row, dea.units[row], request.orientation));

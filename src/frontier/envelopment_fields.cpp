@@ -186,6 +186,16 @@ Fields UnitFields(const FrontierTable& table, std::size_t row, const UnitFound& 
           {"peers", peers}};
 }
 
+void WarnOfFewReplications(std::size_t replications, FrontierReport* report) {
+  constexpr std::size_t kFew = 100;
+  if (replications < kFew) {
+    report->warnings.push_back(
+        {"few_replications",
+         Say("frontier.few_replications",
+             {{"reps", std::to_string(replications)}, {"least", std::to_string(kFew)}})});
+  }
+}
+
 Fields SizeSummary(const FrontierTable& table) {
   return {{"units", Count(table.ids.size())},
           {"inputs", Count(table.inputs.cols())},

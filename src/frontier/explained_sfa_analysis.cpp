@@ -142,6 +142,7 @@ FrontierReport AnalyseExplainedSfa(const FrontierTable& table,
   const ExplainedStatus explained = Explain(fit.status, fit.dependent_columns, design);
   FrontierReport report;
   report.status = explained.status;
+  report.fitted = true;
   report.message = explained.message;
   report.options = OptionFields(table, function, columns);
   report.warnings = table.warnings;

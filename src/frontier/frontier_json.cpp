@@ -63,7 +63,7 @@ std::string FrontierJson(const FrontierReport& report) {
   for (const Warning& warning : report.warnings) {
     json["warnings"].push_back({{"code", warning.code}, {"text", warning.text}});
   }
-  if (!report.coefficients.empty()) {
+  if (report.fitted || !report.coefficients.empty()) {
     json["coefficients"] = Objects(report.coefficients);
   }
   for (const Field& field : report.fit) {

@@ -49,10 +49,14 @@ struct FrontierReport {
   Fields options;
   Fields fit;                        // of a model that is fitted: loglik
   std::vector<Fields> coefficients;  // of a model that is fitted: name, estimate, se
+  bool fitted = false;               // the method has coefficients, if the fit has any
   std::vector<Fields> units;         // every unit has the same fields
   Fields summary;
   std::vector<Warning> warnings;
 };
+
+// Warns when intervals rest on so few replications that they say little (few_replications).
+void WarnOfFewReplications(std::size_t replications, FrontierReport* report);
 
 // One JSON object: status, options, warnings, then coefficients and what belongs to the fit where
 // there are any, units and summary.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <limits>
 #include <map>
 #include <optional>
 #include <set>
@@ -150,6 +151,29 @@ class Reader {
     }
   }
 
+  // Over more orders of magnitude than this the solvers' tolerances are those of the small values.
+  void WarnOfRange(const Matrix& values, const std::vector<std::string>& columns) {
+    constexpr double kWide = 1e6;
+    for (std::size_t col = 0; col < columns.size(); ++col) {
+      double least = std::numeric_limits<double>::infinity();
+      double most = 0;
+      for (std::size_t row = 0; row < values.rows(); ++row) {
+        if (values(row, col) > 0) {
+          least = std::min(least, values(row, col));
+          most = std::max(most, values(row, col));
+        }
+      }
+      if (most > kWide * least) {
+        Warn("wide_column",
+             Say("frontier.wide_column",
+                 {{"file", table_.name},
+                  {"column", columns[col]},
+                  {"low", base::FormatExact(least)},
+                  {"high", base::FormatExact(most)}}));
+      }
+    }
+  }
+
   void WarnOfFewUnits() {
     const std::size_t asked = 2 * (result_->inputs.cols() + result_->outputs.cols());
     const std::size_t units = std::set(result_->ids.begin(), result_->ids.end()).size();
@@ -289,6 +313,8 @@ FrontierTable ReadFrontierTable(std::string_view bytes,
   reader.WarnOfConstants(result.outputs, columns.outputs);
   reader.WarnOfConstants(result.environment, columns.environment);
   reader.WarnOfConstants(result.causes, columns.causes);
+  reader.WarnOfRange(result.inputs, columns.inputs);
+  reader.WarnOfRange(result.outputs, columns.outputs);
   reader.WarnOfFewUnits();
   return result;
 }

@@ -50,6 +50,7 @@ FrontierReport AnalyseIwls(const FrontierTable& table, const IwlsRequest& reques
   }
   FrontierReport report;
   report.status = explained.status;
+  report.fitted = true;
   report.message = explained.message;
   report.options = FunctionOptionFields("iwls", table, function);
   report.options.push_back({"far_weight", request.far_weight});

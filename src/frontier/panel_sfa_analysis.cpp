@@ -89,6 +89,7 @@ FrontierReport AnalysePanelSfa(const FrontierTable& table,
   }
   FrontierReport report;
   report.status = explained.status;
+  report.fitted = true;
   report.message = explained.message;
   report.options = FunctionOptionFields("sfa", table, request);
   report.options.push_back({"period", table.columns.period});

@@ -42,6 +42,7 @@ FrontierReport AnalyseSfa(const FrontierTable& table, const SfaRequest& request)
   const ExplainedStatus explained = Explain(fit.status, fit.dependent_columns, design);
   FrontierReport report;
   report.status = explained.status;
+  report.fitted = true;
   report.message = explained.message;
   report.options = FunctionOptionFields("sfa", table, request);
   report.warnings = table.warnings;

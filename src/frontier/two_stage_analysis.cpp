@@ -116,6 +116,7 @@ FrontierReport AnalyseTwoStage(const FrontierTable& table,
   const Explained explained = Explain(result, table);
   FrontierReport report;
   report.status = explained.status;
+  report.fitted = true;
   report.message = explained.message;
   report.options = OptionFields(table, "twostage", request.technology, request.orientation);
   report.options.push_back({"env", table.columns.environment});
@@ -124,6 +125,7 @@ FrontierReport AnalyseTwoStage(const FrontierTable& table,
   report.options.push_back({"reps", static_cast<std::int64_t>(request.replications)});
   report.options.push_back({"seed", static_cast<std::int64_t>(request.seed)});
   report.warnings = table.warnings;
+  WarnOfFewReplications(request.replications, &report);
   for (std::size_t col = 0; col < result.coefficients.size(); ++col) {
     report.coefficients.push_back(CoefficientFields(
         col == 0 ? "(Intercept)" : table.columns.environment[col - 1], result.coefficients[col]));

@@ -108,7 +108,11 @@ FrontierReport Analyse(const FrontierRequest& request, const numerics::ParallelF
 
 FrontierOutcome RunFrontier(const FrontierRequest& request,
                             const base::ProgressListener& progress) {
-  const FrontierReport report = Analyse(request, ThreadedFor(request.threads, progress));
+  FrontierReport report = Analyse(request, ThreadedFor(request.threads, progress));
+  for (const std::string& option : request.unused) {
+    report.warnings.push_back(
+        {"option_not_used", base::Say("frontier.option_not_used", {{"option", option}})});
+  }
   FrontierOutcome outcome;
   for (const frontier::Warning& warning : report.warnings) {
     outcome.warnings.push_back(warning.text);

@@ -55,6 +55,7 @@ struct FrontierRequest {
   std::int64_t m = 25;
   std::int64_t replications = 2000;
   std::int64_t seed = 1;
+  std::vector<std::string> unused;  // options that were given and that this method has no use for
   int threads = 1;
   FrontierFormat format = FrontierFormat::kText;
 };

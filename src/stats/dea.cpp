@@ -22,15 +22,32 @@ namespace {
 
 std::string RowText(std::size_t row) { return std::to_string(row + 1); }
 
+// Differences of this size, beside what they are differences of, are rounding.
+constexpr double kRounding = 1e-10;
+// A solution that breaks its own constraints by more than this is none: data of very unlike size.
+constexpr double kBroken = 1e-6;
+
 std::vector<double> Slacks(std::span<const double> combination,
                            std::span<const double> target,
                            double sign) {
   std::vector<double> slacks(target.size());
   for (std::size_t each = 0; each < target.size(); ++each) {
-    // The solver's tolerance may leave a slack just under zero.
-    slacks[each] = std::max(0.0, sign * (combination[each] - target[each]));
+    const double slack = sign * (combination[each] - target[each]);
+    const double size = std::max(std::abs(combination[each]), std::abs(target[each]));
+    slacks[each] = slack > kRounding * size ? slack : 0;
   }
   return slacks;
+}
+
+// Whether a combination reaches its target: every slack is at least zero, but for rounding.
+bool Reaches(std::span<const double> combination, std::span<const double> target, double sign) {
+  for (std::size_t each = 0; each < target.size(); ++each) {
+    const double size = std::max(std::abs(combination[each]), std::abs(target[each]));
+    if (sign * (combination[each] - target[each]) < -kBroken * size) {
+      return false;
+    }
+  }
+  return true;
 }
 
 std::vector<double> Scaled(std::span<const double> values, double factor) {
@@ -53,20 +70,25 @@ DeaUnit SolveUnit(const FrontierData& frontier,
     return unit;
   }
   const double score = outcome.score;
-  if (options.slacks) {
-    outcome = programme->SolveSlacks(inputs, outputs, score);
-    if (outcome.status != DeaStatus::kSolved) {
-      unit.status = DeaStatus::kNotSolved;
-      return unit;
-    }
-    const bool input = options.orientation == Orientation::kInput;
-    unit.input_slacks =
-        Slacks(Combine(frontier.inputs, outcome.weights), Scaled(inputs, input ? score : 1), -1);
-    unit.output_slacks =
-        Slacks(Combine(frontier.outputs, outcome.weights), Scaled(outputs, input ? 1 : score), 1);
+  const bool input = options.orientation == Orientation::kInput;
+  const std::vector<double> held_inputs = Scaled(inputs, input ? score : 1);
+  const std::vector<double> held_outputs = Scaled(outputs, input ? 1 : score);
+  // Inputs are above zero, so that no score is zero.
+  if (!(score > 0) || !Reaches(Combine(frontier.inputs, outcome.weights), held_inputs, -1) ||
+      !Reaches(Combine(frontier.outputs, outcome.weights), held_outputs, 1)) {
+    unit.status = DeaStatus::kNotSolved;
+    return unit;
   }
   unit.score = score;
   unit.spanned_by = InRowsOf(frontier.units, outcome.weights);
+  if (options.slacks) {
+    outcome = programme->SolveSlacks(inputs, outputs, score);
+    if (outcome.status == DeaStatus::kSolved) {
+      unit.input_slacks = Slacks(Combine(frontier.inputs, outcome.weights), held_inputs, -1);
+      unit.output_slacks = Slacks(Combine(frontier.outputs, outcome.weights), held_outputs, 1);
+      unit.spanned_by = InRowsOf(frontier.units, outcome.weights);
+    }
+  }
   return unit;
 }
 
@@ -105,6 +127,9 @@ DeaResult SolveUnits(const FrontierData& frontier,
     DeaUnit& unit = result.units[row];
     unit = SolveUnit(frontier, inputs.row(row), outputs.row(row), options, &programme);
     if (unit.score.has_value() && !own_rows.empty() && own_rows[row].has_value()) {
+      // It is its own combination: only rounding brings it beyond 1.
+      unit.score = options.orientation == Orientation::kInput ? std::min(*unit.score, 1.0)
+                                                              : std::max(*unit.score, 1.0);
       programme.LeaveOutIfInside(*own_rows[row], *unit.score);
     }
   }

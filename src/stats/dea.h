@@ -34,9 +34,10 @@ struct Weight {
 
 struct DeaUnit {
   DeaStatus status = DeaStatus::kNotSolved;
-  std::optional<double> score;        // when solved
-  std::vector<Weight> spanned_by;     // λ > 0, in row order; of the second phase if there was one
-  std::vector<double> input_slacks;   // one an input, in its units; empty unless options.slacks
+  std::optional<double> score;     // when solved
+  std::vector<Weight> spanned_by;  // λ > 0, in row order; of the second phase if it was solved
+  // One an input, in its units; empty unless options.slacks and the second phase was solved.
+  std::vector<double> input_slacks;
   std::vector<double> output_slacks;  // one an output
 };
 
@@ -62,15 +63,16 @@ struct DeaResult {
 // is held against with their weights, and slacks: of all combinations that reach the score the one
 // with the largest sum of slacks. That sum is unique and depends on units; the single slacks, and
 // the weights, need not be unique. A unit that does not span may score beyond 1 or have status
-// kInfeasible; both are returned as they are. A programme not solved has status kNotSolved and no
-// score. Throws kBadInput for shapes that differ, an entry that is not finite, an input ≤ 0, an
-// output < 0, a row of outputs all zero, and no unit that spans.
-// Scaling a column, changing the order of units or repeating a unit changes no score by more than
-// 1e-9. Cost: n_units linear programmes, 2 µs each for 338 units with one input and five outputs,
-// and half as much again for slacks.
-// Source: Charnes, Cooper & Rhodes 1978, European Journal of Operational Research 2(6), 429-444;
-// Banker, Charnes & Cooper 1984, Management Science 30(9), 1078-1092. See docs/methods/dea.md.
-// Tested by: dea_test.cpp (solved by hand), tests/conformance/frontier.
+// kInfeasible; both are returned as they are. A programme not solved, or with a solution that
+// breaks its constraints by more than 1e-6 of their size, has status kNotSolved and no score.
+// Slacks under 1e-10 of what they are left over of are rounding and 0. Throws kBadInput for shapes
+// that differ, an entry that is not finite, an input ≤ 0, an output < 0, a row of outputs all zero,
+// and no unit that spans. Scaling a column, changing the order of units or repeating a unit changes
+// no score by more than 1e-9. Cost: n_units linear programmes, 2 µs each for 338 units with one
+// input and five outputs, and half as much again for slacks. Source: Charnes, Cooper & Rhodes 1978,
+// European Journal of Operational Research 2(6), 429-444; Banker, Charnes & Cooper 1984, Management
+// Science 30(9), 1078-1092. See docs/methods/dea.md. Tested by: dea_test.cpp (solved by hand),
+// tests/conformance/frontier.
 DeaResult SolveDea(const Matrix& inputs, const Matrix& outputs, const DeaOptions& options);
 
 // As SolveDea, for units against a frontier of other units: Weight::unit is a row of the reference.

@@ -211,6 +211,21 @@ class Frontier(unittest.TestCase):
         self.place.write('bad.csv', UNITS.replace('5,2', '5,0'))
         self.refused(BAD_DATA, 'dea', file='bad.csv', says=['regel 4', 'geen enkele prestatie'])
 
+    def test_an_option_that_does_nothing_is_named(self):
+        done = self.call('order-m', '--json', '--prices', 'x', '--period', 'p')
+        self.assertEqual([each['code'] for each in json.loads(done.stdout)['warnings']
+                          if each['code'] == 'option_not_used'], ['option_not_used'] * 2)
+        self.assertIn('--prices doet bij deze methode niets', done.stderr)
+
+    def test_few_replications_and_wide_columns_are_warned_of(self):
+        codes = [each['code'] for each in json.loads(
+            self.call('boot', '--json', '--reps', '20').stdout)['warnings']]
+        self.assertIn('few_replications', codes)
+        self.place.write('wide.csv', UNITS.replace('D,5,2', 'D,50000000,2'))
+        codes = [each['code'] for each in json.loads(
+            self.call('dea', '--json', file='wide.csv').stdout)['warnings']]
+        self.assertIn('wide_column', codes)
+
     def test_bad_options_are_refused_in_dutch(self):
         self.refused(BAD_INPUT, 'dea', '--rts', 'ccr', says=['--rts ccr', 'vrs, crs'])
         self.refused(BAD_INPUT, 'dea', '--json', '--csv', says=['niet allebei'])
@@ -228,12 +243,12 @@ METHODS = {
     'dea additive': ('--measure', 'additive'),
     'dea sbm': ('--measure', 'sbm'),
     'dea bounds': ('--orientation', 'out', '--weight-bounds', 'y/w:0.1:10'),
-    'boot': ('--reps', '20'),
-    'rts': ('--reps', '20'),
+    'boot': ('--reps', '100'),
+    'rts': ('--reps', '100'),
     'mergers': ('--mergers', 'm.csv'),
     'order-m': (),
     'malmquist': ('--period', 't'),
-    'twostage': ('--env', 'z', '--reps', '20', '--bias-reps', '5'),
+    'twostage': ('--env', 'z', '--reps', '100', '--bias-reps', '5'),
     'sfa': ('--env', 'z'),
     'iwls': ('--env', 'z'),
 }
