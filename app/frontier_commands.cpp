@@ -161,6 +161,14 @@ void AddFunctions(CLI::App* frontier, Common* common) {
   AddFunction(sfa, request);
   sfa->add_option("--period", request->period, Say("frontier.period_panel"));
   sfa->add_option("--panel", request->panel, Say("frontier.panel"))->capture_default_str();
+  sfa->add_option("--explain", request->explain, Say("frontier.explain"))->delimiter(',');
+  sfa->add_flag("--explain-no-constant",
+                request->explain_without_constant,
+                Say("frontier.explain_no_constant"));
+  sfa->add_option("--explain-spread", request->explain_spread, Say("frontier.explain_spread"))
+      ->delimiter(',');
+  sfa->add_option("--explain-noise", request->explain_noise, Say("frontier.explain_noise"))
+      ->delimiter(',');
 
   CLI::App* iwls = frontier->add_subcommand("iwls", Say("frontier.iwls"));
   request = &AddCommon(iwls, FrontierMethod::kWeighted, common)->request;

@@ -274,6 +274,7 @@ FrontierTable ReadFrontierTable(std::string_view bytes,
   result.inputs = reader.Numbers(columns.inputs);
   result.outputs = reader.Numbers(columns.outputs);
   result.environment = reader.Numbers(columns.environment);
+  result.causes = reader.Numbers(columns.causes);
   result.prices = reader.Numbers(columns.prices);
   reader.RequireUnique();
   reader.RequirePositive(result.inputs, columns.inputs);
@@ -287,6 +288,7 @@ FrontierTable ReadFrontierTable(std::string_view bytes,
   reader.WarnOfConstants(result.inputs, columns.inputs);
   reader.WarnOfConstants(result.outputs, columns.outputs);
   reader.WarnOfConstants(result.environment, columns.environment);
+  reader.WarnOfConstants(result.causes, columns.causes);
   reader.WarnOfFewUnits();
   return result;
 }

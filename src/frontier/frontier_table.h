@@ -16,7 +16,9 @@ struct FrontierColumns {
   std::vector<std::string> inputs;
   std::vector<std::string> outputs;
   std::vector<std::string> environment = {};
-  std::string period = {};               // empty: every row is a unit of its own
+  std::string period = {};  // empty: every row is a unit of its own
+  // What inefficiency or noise hangs on; these may have another role as well, but the period.
+  std::vector<std::string> causes = {};
   std::vector<std::string> prices = {};  // empty, or one an input
 };
 
@@ -40,6 +42,7 @@ struct FrontierTable {
   numerics::Matrix inputs;
   numerics::Matrix outputs;
   numerics::Matrix environment;
+  numerics::Matrix causes;
   numerics::Matrix prices;
   std::vector<Warning> warnings;
 };

@@ -19,13 +19,16 @@ using base::Say;
 using stats::DeaStatus;
 using stats::MalmquistUnit;
 
+bool AreNumbers(const std::vector<std::string>& periods) {
+  return std::all_of(periods.begin(), periods.end(), [](const std::string& period) {
+    return base::ParseInteger(period).has_value();
+  });
+}
+
 std::vector<std::string> PeriodsInOrder(const FrontierTable& table) {
   const std::set<std::string> distinct(table.periods.begin(), table.periods.end());
   std::vector<std::string> periods(distinct.begin(), distinct.end());
-  const bool whole = std::all_of(periods.begin(), periods.end(), [](const std::string& period) {
-    return base::ParseInteger(period).has_value();
-  });
-  if (whole) {
+  if (AreNumbers(periods)) {
     std::sort(periods.begin(), periods.end(), [](const auto& one, const auto& other) {
       return *base::ParseInteger(one) < *base::ParseInteger(other);
     });
@@ -115,13 +118,14 @@ Fields UnitFields(const PairOfPeriods& pair, std::size_t row, const MalmquistUni
           {"score_before_on_after", OrNull(unit.before_on_after)}};
 }
 
-// Mean of logarithms of one index, turned back.
+// Mean of logarithms of one index, turned back, over the units that have the whole index: so the
+// means multiply as the indices do.
 std::optional<double> GeometricMean(const std::vector<MalmquistUnit>& units,
                                     std::optional<double> MalmquistUnit::*index) {
   double sum = 0;
   double count = 0;
   for (const MalmquistUnit& unit : units) {
-    if ((unit.*index).has_value()) {
+    if (unit.malmquist.has_value()) {
       sum += std::log(*(unit.*index));
       ++count;
     }
@@ -169,6 +173,13 @@ FrontierReport AnalyseMalmquist(const FrontierTable& table,
   report.options = OptionFields(table, "malmquist", technology, orientation);
   report.options.push_back({"period", table.columns.period});
   report.warnings = table.warnings;
+  if (!AreNumbers(periods)) {
+    report.warnings.push_back({"periods_by_text",
+                               Say("frontier.periods_by_text",
+                                   {{"column", table.columns.period},
+                                    {"first", periods.front()},
+                                    {"last", periods.back()}})});
+  }
   std::set<std::string> unmatched;
   std::vector<MalmquistUnit> all;
   for (std::size_t period = 1; period < periods.size(); ++period) {

@@ -6,7 +6,9 @@
 
 namespace doelmaat::service {
 
-frontier::FrontierTable ReadUnits(const FrontierRequest& request, frontier::OutputRule rule) {
+frontier::FrontierTable ReadUnits(const FrontierRequest& request,
+                                  frontier::OutputRule rule,
+                                  const std::vector<std::string>& causes) {
   return frontier::ReadFrontierTable(base::ReadFile(request.file),
                                      request.file.filename().string(),
                                      {request.id,
@@ -14,6 +16,7 @@ frontier::FrontierTable ReadUnits(const FrontierRequest& request, frontier::Outp
                                       request.outputs,
                                       request.environment,
                                       request.period,
+                                      causes,
                                       request.prices},
                                      rule);
 }

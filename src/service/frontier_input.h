@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "frontier/frontier_table.h"
 #include "service/frontier_service.h"
@@ -10,7 +11,10 @@
 namespace doelmaat::service {
 
 // Throws as ReadFrontierTable, and kNotFound for a file that is not there.
-frontier::FrontierTable ReadUnits(const FrontierRequest& request, frontier::OutputRule rule);
+// `causes` are the columns that inefficiency or noise hangs on.
+frontier::FrontierTable ReadUnits(const FrontierRequest& request,
+                                  frontier::OutputRule rule,
+                                  const std::vector<std::string>& causes = {});
 
 // Throws kBadInput, naming the option, for a value under `least`.
 std::uint64_t AtLeast(std::int64_t value, std::int64_t least, const std::string& option);

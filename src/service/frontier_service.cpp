@@ -1,6 +1,9 @@
 #include "service/frontier_service.h"
 
+#include "base/error.h"
+#include "base/text.h"
 #include "frontier/dea_analysis.h"
+#include "frontier/explained_sfa_analysis.h"
 #include "frontier/iwls_analysis.h"
 #include "frontier/malmquist_analysis.h"
 #include "frontier/order_m_analysis.h"
@@ -45,7 +48,23 @@ frontier::FunctionRequest FunctionOf(const FrontierRequest& request) {
 
 FrontierReport Stochastic(const FrontierRequest& request) {
   const frontier::FunctionRequest function = FunctionOf(request);
-  if (const auto trend = frontier::TrendOf(request.panel)) {
+  const frontier::CauseColumns causes{request.explain,
+                                      !request.explain_without_constant,
+                                      request.explain_spread,
+                                      request.explain_noise};
+  const auto trend = frontier::TrendOf(request.panel);
+  if (!causes.empty()) {
+    if (trend.has_value()) {
+      throw Error(ErrorKind::kBadInput, base::Say("frontier.panel_or_explain"));
+    }
+    return frontier::AnalyseExplainedSfa(
+        ReadUnits(request, OutputRule::kAllPositive, causes.Distinct()), function, causes);
+  }
+  if (trend.has_value()) {
+    // Asked before the file is read: without a period every second row of a unit is refused.
+    if (request.period.empty()) {
+      throw Error(ErrorKind::kBadInput, base::Say("frontier.no_period"));
+    }
     return frontier::AnalysePanelSfa(
         ReadUnits(request, OutputRule::kAllPositive), function, *trend);
   }

@@ -45,6 +45,10 @@ struct FrontierRequest {
   std::string law = "half-normal";
   std::string form = "cobb-douglas";
   std::string panel = "none";
+  std::vector<std::string> explain;
+  bool explain_without_constant = false;
+  std::vector<std::string> explain_spread;
+  std::vector<std::string> explain_noise;
   double far_weight = 0.1;
   std::int64_t algorithm = 2;
   std::int64_t bias_replications = 100;

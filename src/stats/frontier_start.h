@@ -5,9 +5,12 @@
 #include <cstddef>
 #include <optional>
 #include <span>
+#include <vector>
 
 #include "numerics/matrix.h"
+#include "numerics/newton.h"
 #include "stats/ols.h"
+#include "stats/orthonormal_columns.h"
 #include "stats/stochastic_frontier.h"
 
 namespace doelmaat::stats {
@@ -31,5 +34,20 @@ void CheckFrontierData(const numerics::Matrix& design,
 FrontierStart StartFrontier(const numerics::Matrix& design,
                             std::span<const double> response,
                             std::size_t parameters);
+
+// A search on orthonormal columns.
+struct FrontierProblem {
+  const OrthonormalColumns& columns;
+  std::span<const double> response;
+  double sign;    // +1 for production, −1 for cost
+  double spread;  // of least squares
+};
+
+// Where to start: of five splits of the least-squares variance into u and v the one of the highest
+// value. Coefficients of the columns, ln σ_u and ln σ_v, for which `function` gives a value; law is
+// half-normal or exponential. Empty when the function is finite nowhere.
+std::vector<double> BestSplit(const FrontierProblem& problem,
+                              InefficiencyLaw law,
+                              const numerics::SmoothFunction& function);
 
 }  // namespace doelmaat::stats

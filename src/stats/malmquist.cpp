@@ -52,8 +52,11 @@ std::vector<MalmquistUnit> SolveMalmquist(const PeriodData& before,
     unit.after = e11[row].score;
     unit.after_on_before = e01[row].score;
     unit.before_on_after = e10[row].score;
-    if (unit.status == DeaStatus::kSolved) {
+    // What a unit did against its own time is known also when the other time is out of reach.
+    if (unit.before.has_value() && unit.after.has_value()) {
       unit.efficiency_change = *unit.after / *unit.before;
+    }
+    if (unit.status == DeaStatus::kSolved) {
       unit.technical_change =
           std::sqrt(*unit.after_on_before / *unit.after * *unit.before / *unit.before_on_after);
       unit.malmquist = *unit.efficiency_change * *unit.technical_change;

@@ -84,6 +84,9 @@ TEST(SolveMalmquist, AUnitOutOfReachOfTheOtherPeriodHasNoIndex) {
   EXPECT_FALSE(units[1].malmquist.has_value());
   EXPECT_FALSE(units[1].after_on_before.has_value());
   EXPECT_TRUE(units[1].before.has_value());
+  EXPECT_FALSE(units[1].technical_change.has_value());
+  ASSERT_TRUE(units[1].efficiency_change.has_value());
+  EXPECT_NEAR(*units[1].efficiency_change, 1, 1e-9);
   EXPECT_EQ(units[0].status, DeaStatus::kSolved);
 }
 

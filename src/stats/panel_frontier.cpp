@@ -1,10 +1,8 @@
 #include "stats/panel_frontier.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <map>
-#include <numbers>
 #include <set>
 #include <string>
 #include <utility>
@@ -21,8 +19,6 @@ namespace doelmaat::stats {
 namespace {
 
 using numerics::Matrix;
-
-constexpr std::array<double, 5> kShares = {0.1, 0.3, 0.5, 0.7, 0.9};
 
 void CheckRows(const Matrix& design,
                const std::vector<PanelRow>& rows,
@@ -79,21 +75,6 @@ bool SeenTwice(const Panel& panel) {
   });
 }
 
-// As in stochastic_frontier.cpp: a share of the least-squares variance is that of u.
-std::vector<double> StartAt(const Panel& panel, double log_spread, double share) {
-  std::vector<double> start = Coefficients(panel.columns, panel.response);
-  const double variance = std::exp(2 * log_spread) / (1 - share * 2 / std::numbers::pi);
-  const double sigma_u = std::sqrt(share * variance);
-  const std::vector<double> ones(panel.response.size(), 1);
-  const std::vector<double> constant = Coefficients(panel.columns, ones);
-  for (std::size_t col = 0; col < constant.size(); ++col) {
-    start[col] += panel.sign * sigma_u * std::sqrt(2 / std::numbers::pi) * constant[col];
-  }
-  start.push_back(std::log(sigma_u));
-  start.push_back(0.5 * std::log((1 - share) * variance));
-  return start;
-}
-
 ScaleReach ReachOf(std::span<const double> point, const PanelLayout& layout) {
   return {point[layout.LogUAt()],
           point[layout.LogVAt()],
@@ -120,18 +101,13 @@ Found Search(const Panel& panel,
 
 // First half-normal without trend from the best split, then with what is asked, one after another;
 // a failure on the way does not stop the next, which may hold where its forerunner did not.
-Found FindOptimum(const Panel& panel, const PanelLayout& asked, double log_spread) {
+Found FindOptimum(const Panel& panel, const PanelLayout& asked, double spread) {
   const PanelLayout plain{asked.columns, false, false};
-  std::vector<double> best;
-  double highest = 0;
-  for (const double share : kShares) {
-    std::vector<double> start = StartAt(panel, log_spread, share);
-    const auto there = PanelLikelihood(panel, plain, start);
-    if (there.has_value() && (best.empty() || there->value > highest)) {
-      highest = there->value;
-      best = std::move(start);
-    }
-  }
+  const double log_spread = std::log(spread);
+  std::vector<double> best = BestSplit(
+      {panel.columns, panel.response, panel.sign, spread},
+      InefficiencyLaw::kHalfNormal,
+      [&](std::span<const double> point) { return PanelLikelihood(panel, plain, point); });
   Found found = Search(panel, plain, log_spread, best);
   const auto next_start = [&](std::size_t place) {
     const bool converged = found.newton.status == numerics::NewtonStatus::kConverged;
@@ -223,10 +199,9 @@ PanelFrontierResult FitPanelFrontier(const Matrix& design,
     result.status = StochasticFrontierStatus::kOnePeriod;
     return result;
   }
-  const double log_spread = std::log(start.spread);
-  const Found found = FindOptimum(panel, layout, log_spread);
-  result.status =
-      SearchStatus(found.newton.status, ReachOf(found.newton.point, found.layout), log_spread);
+  const Found found = FindOptimum(panel, layout, start.spread);
+  result.status = SearchStatus(
+      found.newton.status, ReachOf(found.newton.point, found.layout), std::log(start.spread));
   if (result.usable()) {
     FillEstimates(panel, found, &result);
     FillRows(panel, found, &result);

@@ -85,11 +85,11 @@ struct StochasticFrontierResult {
 // Returns the fit, or the status that says why there is none; then there are no estimates and no
 // scores. Residuals without the skew of inefficiency are kWrongSkew: by Waldman's theorem least
 // squares with σ_u = 0 is then a highest point, and no efficiency is reported. The search starts
-// from least squares and nine splits of its variance; the truncated normal also from the
-// half-normal fit. Newton steps on orthonormal columns with exact derivatives: neither unit nor
+// from least squares and the best of five splits of its variance; the truncated normal also from
+// the half-normal fit. Newton steps on orthonormal columns with exact derivatives: neither unit nor
 // origin of a column changes a score. Intervals leave out the uncertainty of the parameters. Throws
 // kBadInput when shapes differ, there is no column, a value is not finite or a level is outside (0,
-// 1). Cost: about ten Newton steps of n (p + 4)² operations; 2 ms for 338 × 10. Source: Aigner,
+// 1). Cost: about ten Newton steps of n (p + 4)² operations; see bench/README.md. Source: Aigner,
 // Lovell & Schmidt 1977, Journal of Econometrics 6(1), 21-37; Stevenson 1980, ibid. 13(1), 57-66
 // (truncated normal); Meeusen & van den Broeck 1977, International Economic Review 18(2), 435-444
 // (exponential); Waldman 1982, Journal of Econometrics 18(2), 275-279. See

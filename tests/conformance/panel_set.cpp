@@ -89,6 +89,18 @@ std::optional<PanelSet> LoadPanelSet(bool own, bool with_circumstances) {
   return set;
 }
 
+numerics::Matrix Causes(const PanelSet& set, const std::vector<std::string>& columns, bool ones) {
+  const numerics::Matrix plain = Columns(set.table, columns);
+  const std::size_t first = ones ? 1 : 0;
+  numerics::Matrix causes(plain.rows(), plain.cols() + first, 1);
+  for (std::size_t row = 0; row < plain.rows(); ++row) {
+    for (std::size_t col = 0; col < plain.cols(); ++col) {
+      causes(row, first + col) = plain(row, col);
+    }
+  }
+  return causes;
+}
+
 void ComparePolished(const PanelSet& set,
                      const std::string& model,
                      const std::vector<stats::Estimate>& coefficients,

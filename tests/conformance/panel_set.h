@@ -27,6 +27,9 @@ struct PanelSet {
 // when it is the third-party set and its folder is not there.
 std::optional<PanelSet> LoadPanelSet(bool own, bool with_circumstances = true);
 
+// A column of ones, when asked, and columns of the table.
+numerics::Matrix Causes(const PanelSet& set, const std::vector<std::string>& columns, bool ones);
+
 // Holds a fit to the exact optimum of `model`: coefficients of the design in order, the others by
 // their names, the log-likelihood; to 1e-6, relative but for the last. Every expected number is
 // compared with one of ours, and the other way round.

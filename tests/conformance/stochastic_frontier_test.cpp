@@ -10,6 +10,7 @@
 
 #include "conformance_data.h"
 #include "frontier_set.h"
+#include "utility_set.h"
 
 namespace doelmaat::conformance {
 namespace {
@@ -35,24 +36,6 @@ struct Data {
   Matrix design;
   std::vector<double> response;
 };
-
-double Log(double value) { return std::log(value); }
-
-Matrix WithConstant(const std::vector<std::vector<double>>& columns) {
-  Matrix design(columns.front().size(), columns.size() + 1, 1);
-  for (std::size_t col = 0; col < columns.size(); ++col) {
-    for (std::size_t row = 0; row < design.rows(); ++row) {
-      design(row, col + 1) = columns[col][row];
-    }
-  }
-  return design;
-}
-
-std::vector<double> Logs(const base::TableFile& table, const char* column) {
-  std::vector<double> values = NumberColumn(table, column);
-  std::transform(values.begin(), values.end(), values.begin(), Log);
-  return values;
-}
 
 Data Plain(const base::TableFile& table,
            const char* response,
@@ -126,37 +109,9 @@ const FitCase kPolishedCases[] = {
     {"rice_pooled_hn", false, Rice, FrontierKind::kProduction, InefficiencyLaw::kHalfNormal},
 };
 
-// As sfaR's manual has it: translog in output and relative prices, cost relative to the fuel price.
 Data Utility(const std::filesystem::path& data) {
-  const base::TableFile table = ReadTable(data / "utility.csv");
-  const std::vector<double> y = Logs(table, "y");
-  const std::vector<double> fuel = Logs(table, "wf");
-  std::vector<double> labour = Logs(table, "wl");
-  std::vector<double> capital = Logs(table, "wk");
-  Data made{{}, Logs(table, "tc")};
-  for (std::size_t row = 0; row < fuel.size(); ++row) {
-    labour[row] -= fuel[row];
-    capital[row] -= fuel[row];
-    made.response[row] -= fuel[row];
-  }
-  const auto product =
-      [](double factor, const std::vector<double>& one, const std::vector<double>& other) {
-        std::vector<double> values(one.size());
-        for (std::size_t row = 0; row < values.size(); ++row) {
-          values[row] = factor * one[row] * other[row];
-        }
-        return values;
-      };
-  made.design = WithConstant({y,
-                              product(0.5, y, y),
-                              labour,
-                              capital,
-                              product(0.5, labour, labour),
-                              product(0.5, capital, capital),
-                              product(1, labour, capital),
-                              product(1, y, labour),
-                              product(1, y, capital)});
-  return made;
+  UtilitySet set = LoadUtilitySet(data);
+  return {std::move(set.design), std::move(set.response)};
 }
 
 const FitCase kStoppedCases[] = {
