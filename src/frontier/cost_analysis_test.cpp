@@ -13,8 +13,10 @@ constexpr const char* kUnits =
     "n,x,z,y,px,pz\nA,1,4,1,1,3\nB,2,2,1,1,1\nC,4,1,1,1,1\nD,4,4,1,1,3\n";
 
 FrontierTable Table() {
-  return ReadFrontierTable(
-      kUnits, "f.csv", {"n", {"x", "z"}, {"y"}, {}, {}, {"px", "pz"}}, OutputRule::kSomePositive);
+  return ReadFrontierTable(kUnits,
+                           "f.csv",
+                           {"n", {"x", "z"}, {"y"}, {}, {}, {}, {"px", "pz"}},
+                           OutputRule::kSomePositive);
 }
 
 const FieldValue& At(const Fields& fields, const std::string& name) {
@@ -56,7 +58,7 @@ TEST(ReadFrontierTable, PricesAreOneAnInputAndAboveZero) {
     try {
       ReadFrontierTable(bytes,
                         "f.csv",
-                        {"n", {"x", "z"}, {"y"}, {}, {}, std::move(prices)},
+                        {"n", {"x", "z"}, {"y"}, {}, {}, {}, std::move(prices)},
                         OutputRule::kSomePositive);
     } catch (const Error& error) {
       return error.what();

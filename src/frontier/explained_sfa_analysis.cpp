@@ -80,21 +80,19 @@ std::vector<Fields> Coefficients(const ExplainedFrontierResult& fit,
   return rows;
 }
 
-// The names of the columns of the part that has dependent ones.
-const std::vector<std::string>& NamesOf(FrontierPart part,
-                                        const FrontierDesign& design,
-                                        const Parts& parts) {
+// The design with the columns of the part that has dependent ones in the place of its own.
+FrontierDesign WithColumnsOf(FrontierPart part, const FrontierDesign& design, const Parts& parts) {
   switch (part) {
     case FrontierPart::kFrontier:
-      return design.names;
+      return design;
     case FrontierPart::kMean:
-      return parts.mean.names;
+      return {parts.mean.names, parts.mean.columns, design.response};
     case FrontierPart::kInefficiency:
-      return parts.inefficiency.names;
+      return {parts.inefficiency.names, parts.inefficiency.columns, design.response};
     case FrontierPart::kNoise:
       break;
   }
-  return parts.noise.names;
+  return {parts.noise.names, parts.noise.columns, design.response};
 }
 
 Fields OptionFields(const FrontierTable& table,
@@ -129,7 +127,7 @@ FrontierReport AnalyseExplainedSfa(const FrontierTable& table,
   if (!columns.mean.empty() && function.law == InefficiencyLaw::kHalfNormal) {
     function.law = InefficiencyLaw::kTruncatedNormal;
   }
-  FrontierDesign design = DesignOf(table, function);
+  const FrontierDesign design = DesignOf(table, function);
   const Parts parts{PartOf(table, columns.mean, columns.mean_constant, "Z_"),
                     PartOf(table, columns.inefficiency, true, "Zu_"),
                     PartOf(table, columns.noise, true, "Zv_")};
@@ -138,8 +136,8 @@ FrontierReport AnalyseExplainedSfa(const FrontierTable& table,
       design.response,
       {parts.mean.columns, parts.inefficiency.columns, parts.noise.columns},
       {.kind = function.kind, .law = function.law});
-  design.names = NamesOf(fit.dependent_part, design, parts);
-  const ExplainedStatus explained = Explain(fit.status, fit.dependent_columns, design);
+  const ExplainedStatus explained =
+      Explain(fit.status, fit.dependent_columns, WithColumnsOf(fit.dependent_part, design, parts));
   FrontierReport report;
   report.status = explained.status;
   report.fitted = true;

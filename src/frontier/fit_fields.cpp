@@ -31,18 +31,18 @@ std::string DependentNames(const std::vector<std::size_t>& dependent,
                            const numerics::Matrix& columns) {
   std::string found;
   for (const std::size_t column : dependent) {
-    if (column != 0) {
+    if (!names[column].ends_with("(Intercept)")) {
       Add(names[column], &found);
       continue;
     }
     const std::size_t before = found.size();
-    for (std::size_t other = 1; other < names.size(); ++other) {
-      if (IsConstant(columns, other)) {
+    for (std::size_t other = 0; other < names.size(); ++other) {
+      if (other != column && IsConstant(columns, other)) {
         Add(names[other], &found);
       }
     }
     if (found.size() == before) {
-      Add(names[0], &found);
+      Add(names[column], &found);
     }
   }
   return found;

@@ -18,8 +18,8 @@ struct ExplainedStatus {
   std::string message;
 };
 
-// The columns to leave out, of those that a fit found to follow from others. Column 0 is the
-// constant: when that follows, the columns that are the same everywhere are named in its place.
+// The columns to leave out, of those that a fit found to follow from others. When that is the
+// constant, the columns that are the same everywhere are named in its place.
 std::string DependentNames(const std::vector<std::size_t>& dependent,
                            const std::vector<std::string>& names,
                            const numerics::Matrix& columns);

@@ -16,10 +16,10 @@ struct FrontierColumns {
   std::vector<std::string> inputs;
   std::vector<std::string> outputs;
   std::vector<std::string> environment = {};
-  std::string period = {};               // empty: every row is a unit of its own
-  std::vector<std::string> prices = {};  // empty, or one an input
+  std::string period = {};  // empty: every row is a unit of its own
   // What inefficiency or noise hangs on; these may have another role as well, but the period.
   std::vector<std::string> causes = {};
+  std::vector<std::string> prices = {};  // empty, or one an input
 };
 
 // What the method asks of the outputs; inputs are always above zero, environment any number.

@@ -16,8 +16,8 @@ frontier::FrontierTable ReadUnits(const FrontierRequest& request,
                                       request.outputs,
                                       request.environment,
                                       request.period,
-                                      request.prices,
-                                      causes},
+                                      causes,
+                                      request.prices},
                                      rule);
 }
 

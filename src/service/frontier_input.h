@@ -11,6 +11,7 @@
 namespace doelmaat::service {
 
 // Throws as ReadFrontierTable, and kNotFound for a file that is not there.
+// `causes` are the columns that inefficiency or noise hangs on.
 frontier::FrontierTable ReadUnits(const FrontierRequest& request,
                                   frontier::OutputRule rule,
                                   const std::vector<std::string>& causes = {});

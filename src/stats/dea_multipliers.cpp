@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "stats/envelopment_programme.h"
+#include "stats/technology.h"
 
 namespace doelmaat::stats {
 namespace {
@@ -82,7 +83,7 @@ std::vector<MultiplierUnit> SolveMultiplierDea(const Matrix& inputs,
   CheckWeightBounds(options.bounds, inputs.cols(), outputs.cols());
   const bool input = options.orientation == Orientation::kInput;
   CheckGiven(options, input ? inputs.cols() : outputs.cols());
-  EnvelopmentProgramme programme(SelectFrontier(inputs, outputs, {}),
+  EnvelopmentProgramme programme(EfficientFrontier(inputs, outputs, options.returns_to_scale),
                                  options.returns_to_scale,
                                  input ? Step::kSmallest : Step::kLargest,
                                  options.bounds);

@@ -51,8 +51,8 @@ struct MultiplierUnit {
 // of the frontier are not unique; the score is. Prices per unit of measurement: scaling a column by
 // c divides its price by c. Throws kBadInput as SolveDea and CheckWeightBounds, for `given` of
 // another length, and when everything is given.
-// Cost: one linear programme a unit, two with slacks.
-// Source: Charnes, Cooper & Rhodes 1978, EJOR 2(6), 429-444 (duality); Banker & Morey 1986,
+// Cost: that of SolveDea, and one linear programme a unit over the efficient units, two with
+// slacks. Source: Charnes, Cooper & Rhodes 1978, EJOR 2(6), 429-444 (duality); Banker & Morey 1986,
 // Operations Research 34(4), 513-521 (given factors); Thompson, Langemeier, Lee, Lee & Thrall 1990,
 // Journal of Econometrics 46(1-2), 93-108 (assurance regions). See docs/methods/dea.md.
 // Tested by: dea_multipliers_test.cpp (by hand, duality), tests/conformance/frontier (the scores of

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "stats/envelopment_programme.h"
+#include "stats/technology.h"
 
 namespace doelmaat::stats {
 namespace {
@@ -68,8 +69,10 @@ std::vector<DirectionalUnit> SolveDirectional(const Matrix& inputs,
                                               const Matrix& outputs,
                                               const DirectionalOptions& options) {
   CheckDeaData(inputs, outputs);
-  EnvelopmentProgramme programme(
-      SelectFrontier(inputs, outputs, {}), options.returns_to_scale, Step::kLargest, {});
+  EnvelopmentProgramme programme(EfficientFrontier(inputs, outputs, options.returns_to_scale),
+                                 options.returns_to_scale,
+                                 Step::kLargest,
+                                 {});
   const std::vector<double> input_means = ColumnMeans(inputs);
   const std::vector<double> output_means = ColumnMeans(outputs);
   const bool own = options.direction == Direction::kOwn;

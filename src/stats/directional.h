@@ -47,7 +47,8 @@ struct DirectionalUnit {
 // Returns for each unit, in row order, β: 0 on the frontier, without an upper end. With kOwn and
 // inputs it is 1 − θ of SolveDea, with outputs φ − 1. Scaling a column changes no β. The sum of
 // slacks is the largest there is at β. Multipliers as stats/multipliers.h, at v'g_x + u'g_y = 1,
-// with β_k = v'x_k − u'y_k − w. Throws kBadInput as SolveDea. Cost: two linear programmes a unit.
+// with β_k = v'x_k − u'y_k − w. Throws kBadInput as SolveDea. Cost: that of
+// SolveDea, and two linear programmes a unit over the efficient units.
 // Source: Chambers, Chung & Färe 1998, Journal of Optimization Theory and Applications 98(2),
 // 351-364. See docs/methods/dea-measures.md.
 // Tested by: directional_test.cpp (by hand, identities), tests/conformance/frontier (dea.direct of

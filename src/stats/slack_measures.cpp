@@ -47,11 +47,9 @@ class SlacksBased {
         outputs_(outputs),
         returns_to_scale_(returns_to_scale),
         improve_(improve),
-        input_means_(ScaleOfColumns(inputs)),
-        output_means_(ScaleOfColumns(outputs)),
-        everyone_(inputs.rows()) {
-    std::iota(everyone_.begin(), everyone_.end(), 0U);
-  }
+        frontier_(EfficientFrontier(inputs, outputs, returns_to_scale)),
+        input_means_(ScaleOfColumns(frontier_.inputs)),
+        output_means_(ScaleOfColumns(frontier_.outputs)) {}
 
   SlackUnit Solve(std::size_t unit) const {
     const numerics::ProgrammeSolution solution = numerics::SolveLinearProgramme(Programme(unit));
@@ -59,18 +57,18 @@ class SlacksBased {
     if (solution.status != numerics::ProgrammeStatus::kOptimal) {
       return solved;  // the unit itself is always a solution, so it is the solver that failed
     }
-    const double tau = improve_ == Improve::kBoth ? solution.primal[everyone_.size()] : 1;
+    const double tau = improve_ == Improve::kBoth ? solution.primal[frontier_.units.size()] : 1;
     std::vector<double> lambda(
         solution.primal.begin(),
-        solution.primal.begin() + static_cast<std::ptrdiff_t>(everyone_.size()));
+        solution.primal.begin() + static_cast<std::ptrdiff_t>(frontier_.units.size()));
     for (double& weight : lambda) {
       weight /= tau;
     }
     solved.status = DeaStatus::kSolved;
     solved.value = improve_ == Improve::kOutputs ? -solution.objective : solution.objective;
-    solved.input_slacks = Slacks(inputs_, unit, lambda, -1);
-    solved.output_slacks = Slacks(outputs_, unit, lambda, 1);
-    solved.spanned_by = PositiveWeights(lambda, everyone_);
+    solved.input_slacks = Slacks(frontier_.inputs, inputs_.row(unit), lambda, -1);
+    solved.output_slacks = Slacks(frontier_.outputs, outputs_.row(unit), lambda, 1);
+    solved.spanned_by = PositiveWeights(lambda, frontier_.units);
     return solved;
   }
 
@@ -89,20 +87,20 @@ class SlacksBased {
   }
 
   static std::vector<double> Slacks(const Matrix& values,
-                                    std::size_t unit,
+                                    std::span<const double> own,
                                     std::span<const double> lambda,
                                     double sign) {
     std::vector<double> slacks = Combine(values, lambda);
     for (std::size_t col = 0; col < slacks.size(); ++col) {
       // The solver's tolerance may leave a slack just under zero.
-      slacks[col] = std::max(0.0, sign * (slacks[col] - values(unit, col)));
+      slacks[col] = std::max(0.0, sign * (slacks[col] - own[col]));
     }
     return slacks;
   }
 
   // Rows: inputs, outputs, Σ λ, the norm; for one side τ is fixed at 1.
   LinearProgramme Programme(std::size_t unit) const {
-    const std::size_t n_units = everyone_.size();
+    const std::size_t n_units = frontier_.units.size();
     const std::size_t n_inputs = input_means_.size();
     const std::size_t scale_row = n_inputs + output_means_.size();
     const bool both = improve_ == Improve::kBoth;
@@ -112,16 +110,18 @@ class SlacksBased {
                               std::vector<Bounds>(scale_row + 2)};
     for (std::size_t other = 0; other < n_units; ++other) {
       for (std::size_t col = 0; col < n_inputs; ++col) {
-        programme.coefficients(col, other) = -inputs_(other, col) / input_means_[col];
+        programme.coefficients(col, other) = -frontier_.inputs(other, col) / input_means_[col];
       }
       for (std::size_t col = 0; col < output_means_.size(); ++col) {
-        programme.coefficients(n_inputs + col, other) = outputs_(other, col) / output_means_[col];
+        programme.coefficients(n_inputs + col, other) =
+            frontier_.outputs(other, col) / output_means_[col];
       }
       programme.coefficients(scale_row, other) = 1;
-      const double made = MeanRatio(outputs_.row(other), outputs_.row(unit));
+      const double made = MeanRatio(frontier_.outputs.row(other), outputs_.row(unit));
       programme.coefficients(scale_row + 1, other) = both ? made : 0;
-      programme.costs[other] =
-          improve_ == Improve::kOutputs ? -made : MeanRatio(inputs_.row(other), inputs_.row(unit));
+      programme.costs[other] = improve_ == Improve::kOutputs
+                                   ? -made
+                                   : MeanRatio(frontier_.inputs.row(other), inputs_.row(unit));
     }
     for (std::size_t col = 0; col < n_inputs; ++col) {
       programme.coefficients(col, n_units) = inputs_(unit, col) / input_means_[col];
@@ -138,7 +138,7 @@ class SlacksBased {
   // Σ Λ_j − τ within the bounds of Σ λ_j − 1.
   void SetScale(std::size_t row, LinearProgramme* programme) const {
     const Bounds sum = ScaleBounds(returns_to_scale_);
-    programme->coefficients(row, everyone_.size()) =
+    programme->coefficients(row, frontier_.units.size()) =
         returns_to_scale_ == ReturnsToScale::kConstant ? 0 : -1;
     programme->rows[row] = {sum.low - 1, sum.high - 1};
   }
@@ -147,9 +147,9 @@ class SlacksBased {
   const Matrix& outputs_;
   ReturnsToScale returns_to_scale_;
   Improve improve_;
+  FrontierData frontier_;
   std::vector<double> input_means_;
   std::vector<double> output_means_;
-  std::vector<std::size_t> everyone_;
 };
 
 }  // namespace
@@ -160,7 +160,7 @@ std::vector<SlackUnit> SolveAdditive(const Matrix& inputs,
                                      SlackWeight weight) {
   CheckDeaData(inputs, outputs);
   EnvelopmentProgramme programme(
-      SelectFrontier(inputs, outputs, {}), returns_to_scale, Step::kLargest, {});
+      EfficientFrontier(inputs, outputs, returns_to_scale), returns_to_scale, Step::kLargest, {});
   const std::vector<double> input_weights = WeightsOf(inputs, weight);
   const std::vector<double> output_weights = WeightsOf(outputs, weight);
   programme.WeighSlacks(input_weights, output_weights);

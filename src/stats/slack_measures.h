@@ -36,7 +36,8 @@ enum class SlackWeight {
 //
 // Returns the sum in `value`: 0 exactly for a unit that no mixture beats in anything. With kMean
 // scaling a column changes nothing; with kUnit it changes every sum that is not 0, and the slacks.
-// Throws kBadInput as SolveDea. Cost: one linear programme a unit.
+// Throws kBadInput as SolveDea. Cost: that of SolveDea, and one linear programme a unit over the
+// efficient units.
 // Source: Charnes, Cooper, Golany, Seiford & Stutz 1985, Journal of Econometrics 30(1-2), 91-107;
 // Lovell & Pastor 1995, Operations Research Letters 18(3), 147-151 (weights).
 // See docs/methods/dea-measures.md. Tested by: slack_measures_test.cpp (by hand, identities),
@@ -60,7 +61,8 @@ std::vector<SlackUnit> SolveAdditive(const Matrix& inputs,
 // exactly for a unit without any slack; never nearer to 1 than the score of SolveDea. Scaling a
 // column changes no ρ. The slacks on the side that is not asked are those of the mixture found;
 // neither they nor the mixture need be unique. Throws kBadInput as SolveDea. Same bytes for any
-// `parallel_for`. Cost: one linear programme a unit, each from nothing.
+// `parallel_for`. Cost: that of SolveDea, and one linear programme a unit over the efficient units,
+// each from nothing.
 // Source: Tone 2001, EJOR 130(3), 498-509. See docs/methods/dea-measures.md.
 // Tested by: slack_measures_test.cpp (by hand, identities), tests/conformance/frontier
 // (model_sbmeff of R package deaR 1.5.3).

@@ -8,6 +8,9 @@ namespace {
 using numerics::Bounds;
 using numerics::kNoBound;
 
+// A score further than this under 1 is surely that of a unit inside the frontier.
+constexpr double kInside = 1e-6;
+
 // By row of the frontier.
 std::vector<Weight> Positive(std::span<const double> lambda) {
   std::vector<Weight> weights;
@@ -30,6 +33,17 @@ std::vector<double> ScaleOfColumns(const Matrix& matrix) {
   }
   std::replace(means.begin(), means.end(), 0.0, 1.0);
   return means;
+}
+
+FrontierData EfficientFrontier(const Matrix& inputs,
+                               const Matrix& outputs,
+                               ReturnsToScale returns_to_scale) {
+  std::vector<bool> spans;
+  for (const DeaUnit& unit :
+       SolveDea(inputs, outputs, {.returns_to_scale = returns_to_scale}).units) {
+    spans.push_back(unit.score.value_or(1) >= 1 - kInside);
+  }
+  return SelectFrontier(inputs, outputs, spans);
 }
 
 Bounds ScaleBounds(ReturnsToScale returns_to_scale) {

@@ -8,12 +8,21 @@
 #include "numerics/linear_programme.h"
 #include "numerics/matrix.h"
 #include "stats/dea.h"
+#include "stats/dea_data.h"
 
 namespace doelmaat::stats {
 
 // The mean of every column, by which its row is divided so that programmes hold numbers of like
 // size. A column of zeros, an output that no unit of the frontier has, keeps its own scale.
 std::vector<double> ScaleOfColumns(const numerics::Matrix& matrix);
+
+// The units that span a frontier, without those that surely lie inside it (score of SolveDea under
+// 1 by more than 1e-6): a mixture of others is better in every input, so no solution needs them,
+// and prices at which those others make no profit give them none. Programmes over these units alone
+// are as many times smaller.
+FrontierData EfficientFrontier(const numerics::Matrix& inputs,
+                               const numerics::Matrix& outputs,
+                               ReturnsToScale returns_to_scale);
 
 // What Σ λ_j may be.
 numerics::Bounds ScaleBounds(ReturnsToScale returns_to_scale);
