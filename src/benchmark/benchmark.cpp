@@ -131,6 +131,9 @@ BenchmarkResult RunBenchmark(BenchmarkInput input, const numerics::ParallelFor& 
   const stats::CostData data{result.cost_eur, outputs, environment, spans};
   result.identification = stats::CheckIdentification(
       data, result.efficiency.leave_one_out, {options.skew_level, options.total_change_limit});
+  result.methods = CompareMethods(data, result.efficiency, options, parallel_for);
+  result.sensitivity = TestClasses(
+      data, result.efficiency, result.identification, result.methods, options, parallel_for);
   result.national = Summarise(result);
   result.trend = MarkTrend(result.input);
   result.profile = ProfileClients(result.input, result.selection.kept, result.peers);

@@ -8,7 +8,9 @@
 #include <vector>
 
 #include "benchmark/benchmark_input.h"
+#include "benchmark/class_sensitivity.h"
 #include "benchmark/efficiency.h"
+#include "benchmark/method_comparison.h"
 #include "benchmark/peers.h"
 #include "benchmark/potential.h"
 #include "benchmark/profile.h"
@@ -41,6 +43,8 @@ struct BenchmarkResult {
   Efficiency efficiency;
   PotentialResult potential;
   stats::Identification identification;
+  MethodComparison methods;
+  ClassSensitivity sensitivity;
   National national;
   std::vector<TrendRow> trend;  // all municipalities, compared or not
   std::vector<ProfileRow> profile;

@@ -15,7 +15,7 @@ using base::Say;
 using Options = BenchmarkOptions;
 
 // texts: option.*
-constexpr std::array<OptionDeclaration, 12> kDeclarations = {{
+constexpr std::array<OptionDeclaration, 14> kDeclarations = {{
     {"replications", "", &Options::replications, 100, 100000},
     {"seed", "", &Options::seed, 0, 4294967295.0},
     {"class_limit_low", "", &Options::class_limit_low, 0.01, 0.99},
@@ -28,6 +28,8 @@ constexpr std::array<OptionDeclaration, 12> kDeclarations = {{
     {"peer_weight_shift", "", &Options::peer_weight_shift, 0, 1},
     {"skew_level", "", &Options::skew_level, 0.001, 0.5},
     {"total_change_limit", "", &Options::total_change_limit, 0.01, 1},
+    {"booking_error_share", "", &Options::booking_error_share, 0, 0.45},
+    {"booking_redraws", "", &Options::booking_redraws, 20, 10000},
 }};
 
 [[noreturn]] void Reject(const std::string& place, const std::string& what) {

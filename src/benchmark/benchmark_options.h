@@ -24,6 +24,8 @@ struct BenchmarkOptions {
   double peer_weight_shift = 0.25;
   double skew_level = 0.05;
   double total_change_limit = 0.25;
+  double booking_error_share = 0.15;
+  std::int64_t booking_redraws = 200;
 };
 
 struct OptionDeclaration {

@@ -366,7 +366,14 @@ std::vector<ResultTable> BenchmarkTables(const BenchmarkResult& result) {
           PublishedTable(result),
           TrendTable(result),
           NationalTrendTable(result),
-          ProfileTable(result)};
+          ProfileTable(result),
+          MethodTable(result),
+          MethodPairTable(result),
+          MethodScoreTable(result),
+          VariantTable(result),
+          ClassVariantTable(result),
+          ClassSensitivityTable(result),
+          ClassStabilityTable(result)};
 }
 
 }  // namespace doelmaat::benchmark

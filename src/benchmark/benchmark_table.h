@@ -24,6 +24,13 @@ result::ResultTable PublishedTable(const BenchmarkResult& result);
 result::ResultTable TrendTable(const BenchmarkResult& result);
 result::ResultTable NationalTrendTable(const BenchmarkResult& result);
 result::ResultTable ProfileTable(const BenchmarkResult& result);
+result::ResultTable MethodTable(const BenchmarkResult& result);
+result::ResultTable MethodPairTable(const BenchmarkResult& result);
+result::ResultTable MethodScoreTable(const BenchmarkResult& result);
+result::ResultTable VariantTable(const BenchmarkResult& result);
+result::ResultTable ClassVariantTable(const BenchmarkResult& result);
+result::ResultTable ClassSensitivityTable(const BenchmarkResult& result);
+result::ResultTable ClassStabilityTable(const BenchmarkResult& result);
 
 // All of them, in the order above.
 std::vector<result::ResultTable> BenchmarkTables(const BenchmarkResult& result);

@@ -34,21 +34,14 @@ const BenchmarkResult& MadeUp() {
 }
 
 // In the order of BenchmarkTables.
-constexpr const char* kNames[] = {"model",
-                                  "units",
-                                  "comparables",
-                                  "peer_features",
-                                  "spanners",
-                                  "excluded",
-                                  "anomalies",
-                                  "classes",
-                                  "potential",
-                                  "identification",
-                                  "influence",
-                                  "published",
-                                  "trend",
-                                  "national_trend",
-                                  "profile"};
+constexpr const char* kNames[] = {"model",          "units",          "comparables",
+                                  "peer_features",  "spanners",       "excluded",
+                                  "anomalies",      "classes",        "potential",
+                                  "identification", "influence",      "published",
+                                  "trend",          "national_trend", "profile",
+                                  "methods",        "method_pairs",   "method_scores",
+                                  "variants",       "class_variants", "class_sensitivity",
+                                  "class_stability"};
 
 class EveryTable : public testing::TestWithParam<std::size_t> {
  protected:
@@ -243,6 +236,32 @@ TEST(TrendTable, AMissingReturnIsMissingAndNotZero) {
   const auto rows = table.Where("id", "GM0012");
   EXPECT_EQ(rows.At(0, "spend_eur").state, CellState::kMissing);
   EXPECT_EQ(rows.At(0, "eur_per_inhabitant").state, CellState::kMissing);
+}
+
+TEST(ClassVariantTable, AgreesWithTheSummaryOfEachMunicipality) {
+  const ResultTable variants = ClassVariantTable(MadeUp());
+  const ResultTable summary = ClassSensitivityTable(MadeUp());
+  ASSERT_EQ(summary.rows.size(), 27U);
+  for (std::size_t r = 0; r < summary.rows.size(); ++r) {
+    const ResultTable own = variants.Where("id", summary.At(r, "id").text());
+    double judged = 0.0;
+    double kept = 0.0;
+    for (std::size_t v = 0; v < own.rows.size(); ++v) {
+      judged += own.At(v, "kept").has_value() ? 1.0 : 0.0;
+      kept += own.At(v, "kept").number().value_or(0.0);
+    }
+    EXPECT_EQ(summary.At(r, "variants_judged").number(), judged);
+    EXPECT_EQ(summary.At(r, "variants_kept").number(), kept);
+  }
+}
+
+TEST(ClassStabilityTable, CountsEverybodyOnce) {
+  const ResultTable table = ClassStabilityTable(MadeUp());
+  double count = 0.0;
+  for (std::size_t r = 0; r < table.rows.size(); ++r) {
+    count += *table.At(r, "count").number();
+  }
+  EXPECT_EQ(count, 27.0);
 }
 
 TEST(PublishedTable, PutsOursBesideTheirs) {
