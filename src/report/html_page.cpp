@@ -51,6 +51,8 @@ void SetStaticTexts(ctemplate::TemplateDictionary* dictionary) {
 
 std::string MunicipalityPath(const std::string& id) { return "gemeente/" + id + ".html"; }
 
+std::string ClassPath(const std::string& id) { return "klasse/" + id + ".html"; }
+
 void HtmlPart::Set(std::string_view name, std::string_view text) {
   dictionary_->SetValue(View(name), View(text));
 }
@@ -58,7 +60,7 @@ void HtmlPart::Set(std::string_view name, std::string_view text) {
 void HtmlPart::SetChart(std::string_view svg) { Set("CHART", svg); }
 
 void HtmlPart::SetLink(std::string_view name, std::string_view path) {
-  Set(name, (place_ == PagePlace::kGemeente ? "../" : "") + std::string(path));
+  Set(name, (place_ == PagePlace::kFolder ? "../" : "") + std::string(path));
 }
 
 HtmlPart HtmlPart::Show(std::string_view section) {
@@ -97,7 +99,9 @@ void HtmlPart::IncludeTable(std::string_view marker, const TableView& view) {
       HtmlPart inner = cell.Show(field.link.empty() ? "PLAIN" : "LINK");
       inner.Set("TEXT", field.text);
       if (!field.link.empty()) {
-        inner.SetLink("HREF", MunicipalityPath(field.link));
+        inner.SetLink(
+            "HREF",
+            view.links == LinksTo::kClass ? ClassPath(field.link) : MunicipalityPath(field.link));
       }
     }
   }

@@ -16,7 +16,7 @@ class TemplateDictionary;
 namespace doelmaat::report {
 
 // Where a page lies in the folder of a report, for its links.
-enum class PagePlace { kTop, kGemeente };
+enum class PagePlace { kTop, kFolder };
 
 // A part of a page that is being filled: the page itself, one showing of a section, an include.
 class HtmlPart {
@@ -61,5 +61,8 @@ class HtmlPage {
 
 // The path of a municipality's page from the top folder.
 std::string MunicipalityPath(const std::string& id);
+// The path of the page on what would change its class.
+std::string ClassPath(const std::string& id);
+inline constexpr const char* kMethodPath = "methoden.html";
 
 }  // namespace doelmaat::report

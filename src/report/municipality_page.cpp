@@ -8,6 +8,7 @@
 #include "report/page_parts.h"
 #include "report/pages.h"
 #include "report/run_charts.h"
+#include "report/trust_parts.h"
 
 namespace doelmaat::report {
 namespace {
@@ -123,7 +124,7 @@ void FillAnnex(HtmlPart* main, const RunTables& run, const Record& unit) {
 }
 
 std::string ComparedPage(const RunTables& run, const Record& unit) {
-  HtmlPage page("municipality.tpl", PagePlace::kGemeente);
+  HtmlPage page("municipality.tpl", PagePlace::kFolder);
   HtmlPart& main = page.main();
   const std::string& name = unit.Text("name");
   const std::string title =
@@ -143,6 +144,10 @@ std::string ComparedPage(const RunTables& run, const Record& unit) {
   FillPotential(&main, run, unit);
   FillWhy(&main, run, unit);
   FillAll(&main, run, unit);
+  LinkToClass(&main, run, unit.Text("id"));
+  if (HasTrust(run)) {
+    contents.emplace_back("vastheid", "trust_class");
+  }
   if (FillTrend(&main, run, unit.Text("id"), name)) {
     contents.emplace_back("verloop", "trend_title");
   }
@@ -160,7 +165,7 @@ std::string ComparedPage(const RunTables& run, const Record& unit) {
 }
 
 std::string ExcludedPage(const RunTables& run, const std::vector<Record>& reasons) {
-  HtmlPage page("municipality.tpl", PagePlace::kGemeente);
+  HtmlPage page("municipality.tpl", PagePlace::kFolder);
   HtmlPart& main = page.main();
   const Record& first = reasons.front();
   const std::string& name = first.Text("name");

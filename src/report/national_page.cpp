@@ -7,6 +7,7 @@
 #include "report/page_parts.h"
 #include "report/pages.h"
 #include "report/run_charts.h"
+#include "report/trust_parts.h"
 
 namespace doelmaat::report {
 namespace {
@@ -193,6 +194,9 @@ Contents ContentsOf(const RunTables& run) {
   add("classes", "klassen", "national_classes_title");
   add("units", "score", "national_all_title");
   add("units", "gemeenten", "national_units_title");
+  if (HasTrust(run)) {
+    contents.emplace_back("methoden", "trust_methods");
+  }
   add("national_trend", "verloop", "national_trend_title");
   add("published", "gepubliceerd", "national_published_title");
   add("excluded", "buiten", "national_excluded_title");
@@ -251,6 +255,7 @@ std::string NationalPage(const RunTables& run) {
   FillPotential(&main, run);
   FillControl(&main, run);
   FillAllUnits(&main, run);
+  LinkToMethods(&main, run);
   FillNationalTrend(&main, run);
   FillTables(&main, run);
   FillLimits(&main);

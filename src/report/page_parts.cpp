@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "report/cell_text.h"
 #include "report/finding.h"
+#include "report/pages.h"
 
 namespace doelmaat::report {
 namespace {
@@ -91,7 +92,10 @@ void FillFrame(HtmlPage* page,
                          {"run", run.provenance.run_id},
                          {"version", run.provenance.code_version}}));
   if (run.tables.count("model") > 0) {
-    page->frame().Show("NAV");
+    HtmlPart nav = page->frame().Show("NAV");
+    if (HasTrust(run)) {
+      nav.Show("NAV_METHOD").SetLink("HREF", kMethodPath);
+    }
   }
   if (!contents.empty()) {
     HtmlPart toc = page->frame().Show("TOC");

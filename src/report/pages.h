@@ -1,5 +1,7 @@
 // The pages of a report and the files they need. Laid out as index.html, nederland.html,
-// gemeente/<id>.html, assets/ and csv/<table>.csv with csv/<table>-excel.csv; links are relative.
+// gemeente/<id>.html,
+// klasse/<id>.html, methoden.html, assets/ and csv/<table>.csv with csv/<table>-excel.csv; links
+// are relative.
 #pragma once
 
 #include <string>
@@ -15,6 +17,12 @@ namespace doelmaat::report {
 std::string MunicipalityPage(const RunTables& run, const std::string& municipality_id);
 std::string NationalPage(const RunTables& run);
 std::string IndexPage(const RunTables& run);
+// What would change the class of a compared municipality, and what other methods say of all. Only
+// for a run that HasTrust. ClassPage throws kNotFound for a municipality that is not compared.
+std::string ClassPage(const RunTables& run, const std::string& municipality_id);
+std::string MethodPage(const RunTables& run);
+// Whether the run compared methods and tested classes; one of an earlier version did not.
+bool HasTrust(const RunTables& run);
 
 struct Asset {
   std::string path;  // from the top folder: "assets/doelmaat.css"

@@ -64,11 +64,27 @@ std::map<std::string, std::string> AllPages(const RunTables& run) {
           {"excluded", MunicipalityPage(run, "GM9001")}};
 }
 
+// Those that a run with comparisons of methods has besides.
+std::map<std::string, std::string> TrustPages(const RunTables& run) {
+  return {{"methods", MethodPage(run)},
+          {"class hostile, on the frontier", ClassPage(run, "GM0001")},
+          {"class that holds", ClassPage(run, "GM0002")},
+          {"no class", ClassPage(run, "GM0003")}};
+}
+
+std::map<std::string, std::string> EveryPage(const RunTables& run) {
+  std::map<std::string, std::string> pages = AllPages(run);
+  if (HasTrust(run)) {
+    pages.merge(TrustPages(run));
+  }
+  return pages;
+}
+
 TEST(Pages, ParseWithoutErrorsAndWithUniqueIds) {
   for (const FixtureOptions& options : {FixtureOptions{},
                                         FixtureOptions{.check_passed = true},
                                         FixtureOptions{.optional_tables = false}}) {
-    for (const auto& [name, html] : AllPages(MakeFixture(options))) {
+    for (const auto& [name, html] : EveryPage(MakeFixture(options))) {
       const Parsed parsed = Parse(html);
       EXPECT_EQ(parsed.errors, 0u) << name;
       EXPECT_EQ(parsed.h1, 1) << name;
@@ -84,14 +100,16 @@ TEST(Pages, ParseWithoutErrorsAndWithUniqueIds) {
 }
 
 TEST(Pages, EscapeHostileNames) {
-  for (const auto& [name, html] : AllPages(MakeFixture())) {
+  for (const auto& [name, html] : EveryPage(MakeFixture())) {
     EXPECT_EQ(html.find("<script>alert"), std::string::npos) << name;
   }
   EXPECT_NE(MunicipalityPage(MakeFixture(), "GM0001").find("&lt;script&gt;alert"),
             std::string::npos);
 }
 
-TEST(Pages, HaveTheSameBytesTwice) { EXPECT_EQ(AllPages(MakeFixture()), AllPages(MakeFixture())); }
+TEST(Pages, HaveTheSameBytesTwice) {
+  EXPECT_EQ(EveryPage(MakeFixture()), EveryPage(MakeFixture()));
+}
 
 TEST(Pages, LinkRelativelyFromTheirOwnFolder) {
   const RunTables run = MakeFixture();
@@ -144,6 +162,61 @@ TEST(NationalPage, ListsEveryUnitAndEveryExcludedOne) {
   const std::string page = NationalPage(MakeFixture({.municipalities = 328}));
   EXPECT_NE(page.find("gemeente/GM0328.html"), std::string::npos);
   EXPECT_NE(page.find("gemeente/GM9001.html"), std::string::npos);
+}
+
+TEST(ClassPage, NamesWhatWouldChangeTheClassAndHowMuch) {
+  const std::string page = ClassPage(MakeFixture(), "GM0004");
+  EXPECT_NE(page.find(" een andere klasse; die regel"), std::string::npos);
+  EXPECT_NE(page.find("<tr class=\"own\"><th scope=\"row\">Proef"), std::string::npos);
+  EXPECT_NE(page.find("Met €\u00a01,3 miljoen (5,7%) minder uitgaven"), std::string::npos);
+  EXPECT_NE(page.find("gemiddeld 15% van de kosten"), std::string::npos);
+  EXPECT_NE(page.find("href=\"../gemeente/GM0004.html\""), std::string::npos);
+}
+
+TEST(ClassPage, SaysWhenTheClassHolds) {
+  const std::string page = ClassPage(MakeFixture(), "GM0002");
+  EXPECT_NE(page.find("blijft in alle 14 proefberekeningen gelijk"), std::string::npos);
+  EXPECT_NE(page.find("Geen van deze proefberekeningen geeft"), std::string::npos);
+}
+
+TEST(ClassPage, OfAMunicipalityOnTheFrontierHasNoTippingAmount) {
+  const std::string page = ClassPage(MakeFixture(), "GM0001");
+  EXPECT_NE(page.find("volgt dan niet uit haar score"), std::string::npos);
+  EXPECT_EQ(page.find("minder uitgaven was de klasse"), std::string::npos);
+}
+
+TEST(ClassPage, WithoutAClassShowsTheMethodsAndNoTests) {
+  const std::string page = ClassPage(MakeFixture(), "GM0003");
+  EXPECT_NE(page.find("geen klasse om te toetsen"), std::string::npos);
+  EXPECT_NE(page.find("id=\"methoden\""), std::string::npos);
+  EXPECT_EQ(page.find("id=\"proeven\""), std::string::npos);
+}
+
+TEST(ClassPage, RepeatsThatTheNationalCheckFailed) {
+  for (const auto& [name, html] : TrustPages(MakeFixture({.check_passed = false}))) {
+    EXPECT_NE(html.find("De landelijke controle is niet doorstaan"), std::string::npos) << name;
+  }
+}
+
+TEST(ClassPage, OfOneThatIsNotComparedIsAnError) {
+  EXPECT_THROW(ClassPage(MakeFixture(), "GM9001"), Error);
+}
+
+TEST(MethodPage, LinksToTheClassPagesAndSaysWhichMethodHasNoOutcome) {
+  const std::string page = MethodPage(MakeFixture({.municipalities = 328}));
+  EXPECT_NE(page.find("href=\"klasse/GM0328.html\""), std::string::npos);
+  EXPECT_NE(page.find("(geen uitkomst)"), std::string::npos);
+}
+
+TEST(Pages, LinkToOtherMethodsOnlyWhenTheRunHasThem) {
+  const RunTables with = MakeFixture();
+  const RunTables without = MakeFixture({.optional_tables = false});
+  EXPECT_FALSE(HasTrust(without));
+  EXPECT_NE(NationalPage(with).find("href=\"methoden.html\""), std::string::npos);
+  EXPECT_NE(MunicipalityPage(with, "GM0002").find("href=\"../klasse/GM0002.html\""),
+            std::string::npos);
+  EXPECT_EQ(NationalPage(without).find("methoden.html"), std::string::npos);
+  EXPECT_EQ(MunicipalityPage(without, "GM0002").find("klasse/"), std::string::npos);
 }
 
 TEST(Assets, AreThere) {

@@ -252,7 +252,14 @@ RunTables MakeFixture(const FixtureOptions& options) {
                                      Identification(options.check_passed),
                                      Influence(),
                                      Published(),
-                                     Anomalies()}) {
+                                     Anomalies(),
+                                     Methods(),
+                                     MethodPairs(),
+                                     MethodScores(count),
+                                     Variants(),
+                                     ClassVariants(count),
+                                     ClassSensitivity(count),
+                                     ClassStability()}) {
       add(table);
     }
   }

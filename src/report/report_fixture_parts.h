@@ -28,5 +28,13 @@ result::ResultTable Identification(bool check_passed);
 result::ResultTable Influence();
 result::ResultTable Published();
 result::ResultTable Anomalies();
+// Of other methods and the firmness of classes: report_fixture_trust.cpp.
+result::ResultTable Methods();
+result::ResultTable MethodPairs();
+result::ResultTable MethodScores(int count);
+result::ResultTable Variants();
+result::ResultTable ClassVariants(int count);
+result::ResultTable ClassSensitivity(int count);
+result::ResultTable ClassStability();
 
 }  // namespace doelmaat::report::fixture

@@ -18,6 +18,9 @@ struct ViewColumn {
   std::string header = {};   // text key of another header than the label of the column
 };
 
+// Which page of a municipality a table links to.
+enum class LinksTo { kMunicipality, kClass };
+
 struct TableView {
   struct Header {
     std::string text;
@@ -38,6 +41,7 @@ struct TableView {
   std::vector<Line> lines;
   std::vector<std::string> notes;
   bool sortable = false;
+  LinksTo links = LinksTo::kMunicipality;
 };
 
 // The rows `records` of `table`.

@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "report/csv.h"
+#include "report/html_page.h"
 #include "report/pages.h"
 #include "report/report_fixture.h"
 
@@ -18,6 +19,11 @@ int main(int argc, char** argv) {
   const report::RunTables run = report::MakeFixture({.municipalities = 328});
   base::WriteFile(folder / "index.html", report::IndexPage(run));
   base::WriteFile(folder / "nederland.html", report::NationalPage(run));
+  base::WriteFile(folder / report::kMethodPath, report::MethodPage(run));
+  for (const report::Record& record : report::Records(run.Table("class_sensitivity"))) {
+    const std::string& id = record.Text("id");
+    base::WriteFile(folder / report::ClassPath(id), report::ClassPage(run, id));
+  }
   for (const char* table : {"units", "excluded"}) {
     for (const report::Record& record : report::Records(run.Table(table))) {
       const std::string& id = record.Text("id");

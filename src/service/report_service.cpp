@@ -12,6 +12,7 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "report/csv.h"
+#include "report/html_page.h"
 #include "report/pages.h"
 
 namespace doelmaat::service {
@@ -81,18 +82,37 @@ std::string ReportDigest(const report::RunTables& run, const std::vector<std::st
   return digest.Finish();
 }
 
+bool HasClassPage(const report::RunTables& run, const std::string& id) {
+  return report::HasTrust(run) &&
+         report::FindRecord(run.Table("class_sensitivity"), "id", id).has_value();
+}
+
+// Every page of the report, from its folder.
+std::vector<std::string> PagePaths(const report::RunTables& run,
+                                   const std::vector<std::string>& ids) {
+  std::vector<std::string> paths = {"index.html", "nederland.html"};
+  if (report::HasTrust(run)) {
+    paths.push_back(report::kMethodPath);
+  }
+  for (const std::string& id : ids) {
+    paths.push_back(report::MunicipalityPath(id));
+    if (HasClassPage(run, id)) {
+      paths.push_back(report::ClassPath(id));
+    }
+  }
+  return paths;
+}
+
 // Whether the folder holds this very report, whole.
 bool HoldsReport(const std::filesystem::path& folder,
                  const std::string& digest,
-                 const std::vector<std::string>& ids) {
+                 const std::vector<std::string>& paths) {
   const auto marker = folder / kMarker;
-  const auto there = [&](const std::filesystem::path& file) {
+  const auto there = [&](const std::string& file) {
     return std::filesystem::is_regular_file(folder / file);
   };
-  return there(kMarker) && base::ReadFile(marker) == digest + "\n" && there("index.html") &&
-         there("nederland.html") && std::all_of(ids.begin(), ids.end(), [&](const std::string& id) {
-           return there(std::filesystem::path("gemeente") / (id + ".html"));
-         });
+  return there(kMarker) && base::ReadFile(marker) == digest + "\n" &&
+         std::all_of(paths.begin(), paths.end(), there);
 }
 
 // Pages and tables of another report of ours would stay beside the new ones. Only where our marker
@@ -102,13 +122,15 @@ bool RemoveOldReport(const std::filesystem::path& folder) {
     return false;
   }
   std::error_code ignored;
-  for (const auto& [name, ending] : {std::pair("gemeente", ".html"), std::pair("csv", ".csv")}) {
+  for (const auto& [name, ending] :
+       {std::pair("gemeente", ".html"), std::pair("klasse", ".html"), std::pair("csv", ".csv")}) {
     for (const auto& entry : std::filesystem::directory_iterator(folder / name, ignored)) {
       if (entry.path().extension() == ending) {
         std::filesystem::remove(entry.path(), ignored);
       }
     }
   }
+  std::filesystem::remove(folder / report::kMethodPath, ignored);
   return true;
 }
 
@@ -139,6 +161,9 @@ std::string ReadMe(const report::RunTables& run) {
 void WriteShared(const report::RunTables& run, const std::filesystem::path& folder) {
   base::WriteFile(folder / "nederland.html", report::NationalPage(run));
   base::WriteFile(folder / "index.html", report::IndexPage(run));
+  if (report::HasTrust(run)) {
+    base::WriteFile(folder / report::kMethodPath, report::MethodPage(run));
+  }
   for (const report::Asset& asset : report::Assets()) {
     base::WriteFile(folder / asset.path, asset.bytes);
   }
@@ -163,9 +188,10 @@ ReportOutcome WriteReport(const report::RunTables& run,
       request.municipality.has_value()
           ? folder / "gemeente" / (FindMunicipality(run, *request.municipality) + ".html")
           : folder / "index.html";
-  outcome.pages = ids.size() + 2;
+  const std::vector<std::string> paths = PagePaths(run, ids);
+  outcome.pages = paths.size();
   const std::string digest = ReportDigest(run, ids);
-  if (HoldsReport(folder, digest, ids)) {
+  if (HoldsReport(folder, digest, paths)) {
     outcome.reused = true;
     return outcome;
   }
@@ -173,8 +199,11 @@ ReportOutcome WriteReport(const report::RunTables& run,
   base::WriteFile(folder / kMarker, Say("report.readme.busy") + "\n");
   WriteShared(run, folder);
   for (std::size_t i = 0; i < ids.size(); ++i) {
-    base::WriteFile(folder / "gemeente" / (ids[i] + ".html"),
+    base::WriteFile(folder / report::MunicipalityPath(ids[i]),
                     report::MunicipalityPage(run, ids[i]));
+    if (HasClassPage(run, ids[i])) {
+      base::WriteFile(folder / report::ClassPath(ids[i]), report::ClassPage(run, ids[i]));
+    }
     progress(i + 1, ids.size());
   }
   base::WriteFile(folder / kMarker, digest + "\n");

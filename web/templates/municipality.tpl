@@ -59,6 +59,13 @@
 <p><a href="{{HREF_ALL}}">{{T_ALL_LINK}}</a></p>
 </section>
 {{/ALL}}
+{{#TRUST}}
+<section id="vastheid">
+<h2>{{T_TRUST_CLASS}}</h2>
+<p>{{TEXT}}</p>
+<p><a href="{{HREF}}">{{T_TRUST_CLASS_LINK}}</a></p>
+</section>
+{{/TRUST}}
 {{#TREND}}
 <section id="verloop">
 <h2>{{T_TREND_TITLE}}</h2>

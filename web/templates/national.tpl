@@ -43,6 +43,13 @@
 {{>TABLE}}
 </section>
 {{/ALL}}
+{{#TRUST}}
+<section id="methoden">
+<h2>{{T_TRUST_METHODS}}</h2>
+<p>{{TEXT}}</p>
+<p><a href="{{HREF}}">{{T_TRUST_METHODS_LINK}}</a></p>
+</section>
+{{/TRUST}}
 {{#TREND}}
 <section id="verloop">
 <h2>{{T_NATIONAL_TREND_TITLE}}</h2>

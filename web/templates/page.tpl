@@ -17,6 +17,9 @@
 <ul>
 <li><a href="{{HREF_INDEX}}">{{T_NAV_INDEX}}</a></li>
 <li><a href="{{HREF_NATIONAL}}">{{T_NAV_NATIONAL}}</a></li>
+{{#NAV_METHOD}}
+<li><a href="{{HREF}}">{{T_NAV_METHODS}}</a></li>
+{{/NAV_METHOD}}
 </ul>
 </nav>
 {{/NAV}}

@@ -28,16 +28,17 @@ function check(name, problems) {
   }
 }
 
-// The page kinds: index, national, the first compared and the first excluded municipality; or the one
-// page of a report of measures.
+// The page kinds: index, national, methods, the first compared and the first excluded municipality,
+// and what would change the class of the first compared; or the one page of a report of measures.
 function pagesOf(report) {
   if (!existsSync(join(report, "gemeente"))) return { measures: "index.html" };
   const names = readdirSync(join(report, "gemeente")).filter((name) => name.endsWith(".html")).sort();
   const excluded = (name) => readFileSync(join(report, "gemeente", name), "utf8").includes('id="reden"');
-  const pages = { index: "index.html", national: "nederland.html" };
+  const pages = { index: "index.html", national: "nederland.html", methods: "methoden.html" };
   const compared = names.find((name) => !excluded(name));
   const outside = names.find(excluded);
   if (compared) pages.municipality = `gemeente/${compared}`;
+  if (compared) pages.class = `klasse/${compared}`;
   if (outside) pages.excluded = `gemeente/${outside}`;
   return pages;
 }
@@ -155,7 +156,7 @@ async function checkKind(browser, kind, path) {
     check(`${name}: chart text is large enough`, await smallTextProblems(page));
     check(`${name}: chart text is free`, await chartTextProblems(page));
     check(`${name}: keyboard reaches everything`, await tabProblems(page));
-    if (kind === "national" || kind === "index") check(`${name}: sorting by keyboard`, await sortProblems(page));
+    if (["national", "index", "methods"].includes(kind)) check(`${name}: sorting by keyboard`, await sortProblems(page));
     if (["national", "municipality", "measures"].includes(kind)) check(`${name}: arrow keys`, await arrowProblems(page));
     check(`${name}: no errors`, errors);
     if (shots) await takeShot(page, kind, path, width);
@@ -200,7 +201,7 @@ const browser = await chromium.launch({
   args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
 });
 const pages = pagesOf(folder);
-check("the page kinds are there", pages.measures || Object.keys(pages).length === 4 ? [] : [Object.keys(pages).join(", ")]);
+check("the page kinds are there", pages.measures || Object.keys(pages).length === 6 ? [] : [Object.keys(pages).join(", ")]);
 for (const [kind, path] of Object.entries(pages)) {
   await checkKind(browser, kind, path);
   await checkWithoutScripts(browser, kind, path);
