@@ -37,6 +37,10 @@ bool IsDrawn(const ResultTable& table, std::size_t row, const Column& column) {
     const bool frontier = table.rows[row][0].text() == "frontier";
     return column.name == "low" || column.name == "high" || (frontier && column.name == "eur");
   }
+  if (table.name == "methods") {
+    return column.name == "method_mean" || column.name == "same_order" ||
+           column.name == "spearman" || column.name == "kendall";
+  }
   return table.name == "model" &&
          (column.name == "mean_bias_corrected" || column.name == "bandwidth");
 }
@@ -90,6 +94,9 @@ std::vector<std::string> Found() {
                                    benchmark::PotentialTable(result),
                                    benchmark::IdentificationTable(result),
                                    benchmark::InfluenceTable(result),
+                                   benchmark::MethodTable(result),
+                                   benchmark::VariantTable(result),
+                                   benchmark::ClassStabilityTable(result),
                                    benchmark::NationalTrendTable(result)}) {
     Write(table, &lines);
   }
