@@ -123,18 +123,60 @@ void AddEnvelopment(CLI::App* frontier, Common* common) {
   FrontierRequest* request = &AddCommon(boot, FrontierMethod::kBootstrap, common)->request;
   AddTechnology(boot, request, Say("frontier.rts_boot"));
   AddRepetition(boot, request);
+  boot->add_option("--method", request->boot_method, Say("frontier.boot_method"))
+      ->capture_default_str();
+  OnlyWhole(boot->add_option("--subsample", request->subsample, Say("frontier.subsample")),
+            {2, 1'000'000});
 
   CLI::App* malmquist = frontier->add_subcommand("malmquist", Say("frontier.malmquist"));
   request = &AddCommon(malmquist, FrontierMethod::kMalmquist, common)->request;
   request->returns_to_scale = "crs";
   AddTechnology(malmquist, request, Say("frontier.rts_boot"));
   malmquist->add_option("--period", request->period, Say("frontier.period"))->required();
+}
 
+void AddPartial(CLI::App* frontier, Common* common) {
+  const auto add = [&](CLI::App* command, FrontierMethod method) {
+    FrontierRequest* request = &AddCommon(command, method, common)->request;
+    request->replications = 500;
+    AddOrientation(command, request);
+    AddRepetition(command, request);
+    return request;
+  };
   CLI::App* order_m = frontier->add_subcommand("order-m", Say("frontier.order_m"));
-  request = &AddCommon(order_m, FrontierMethod::kOrderM, common)->request;
-  AddOrientation(order_m, request);
+  FrontierRequest* request = add(order_m, FrontierMethod::kOrderM);
   OnlyWhole(order_m->add_option("--m", request->m, Say("frontier.m"))->capture_default_str(),
             {1, 1'000'000});
+  CLI::App* order_alpha = frontier->add_subcommand("order-alpha", Say("frontier.order_alpha"));
+  request = add(order_alpha, FrontierMethod::kOrderAlpha);
+  order_alpha->add_option("--alpha", request->alpha, Say("frontier.alpha"))->capture_default_str();
+}
+
+void AddConditional(CLI::App* frontier, Common* common) {
+  CLI::App* command = frontier->add_subcommand("conditional", Say("frontier.conditional"));
+  FrontierRequest* request = &AddCommon(command, FrontierMethod::kConditional, common)->request;
+  AddEnvironment(command, request);
+  AddTechnology(command, request, Say("frontier.rts_boot"));
+  command
+      ->add_option("--measure", request->conditional_measure, Say("frontier.conditional_measure"))
+      ->capture_default_str();
+  OnlyWhole(command->add_option("--m", request->m, Say("frontier.m"))->capture_default_str(),
+            {1, 1'000'000});
+  command->add_option("--alpha", request->alpha, Say("frontier.alpha"))->capture_default_str();
+  OnlyWhole(command->add_option("--neighbours", request->neighbours, Say("frontier.neighbours")),
+            {1, 1'000'000});
+}
+
+void AddOutliers(CLI::App* frontier, Common* common) {
+  CLI::App* command = frontier->add_subcommand("outliers", Say("frontier.outliers"));
+  FrontierRequest* request = &AddCommon(command, FrontierMethod::kOutliers, common)->request;
+  AddTechnology(command, request, Say("frontier.rts_boot"));
+  AddRepetition(command, request);
+  OnlyWhole(command->add_option("--deleted", request->most_deleted, Say("frontier.deleted"))
+                ->capture_default_str(),
+            {1, 4});
+  OnlyWhole(command->add_option("--bubble", request->bubble_size, Say("frontier.bubble")),
+            {2, 1'000'000});
 }
 
 void AddReturnsAndMergers(CLI::App* frontier, Common* common) {
@@ -202,6 +244,9 @@ void AddFrontierCommands(CLI::App* app, Common* common) {
   AddDea(frontier, common);
   AddEnvelopment(frontier, common);
   AddReturnsAndMergers(frontier, common);
+  AddPartial(frontier, common);
+  AddConditional(frontier, common);
+  AddOutliers(frontier, common);
   AddTwoStage(frontier, common);
   AddFunctions(frontier, common);
 }

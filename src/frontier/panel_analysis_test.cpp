@@ -4,7 +4,6 @@
 
 #include "base/error.h"
 #include "frontier/malmquist_analysis.h"
-#include "frontier/order_m_analysis.h"
 
 namespace doelmaat::frontier {
 namespace {
@@ -76,16 +75,6 @@ TEST(AnalyseMalmquist, RefusesOnePeriodNoPeriodAndNoCommonUnit) {
   const FrontierTable plain = ReadFrontierTable(
       "n,x,y\nA,1,2\nB,2,3\n", "f.csv", {"n", {"x"}, {"y"}, {}, {}}, OutputRule::kSomePositive);
   EXPECT_THROW(AnalyseMalmquist(plain, Technology::kConstant, Orientation::kInput), Error);
-}
-
-TEST(AnalyseOrderM, ScoresAndSaysThatThereIsNoInterval) {
-  const FrontierTable table = ReadFrontierTable(
-      "n,x,y\nA,4,2\nB,2,3\n", "f.csv", {"n", {"x"}, {"y"}, {}, {}}, OutputRule::kSomePositive);
-  const FrontierReport report = AnalyseOrderM(table, 2, Orientation::kInput);
-  EXPECT_NEAR(Number(report.units[0], "score"), 0.625, 1e-12);
-  EXPECT_EQ(std::get<std::int64_t>(At(report.units[0], "comparable")), 2);
-  EXPECT_NE(std::get<std::string>(At(report.summary, "interval")), "");
-  EXPECT_THROW(AnalyseOrderM(table, 0, Orientation::kInput), Error);
 }
 
 }  // namespace

@@ -6,12 +6,12 @@
 #include "frontier/explained_sfa_analysis.h"
 #include "frontier/iwls_analysis.h"
 #include "frontier/malmquist_analysis.h"
-#include "frontier/order_m_analysis.h"
 #include "frontier/panel_sfa_analysis.h"
 #include "frontier/sfa_analysis.h"
 #include "frontier/two_stage_analysis.h"
 #include "service/frontier_dea.h"
 #include "service/frontier_input.h"
+#include "service/frontier_robust.h"
 #include "service/thread_pool.h"
 
 namespace doelmaat::service {
@@ -81,7 +81,8 @@ FrontierReport Analyse(const FrontierRequest& request, const numerics::ParallelF
     case FrontierMethod::kDea:
       return AnalyseDeaRequest(request, parallel_for);
     case FrontierMethod::kBootstrap:
-      return Bootstrap(request, parallel_for);
+      return AsksSubsampling(request) ? AnalyseSubsamplingRequest(request, parallel_for)
+                                      : Bootstrap(request, parallel_for);
     case FrontierMethod::kTwoStage:
       return TwoStage(request, parallel_for);
     case FrontierMethod::kMalmquist:
@@ -89,9 +90,12 @@ FrontierReport Analyse(const FrontierRequest& request, const numerics::ParallelF
                                         frontier::TechnologyOf(request.returns_to_scale),
                                         frontier::OrientationOf(request.orientation));
     case FrontierMethod::kOrderM:
-      return frontier::AnalyseOrderM(ReadUnits(request, OutputRule::kSomePositive),
-                                     AtLeast(request.m, 1, "--m"),
-                                     frontier::OrientationOf(request.orientation));
+    case FrontierMethod::kOrderAlpha:
+      return AnalysePartialRequest(request, parallel_for);
+    case FrontierMethod::kConditional:
+      return AnalyseConditionalRequest(request, parallel_for);
+    case FrontierMethod::kOutliers:
+      return AnalyseOutlierRequest(request, parallel_for);
     case FrontierMethod::kReturns:
       return AnalyseReturnsRequest(request, parallel_for);
     case FrontierMethod::kMergers:

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,9 @@ enum class FrontierMethod {
   kTwoStage,
   kMalmquist,
   kOrderM,
+  kOrderAlpha,
+  kConditional,
+  kOutliers,
   kReturns,
   kMergers
 };
@@ -53,6 +57,13 @@ struct FrontierRequest {
   std::int64_t algorithm = 2;
   std::int64_t bias_replications = 100;
   std::int64_t m = 25;
+  double alpha = 0.95;
+  std::string conditional_measure = "order-m";
+  std::optional<std::int64_t> neighbours;  // conditional; none: by cross-validation
+  std::string boot_method = "smoothed";
+  std::optional<std::int64_t> subsample;  // boot by subsampling; none: by the number of units
+  std::int64_t most_deleted = 3;          // outliers
+  std::optional<std::int64_t> bubble_size;
   std::int64_t replications = 2000;
   std::int64_t seed = 1;
   std::vector<std::string> unused;  // options that were given and that this method has no use for

@@ -9,6 +9,7 @@
 #include "numerics/matrix.h"
 #include "numerics/parallel.h"
 #include "stats/dea.h"
+#include "stats/interval.h"
 
 namespace doelmaat::stats {
 
@@ -18,11 +19,6 @@ struct DeaBootstrapOptions {
   std::uint64_t seed = 1;                     // same seed, same result
   std::optional<double> bandwidth = {};       // none: SmoothingBandwidth
   std::vector<double> levels = {0.90, 0.95};  // of the intervals, in (0, 1)
-};
-
-struct Interval {
-  double low;
-  double high;
 };
 
 enum class DeaBootstrapStatus {

@@ -22,4 +22,25 @@ std::optional<double> FactorTo(const Sides& unit, const Sides& other, Orientatio
   return factor;
 }
 
+std::vector<Comparable> ComparablesOf(std::size_t unit,
+                                      const Matrix& inputs,
+                                      const Matrix& outputs,
+                                      Orientation orientation) {
+  const bool input = orientation == Orientation::kInput;
+  const Matrix& scaled = input ? inputs : outputs;
+  const Matrix& fixed = input ? outputs : inputs;
+  std::vector<Comparable> comparables;
+  for (std::size_t other = 0; other < inputs.rows(); ++other) {
+    const auto factor = FactorTo(
+        {scaled.row(unit), fixed.row(unit)}, {scaled.row(other), fixed.row(other)}, orientation);
+    if (factor.has_value()) {
+      comparables.push_back({other, *factor});
+    }
+  }
+  std::stable_sort(comparables.begin(), comparables.end(), [](const auto& one, const auto& other) {
+    return one.factor < other.factor;
+  });
+  return comparables;
+}
+
 }  // namespace doelmaat::stats

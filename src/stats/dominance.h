@@ -1,9 +1,13 @@
-// One unit beside another, without mixtures; shared by free_disposal_hull.cpp and order_m.cpp.
+// One unit beside another, without mixtures; shared by free_disposal_hull.cpp and the partial
+// frontiers.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <span>
+#include <vector>
 
+#include "numerics/matrix.h"
 #include "stats/dea.h"
 
 namespace doelmaat::stats {
@@ -18,5 +22,18 @@ struct Sides {
 // Factor by which the scaled side of `unit` must be multiplied to reach `other`; nothing when
 // `other` does less (input) or uses more (output).
 std::optional<double> FactorTo(const Sides& unit, const Sides& other, Orientation orientation);
+
+// A unit that does at least as much (input) or uses at most as much (output), and the factor to it.
+struct Comparable {
+  std::size_t unit;
+  double factor;
+};
+
+// All units to which `unit` can be compared, itself too, by factor and then by row, ascending.
+// Inputs and outputs as SolveDea has checked them.
+std::vector<Comparable> ComparablesOf(std::size_t unit,
+                                      const Matrix& inputs,
+                                      const Matrix& outputs,
+                                      Orientation orientation);
 
 }  // namespace doelmaat::stats

@@ -6,6 +6,7 @@
 
 #include "numerics/matrix.h"
 #include "stats/dea.h"
+#include "stats/partial_frontier.h"
 
 namespace doelmaat::stats {
 
@@ -14,11 +15,7 @@ struct OrderMOptions {
   std::uint64_t m = 25;  // units drawn at a time, at least 1
 };
 
-struct OrderMUnit {
-  double score = 0;
-  std::size_t comparable =
-      0;  // units that do as much (input) or use as little (output), itself too
-};
+using OrderMUnit = PartialUnit;
 
 // Expected FDH score against m units drawn at random, with replacement, from those that do at least
 // as much (input) or use at most as much (output).

@@ -3,6 +3,8 @@
 
 #include <span>
 
+#include "stats/interval.h"
+
 namespace doelmaat::stats {
 
 struct MeanAndSd {
@@ -13,11 +15,6 @@ struct MeanAndSd {
 // Mean and standard deviation, by two passes in the order of the values. Throws kBadInput without
 // values or when one is not finite.
 MeanAndSd MeanAndSdOf(std::span<const double> values);
-
-struct Interval {
-  double low = 0;
-  double high = 0;
-};
 
 // The shortest interval that holds a share of a sorted sample.
 //

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "numerics/normal.h"
 #include "numerics/random_stream.h"
 
 namespace doelmaat::conformance {
@@ -14,6 +15,7 @@ constexpr double kFixedEur = 150000;
 constexpr double kCurve = 1.2;
 constexpr double kSigmaU = 0.30;
 constexpr double kDecay = 0.05;
+constexpr double kDistanceSigma = 0.25;
 
 struct Unit {
   double inhabitants;
@@ -48,7 +50,27 @@ std::vector<Unit> MakeUnits(numerics::RandomStream* stream, std::size_t count) {
   return units;
 }
 
+// Draws from a stream of its own, so that the other numbers do not hang on it.
+void AddDistances(std::uint64_t seed, std::vector<KnownTruthRow>* rows) {
+  numerics::RandomStream stream(seed, "known_truth_panel.distance", 0);
+  for (KnownTruthRow& row : *rows) {
+    const auto& z = row.circumstances;
+    const double mean = 1.05 + 1.5 * z[0] + 1.0 * z[1] + 0.05 * z[2];
+    const double cut = numerics::NormalCdf((1 - mean) / kDistanceSigma);
+    row.distance = std::max(
+        1.0, mean + kDistanceSigma * numerics::NormalQuantile(cut + stream.Uniform() * (1 - cut)));
+  }
+}
+
 }  // namespace
+
+double LowestCost(const std::array<double, 5>& outputs, std::size_t kinds) {
+  double sum = 0;
+  for (std::size_t kind = 0; kind < kinds; ++kind) {
+    sum += std::pow(kEurPerClient[kind] * outputs[kind], kCurve);
+  }
+  return kFixedEur + std::pow(sum, 1 / kCurve);
+}
 
 std::vector<KnownTruthRow> MakeKnownTruthPanel(std::uint64_t seed,
                                                const KnownTruthOptions& options) {
@@ -64,14 +86,12 @@ std::vector<KnownTruthRow> MakeKnownTruthPanel(std::uint64_t seed,
       row.unit = unit;
       row.time = time;
       row.circumstances = z;
-      double sum = 0;
       for (std::size_t kind = 0; kind < row.outputs.size(); ++kind) {
         const double clients = each.youth * kClientsPerYouth[kind] *
                                std::exp(0.22 * stream.Normal()) * (1 + 0.015 * (time - 1));
         row.outputs[kind] = std::max(1.0, std::round(10 * clients) / 10);
-        sum += std::pow(kEurPerClient[kind] * row.outputs[kind], kCurve);
       }
-      row.core = kFixedEur + std::pow(sum, 1 / kCurve);
+      row.core = LowestCost(row.outputs, row.outputs.size());
       row.inefficiency = each.inefficiency * std::exp(-kDecay * (time - last));
       const double effect = 1.2 * (z[0] - 0.09) + 0.8 * (z[1] - 0.08) + 0.03 * z[2];
       const double noise = options.noise * stream.Normal();
@@ -80,6 +100,7 @@ std::vector<KnownTruthRow> MakeKnownTruthPanel(std::uint64_t seed,
       rows.push_back(row);
     }
   }
+  AddDistances(seed, &rows);
   return rows;
 }
 

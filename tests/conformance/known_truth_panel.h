@@ -21,6 +21,8 @@ struct KnownTruthRow {
   double inefficiency = 0;                // u, log units
   double cost_without_noise = 0;          // core × exp(u)
   double cost = 0;                        // core × effect of circumstances × exp(u + v)
+  // δ ≥ 1 of the two-stage model: N(1.05 + 1.5 z1 + z2 + 0.05 z3, 0.25²) cut off at 1.
+  double distance = 1;
 };
 
 // Rows by unit, then by time. u_it = |N(0, 0.3²)| exp(−0.05 (t − T)), v ~ N(0, noise²).
@@ -31,6 +33,9 @@ struct KnownTruthOptions {
 };
 std::vector<KnownTruthRow> MakeKnownTruthPanel(std::uint64_t seed,
                                                const KnownTruthOptions& options = {});
+
+// Lowest cost of the first `kinds` of five outputs: 150,000 + (Σ (p_k y_k)^1.2)^(1/1.2) eur.
+double LowestCost(const std::array<double, 5>& outputs, std::size_t kinds);
 
 // Those of the last period.
 std::vector<KnownTruthRow> LastPeriod(const std::vector<KnownTruthRow>& panel);
