@@ -13,6 +13,7 @@
 #include "app/common_options.h"
 #include "app/frontier_commands.h"
 #include "app/import_command.h"
+#include "app/indicator_commands.h"
 #include "app/measure_commands.h"
 #include "app/person_command.h"
 #include "app/synth_command.h"
@@ -150,6 +151,7 @@ int RunCommandLine(int argc, char** argv) {
   AddCheckCommands(&app, &common);
   AddBenchmarkCommands(&app, &common);
   AddFrontierCommands(&app, &common);
+  AddIndicatorCommands(&app, &common);
   AddMeasureCommands(&app, &common);
   AddSynth(&app);
   GroupCommands(&app);

@@ -207,6 +207,13 @@ TEST_F(SyntheticTrajectories, SpellsJoinWhatIsNotFarApart) {
                              " FROM care_spell"));
 }
 
+// A trajectory by the lowest number of its allocations, which it shares with no other.
+const std::string kWithNumber =
+    "WITH number AS (SELECT trajectory_no, min(chain.allocation_number) AS first_number"
+    " FROM trajectory_part AS part JOIN allocation_chain AS chain"
+    " ON chain.municipality = part.municipality AND chain.chain_number = part.care_number"
+    " GROUP BY trajectory_no) ";
+
 // Days in care and money, month by month.
 TEST_F(SyntheticTrajectories, MonthsHaveTheirDaysAndTheirMoney) {
   const auto all = TrajectoriesOf(region());
@@ -241,16 +248,137 @@ TEST_F(SyntheticTrajectories, MonthsHaveTheirDaysAndTheirMoney) {
     expected.push_back(known.municipality + "|" + known.allocations.front() + "|" + key.second +
                        "|" + std::to_string(sums[0]) + "|" + std::to_string(sums[1]));
   }
+  ExpectSame(expected,
+             region().Stored(
+                 kWithNumber +
+                 "SELECT concat(municipality, '|', first_number, '|', strftime(month, '%Y-%m'),"
+                 " '|', care_days, '|', recognised_cents) AS line"
+                 " FROM trajectory_month JOIN number USING (trajectory_no)"));
+}
+
+TEST_F(SyntheticTrajectories, WaitsRunFromRequestOrAllocationToTheFirstDay) {
+  std::set<std::string> followers;
+  const Truth allocations = region().Table("allocations.csv");
+  for (std::size_t row = 0; row < allocations.size(); ++row) {
+    if (!allocations.At(row, "follows").empty()) {
+      followers.insert(allocations.Line(row, {"municipality", "allocation"}));
+    }
+  }
+  const Truth delays = region().Table("delays.csv");
+  Lines expected;
+  for (std::size_t row = 0; row < delays.size(); ++row) {
+    const std::string line = delays.Line(row, {"municipality", "allocation"});
+    if (followers.contains(line)) {
+      continue;
+    }
+    const bool asked = !delays.At(row, "requested").empty();
+    const Days from = DayOf(delays.At(row, asked ? "requested" : "assigned"));
+    expected.push_back(line + std::to_string((DayOf(delays.At(row, "begin")) - from).count()));
+  }
+  ExpectSame(expected,
+             region().Stored("SELECT concat(municipality, '|', number, '|', waited_days) AS line"
+                             " FROM waiting_time WHERE state = 'started'"));
+}
+
+TEST_F(SyntheticTrajectories, RepeatsAreWhatCameBeforeAndAfter) {
+  const auto all = TrajectoriesOf(region());
+  const auto is_help = [](const Known& known) {
+    return known.form != "protection" && known.form != "probation";
+  };
+  Lines expected;
+  for (const Known& known : all) {
+    if (!is_help(known)) {
+      continue;
+    }
+    bool recurrent = false;
+    Days next = kOpen;
+    Days next_same = kOpen;
+    for (const Known& other : all) {
+      if (other.client != known.client || !is_help(other)) {
+        continue;
+      }
+      const auto before = std::chrono::year_month_day(known.start) - std::chrono::years{5};
+      recurrent = recurrent || (other.start < known.start && other.end >= Days(before));
+      if (known.end != kOpen && other.start > known.end) {
+        next = std::min(next, other.start);
+        next_same = other.form == known.form ? std::min(next_same, other.start) : next_same;
+      }
+    }
+    const auto days = [&](Days start) {
+      return start == kOpen ? "" : std::to_string((start - known.end).count());
+    };
+    expected.push_back(known.municipality + "|" + known.allocations.front() + "|" +
+                       (recurrent ? "1" : "0") + "|" + days(next) + "|" + days(next_same));
+  }
   ExpectSame(
       expected,
-      region().Stored(
-          "WITH number AS (SELECT trajectory_no, min(chain.allocation_number) AS first_number"
-          " FROM trajectory_part AS part JOIN allocation_chain AS chain"
-          " ON chain.municipality = part.municipality"
-          " AND chain.chain_number = part.care_number GROUP BY trajectory_no)"
-          " SELECT concat(municipality, '|', first_number, '|', strftime(month, '%Y-%m'),"
-          " '|', care_days, '|', recognised_cents) AS line"
-          " FROM trajectory_month JOIN number USING (trajectory_no)"));
+      region().Stored(kWithNumber + "SELECT concat(municipality, '|', first_number, '|',"
+                                    " CAST(recurrent_use AS INTEGER), '|', days_to_next, '|',"
+                                    " days_to_next_same) AS line"
+                                    " FROM trajectory_sequence JOIN number USING (trajectory_no)"));
+}
+
+// The same day of the month so many months on; of a shorter month the last.
+Days MonthsOn(Days day, int months) {
+  const auto moved = std::chrono::year_month_day(day) + std::chrono::months{months};
+  return moved.ok() ? Days(moved) : Days(moved.year() / moved.month() / std::chrono::last);
+}
+
+TEST_F(SyntheticTrajectories, LastMonthsCostWhatWasClaimedForThem) {
+  std::map<std::string, std::string> code_of;
+  const Truth allocations = region().Table("allocations.csv");
+  for (std::size_t row = 0; row < allocations.size(); ++row) {
+    code_of[allocations.Line(row, {"municipality", "allocation"})] = allocations.At(row, "code");
+  }
+  std::map<std::string, std::int64_t> cents_of;  // by allocation and month
+  const Truth claims = region().Table("claims.csv");
+  for (std::size_t row = 0; row < claims.size(); ++row) {
+    if (claims.Is(row, "recognised") && claims.At(row, "code") != "45A03") {
+      cents_of[claims.Line(row, {"municipality", "allocation", "care_month"})] +=
+          std::stoll(claims.At(row, "cents"));
+    }
+  }
+  const Truth truth = region().Table("trajectories.csv");
+  const auto all = TrajectoriesOf(region());
+  Lines expected;
+  for (std::size_t row = 0; row < all.size(); ++row) {
+    const Known& known = all[row];
+    if (known.end == kOpen || known.end > LastOf(12) || known.end < FirstOf(3)) {
+      continue;
+    }
+    const unsigned month = static_cast<unsigned>(std::chrono::year_month_day(known.end).month());
+    if (known.start > LastOf(month - 2)) {
+      continue;
+    }
+    const Days after = known.end + std::chrono::days{1};
+    const bool short_stay = std::all_of(
+        known.allocations.begin(), known.allocations.end(), [&](const std::string& number) {
+          return code_of[known.municipality + "|" + number + "|"] == "44A09";
+        });
+    const std::string left_out = MonthsOn(known.start, 9) > after    ? "shorter"
+                                 : MonthsOn(known.start, 50) < after ? "longer"
+                                 : truth.Is(row, "crisis")           ? "crisis"
+                                 : short_stay                        ? "short_stay"
+                                 : known.form == "foster"            ? "foster"
+                                                                     : "";
+    for (unsigned back = 0; back < 3; ++back) {
+      const auto days =
+          std::min(known.end, LastOf(month - back)) - std::max(known.start, FirstOf(month - back));
+      std::int64_t cents = 0;
+      for (const std::string& number : known.allocations) {
+        cents += cents_of[known.municipality + "|" + number + "|" + MonthText(month - back) + "|"];
+      }
+      expected.push_back(known.municipality + "|" + known.allocations.front() + "|" +
+                         std::to_string(back) + "|" + left_out + "|" +
+                         std::to_string(days.count() + 1) + "|" + std::to_string(cents));
+    }
+  }
+  ExpectSame(expected,
+             region().Stored(kWithNumber +
+                             "SELECT concat(municipality, '|', first_number, '|',"
+                             " months_before_end, '|', left_out, '|', care_days, '|', cost_cents)"
+                             " AS line"
+                             " FROM trajectory_last_month JOIN number USING (trajectory_no)"));
 }
 
 // What of a trajectory does not hang on the names of municipality and provider.

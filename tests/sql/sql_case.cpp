@@ -206,6 +206,7 @@ void Prepare(store::Database& database, const SqlCase& each, std::set<std::strin
 
 constexpr std::pair<std::string_view, CaseKind> kKinds[] = {{"model ", CaseKind::kModel},
                                                             {"check ", CaseKind::kCheck},
+                                                            {"indicator ", CaseKind::kIndicator},
                                                             {"rule ", CaseKind::kRule},
                                                             {"rules ", CaseKind::kRules}};
 
@@ -308,10 +309,11 @@ GivenTable RunCase(store::Database& database, const SqlCase& each) {
   if (each.kind == CaseKind::kRule || each.kind == CaseKind::kRules) {
     return RunRules(database, each);
   }
-  std::string path = "sql/check/" + each.target + ".sql";
+  const bool is_indicator = each.kind == CaseKind::kIndicator;
+  std::string path = (is_indicator ? "sql/indicator/" : "sql/check/") + each.target + ".sql";
   std::string sql;
   std::set<std::string> reads;
-  if (each.kind == CaseKind::kCheck) {
+  if (is_indicator || each.kind == CaseKind::kCheck) {
     sql = base::BuiltIn(path);
     reads = WordsOf(sql);
   }

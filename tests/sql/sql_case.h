@@ -19,6 +19,7 @@ struct GivenTable {
 enum class CaseKind {
   kModel,
   kCheck,
+  kIndicator,
   kRule,   // one rule of sql/rule
   kRules,  // all of them together
 };

@@ -71,12 +71,12 @@ std::set<std::string> NamesUnder(const std::string& folder) {
   return names;
 }
 
-TEST(SqlFiles, EveryModelAndCheckHasACase) {
+TEST(SqlFiles, EveryModelCheckAndIndicatorHasACase) {
   std::set<std::string> covered;
   for (const std::filesystem::path& file : CaseFiles()) {
     covered.insert(ReadCase(file).target);
   }
-  for (const char* folder : {"sql/staging/", "sql/core/", "sql/check/"}) {
+  for (const char* folder : {"sql/staging/", "sql/core/", "sql/check/", "sql/indicator/"}) {
     for (const std::string& name : NamesUnder(folder)) {
       EXPECT_TRUE(covered.contains(name)) << "no case in tests/sql/" << name;
     }

@@ -1,0 +1,147 @@
+#include "indicator/indicator.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "base/check.h"
+#include "numerics/normal.h"
+#include "stats/ratio_of_sums.h"
+#include "stats/survival.h"
+
+namespace doelmaat::indicator {
+namespace {
+
+constexpr double kTwoYears = 730;
+constexpr double kConfidence = 0.95;
+
+std::size_t PlaceOf(const IndicatorRows& rows, std::string_view column) {
+  const auto found = std::find(rows.columns.begin(), rows.columns.end(), column);
+  DOELMAAT_CHECK(found != rows.columns.end());
+  return static_cast<std::size_t>(found - rows.columns.begin());
+}
+
+double Real(const Number& value) {
+  const auto* whole = std::get_if<std::int64_t>(&value);
+  if (whole != nullptr) {
+    return static_cast<double>(*whole);
+  }
+  const auto* real = std::get_if<double>(&value);
+  return real == nullptr ? 0.0 : *real;
+}
+
+Number Maybe(const std::optional<double>& value) {
+  return value.has_value() ? Number(*value) : Number();
+}
+
+std::vector<Number> KeyOf(const IndicatorDefinition& definition,
+                          const IndicatorRows& input,
+                          const std::vector<Number>& row) {
+  std::vector<Number> key;
+  for (const std::string& name : definition.KeyNames()) {
+    key.push_back(row[PlaceOf(input, name)]);
+  }
+  return key;
+}
+
+IndicatorRows AsTheyAre(const IndicatorDefinition& definition, const IndicatorRows& input) {
+  IndicatorRows output;
+  for (const IndicatorColumn& column : definition.columns) {
+    output.columns.push_back(column.name);
+  }
+  for (const std::vector<Number>& row : input.rows) {
+    std::vector<Number> values;
+    for (const std::string& column : output.columns) {
+      values.push_back(row[PlaceOf(input, column)]);
+    }
+    output.rows.push_back(std::move(values));
+  }
+  return output;
+}
+
+IndicatorRows Ratios(const IndicatorDefinition& definition, const IndicatorRows& input) {
+  const double z = numerics::NormalQuantile(0.5 + kConfidence / 2);
+  IndicatorRows output;
+  output.columns = definition.KeyNames();
+  for (const char* name : {"units", "value", "value_low", "value_high"}) {
+    output.columns.emplace_back(name);
+  }
+  for (const std::vector<Number>& row : input.rows) {
+    const auto at = [&](std::string_view column) { return Real(row[PlaceOf(input, column)]); };
+    stats::PairSums sums{
+        static_cast<std::size_t>(at("units")), at("x"), at("y"), at("xx"), at("xy"), at("yy")};
+    std::vector<Number> values = KeyOf(definition, input, row);
+    values.emplace_back(static_cast<std::int64_t>(sums.units));
+    if (sums.units > 0 && sums.x > 0) {
+      const stats::RatioEstimate estimate = stats::EstimateRatio(sums);
+      const double half = z * estimate.standard_error;
+      const bool known = estimate.status == stats::RatioStatus::kEstimated;
+      values.emplace_back(definition.scale * estimate.ratio);
+      values.push_back(known ? Number(definition.scale * (estimate.ratio - half)) : Number());
+      values.push_back(known ? Number(definition.scale * (estimate.ratio + half)) : Number());
+    } else {
+      values.insert(values.end(), 3, Number());
+    }
+    output.rows.push_back(std::move(values));
+  }
+  return output;
+}
+
+std::vector<Number> SurvivalRow(const std::vector<stats::Lifetime>& lifetimes) {
+  const stats::SurvivalResult result =
+      stats::EstimateSurvival(lifetimes, {.confidence = kConfidence, .horizon = kTwoYears});
+  std::vector<Number> values{static_cast<std::int64_t>(result.lifetimes),
+                             static_cast<std::int64_t>(result.ended)};
+  if (result.status == stats::SurvivalStatus::kNoEnds) {
+    values.insert(values.end(), 4, Number());
+    return values;
+  }
+  values.push_back(Maybe(result.median));
+  values.push_back(Maybe(result.median_low));
+  values.push_back(Maybe(result.median_high));
+  values.emplace_back(result.restricted_mean);
+  return values;
+}
+
+IndicatorRows Survivals(const IndicatorDefinition& definition, const IndicatorRows& input) {
+  IndicatorRows output;
+  output.columns = definition.KeyNames();
+  for (const char* name :
+       {"lifetimes", "ended", "median", "median_low", "median_high", "mean_two_years"}) {
+    output.columns.emplace_back(name);
+  }
+  std::map<std::vector<Number>, std::vector<stats::Lifetime>> groups;
+  for (const std::vector<Number>& row : input.rows) {
+    const auto at = [&](std::string_view column) { return Real(row[PlaceOf(input, column)]); };
+    std::vector<stats::Lifetime>& group = groups[KeyOf(definition, input, row)];
+    group.insert(group.end(),
+                 static_cast<std::size_t>(at("lifetimes")),
+                 {at("entry"), at("exit"), at("ended") != 0});
+  }
+  for (const auto& [key, lifetimes] : groups) {
+    std::vector<Number> values = key;
+    for (Number& value : SurvivalRow(lifetimes)) {
+      values.push_back(std::move(value));
+    }
+    output.rows.push_back(std::move(values));
+  }
+  return output;
+}
+
+}  // namespace
+
+IndicatorRows ComputeIndicator(const IndicatorDefinition& definition, const IndicatorRows& input) {
+  switch (definition.estimate) {
+    case EstimateKind::kNone:
+      return AsTheyAre(definition, input);
+    case EstimateKind::kRatio:
+      return Ratios(definition, input);
+    case EstimateKind::kSurvival:
+      return Survivals(definition, input);
+  }
+  return {};
+}
+
+}  // namespace doelmaat::indicator

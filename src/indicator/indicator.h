@@ -1,0 +1,37 @@
+// From the rows of a query to the numbers of an indicator: as they are, or estimated from them.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "indicator/indicator_definition.h"
+
+namespace doelmaat::indicator {
+
+// Nothing, a whole number, a real number or text.
+using Number = std::variant<std::monostate, std::int64_t, double, std::string>;
+
+struct IndicatorRows {
+  std::vector<std::string> columns;
+  std::vector<std::vector<Number>> rows;
+};
+
+// Rows as the definition declares its columns.
+//
+// Without an estimate: the declared columns of the query, in their order.
+//
+// Estimate ratio: the query gives the keys and `units`, `x`, `y`, `xx`, `xy`, `yy`; declared are
+// the keys, `units`, `value`, `value_low`, `value_high`: value = scale × Σy / Σx, the ends 1.96
+// standard errors away; without ends of a single unit (stats/ratio_of_sums.h).
+//
+// Estimate survival: the query gives the keys and `entry`, `exit`, `ended` and `lifetimes` (how
+// many are alike); declared are the keys, `lifetimes`, `ended`, `median`, `median_low`,
+// `median_high` and `mean_two_years`, the mean until the end or 730 days (stats/survival.h). No
+// median while more than half goes on.
+//
+// Throws kInternal when the query lacks a column.
+IndicatorRows ComputeIndicator(const IndicatorDefinition& definition, const IndicatorRows& input);
+
+}  // namespace doelmaat::indicator

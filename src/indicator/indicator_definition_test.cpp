@@ -1,0 +1,74 @@
+#include "indicator/indicator_definition.h"
+
+#include <gtest/gtest.h>
+
+#include "base/error.h"
+
+namespace doelmaat::indicator {
+namespace {
+
+constexpr const char* kGood =
+    "-- title: Titel\n"
+    "-- english: Title\n"
+    "-- definition: Wat het is\n"
+    "--   en verder.\n"
+    "-- polarity: none\n"
+    "-- source: ergens\n"
+    "-- estimate: ratio 30.4375\n"
+    "-- needs: trajectory\n"
+    "-- column: municipality key : Gemeente\n"
+    "-- column: units trajectories parts_of=all : Aantal: trajecten\n"
+    "-- column: value cents guarded_by=units : Per maand\n"
+    "SELECT 1\n"
+    "-- not: of the header\n";
+
+std::string Replaced(std::string text, const std::string& what, const std::string& by) {
+  return text.replace(text.find(what), what.size(), by);
+}
+
+TEST(ParseIndicator, ReadsTheHeader) {
+  const IndicatorDefinition definition = ParseIndicator("sql/indicator/price.sql", kGood);
+  EXPECT_EQ(definition.id, "price");
+  EXPECT_EQ(definition.title, "Titel");
+  EXPECT_EQ(definition.definition, "Wat het is en verder.");
+  EXPECT_EQ(definition.estimate, EstimateKind::kRatio);
+  EXPECT_DOUBLE_EQ(definition.scale, 30.4375);
+  ASSERT_EQ(definition.columns.size(), 3U);
+  EXPECT_EQ(definition.columns[1].kind, ColumnKind::kTrajectories);
+  EXPECT_EQ(definition.columns[1].parts_of, "all");
+  EXPECT_EQ(definition.columns[1].label, "Aantal: trajecten");
+  EXPECT_EQ(definition.columns[2].guarded_by, "units");
+  EXPECT_EQ(definition.KeyNames(), std::vector<std::string>{"municipality"});
+}
+
+TEST(ParseIndicator, RefusesWhatItDoesNotKnow) {
+  for (const auto& [what, by] : std::vector<std::pair<std::string, std::string>>{
+           {"-- title: Titel\n", ""},
+           {"-- polarity: none\n", "-- polarity: none\n-- colour: red\n"},
+           {"units trajectories", "units youths"},
+           {"parts_of=all", "part=all"},
+           {"key : Gemeente", "key Gemeente"},
+           {"ratio 30.4375", "ratio minus"},
+           {"ratio 30.4375", "mean"}}) {
+    EXPECT_THROW(ParseIndicator("sql/indicator/price.sql", Replaced(kGood, what, by)), Error) << by;
+  }
+}
+
+// What says something of few persons must be hidden with their number.
+TEST(ParseIndicator, RefusesANumberThatNoCountGuards) {
+  EXPECT_THROW(ParseIndicator("sql/indicator/price.sql", Replaced(kGood, "guarded_by=units ", "")),
+               Error);
+  EXPECT_THROW(ParseIndicator("sql/indicator/price.sql",
+                              Replaced(kGood, "guarded_by=units", "guarded_by=municipality")),
+               Error);
+}
+
+TEST(Indicators, AreAllReadAndFoundByTheirId) {
+  const std::vector<IndicatorDefinition> all = Indicators();
+  ASSERT_GE(all.size(), 14U);
+  EXPECT_EQ(FindIndicator(all.front().id).title, all.front().title);
+  EXPECT_THROW(FindIndicator("nothing"), Error);
+}
+
+}  // namespace
+}  // namespace doelmaat::indicator

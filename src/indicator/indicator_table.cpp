@@ -1,0 +1,93 @@
+#include "indicator/indicator_table.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/check.h"
+#include "base/text.h"
+
+namespace doelmaat::indicator {
+namespace {
+
+using result::Cell;
+using result::CellState;
+
+result::Column ColumnOf(const IndicatorColumn& declared) {
+  result::Column column;
+  column.name = declared.name;
+  column.label = declared.label;
+  column.guarded_by = declared.guarded_by;
+  column.parts_of = declared.parts_of;
+  switch (declared.kind) {
+    case ColumnKind::kKey:
+      column.role = result::ColumnRole::kKey;
+      break;
+    case ColumnKind::kPersons:
+      column.unit = result::Unit::kPersons;
+      column.person_count = true;
+      break;
+    case ColumnKind::kTrajectories:
+      column.unit = result::Unit::kTrajectories;
+      column.person_count = true;
+      break;
+    case ColumnKind::kCents:
+      column.unit = result::Unit::kEur;
+      break;
+    case ColumnKind::kShare:
+      column.unit = result::Unit::kShare;
+      column.decimals = 1;
+      break;
+    case ColumnKind::kDays:
+    case ColumnKind::kNumber:
+      break;
+  }
+  return column;
+}
+
+// texts: care_form.*
+// texts: sector.*
+Cell TextCell(const std::string& column, const std::string& text) {
+  const bool coded = column == "care_form" || column == "sector";
+  return Cell::Text(coded ? base::Say(column + "." + text) : text);
+}
+
+Cell CellOf(const IndicatorColumn& column, const Number& value) {
+  const ColumnKind kind = column.kind;
+  if (const auto* text = std::get_if<std::string>(&value)) {
+    return TextCell(column.name, *text);
+  }
+  if (const auto* whole = std::get_if<std::int64_t>(&value)) {
+    return kind == ColumnKind::kCents ? Cell::Number(static_cast<double>(*whole) / 100)
+                                      : Cell::Integer(*whole);
+  }
+  if (const auto* real = std::get_if<double>(&value)) {
+    return Cell::Number(kind == ColumnKind::kCents ? *real / 100 : *real);
+  }
+  return Cell::None(kind == ColumnKind::kKey ? CellState::kMissing : CellState::kNotApplicable);
+}
+
+}  // namespace
+
+result::ResultTable IndicatorTable(const IndicatorDefinition& definition,
+                                   const IndicatorRows& rows) {
+  result::ResultTable table;
+  table.name = definition.id;
+  table.title = definition.title;
+  for (const IndicatorColumn& column : definition.columns) {
+    table.columns.push_back(ColumnOf(column));
+  }
+  for (const std::vector<Number>& row : rows.rows) {
+    std::vector<Cell> cells;
+    for (const IndicatorColumn& column : definition.columns) {
+      const auto found = std::find(rows.columns.begin(), rows.columns.end(), column.name);
+      DOELMAAT_CHECK(found != rows.columns.end());
+      cells.push_back(CellOf(column, row[static_cast<std::size_t>(found - rows.columns.begin())]));
+    }
+    table.rows.push_back(std::move(cells));
+  }
+  table.notes = {definition.definition,
+                 base::Say("indicator.source", {{"source", definition.source}})};
+  return table;
+}
+
+}  // namespace doelmaat::indicator

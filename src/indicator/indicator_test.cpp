@@ -1,0 +1,102 @@
+#include "indicator/indicator.h"
+
+#include <gtest/gtest.h>
+
+#include "indicator/indicator_table.h"
+
+namespace doelmaat::indicator {
+namespace {
+
+using result::CellState;
+
+IndicatorDefinition Defined(EstimateKind estimate, std::vector<IndicatorColumn> columns) {
+  IndicatorDefinition definition;
+  definition.id = "made_up";
+  definition.title = "Verzonnen";
+  definition.definition = "Wat het is.";
+  definition.source = "hier";
+  definition.estimate = estimate;
+  definition.columns = std::move(columns);
+  return definition;
+}
+
+const IndicatorColumn kMunicipality{"municipality", ColumnKind::kKey, "Gemeente", "", ""};
+
+TEST(ComputeIndicator, GivesTheDeclaredColumnsInTheirOrder) {
+  const auto definition = Defined(
+      EstimateKind::kNone, {kMunicipality, {"clients", ColumnKind::kPersons, "Jongeren", "", ""}});
+  const IndicatorRows rows = ComputeIndicator(
+      definition,
+      {{"clients", "other", "municipality"}, {{std::int64_t{12}, 1.5, std::string("GM0384")}}});
+  EXPECT_EQ(rows.columns, (std::vector<std::string>{"municipality", "clients"}));
+  EXPECT_EQ(std::get<std::string>(rows.rows[0][0]), "GM0384");
+  EXPECT_EQ(std::get<std::int64_t>(rows.rows[0][1]), 12);
+}
+
+// Days 1 2 3, cents 200 500 500: 200 cents a day with error 100 sqrt(3)/6, by hand.
+TEST(ComputeIndicator, EstimatesAPriceFromSums) {
+  const auto definition = Defined(EstimateKind::kRatio,
+                                  {kMunicipality,
+                                   {"units", ColumnKind::kTrajectories, "Trajecten", "", ""},
+                                   {"value", ColumnKind::kCents, "Per dag", "units", ""},
+                                   {"value_low", ColumnKind::kCents, "Van", "units", ""},
+                                   {"value_high", ColumnKind::kCents, "Tot", "units", ""}});
+  const std::vector<std::string> columns{"municipality", "units", "x", "y", "xx", "xy", "yy"};
+  const IndicatorRows rows = ComputeIndicator(
+      definition,
+      {columns,
+       {{std::string("GM0384"), std::int64_t{3}, 6.0, 1200.0, 14.0, 2700.0, 540000.0},
+        {std::string("GM0385"), std::int64_t{1}, 2.0, 500.0, 4.0, 1000.0, 250000.0},
+        {std::string("GM0386"), std::int64_t{1}, 0.0, 0.0, 0.0, 0.0, 0.0}}});
+  const result::ResultTable table = IndicatorTable(definition, rows);
+  EXPECT_NEAR(*table.At(0, "value").number(), 2.00, 1e-12);
+  EXPECT_NEAR(*table.At(0, "value_low").number(), 2 - 1.959963985 * 0.2886751346, 1e-8);
+  EXPECT_NEAR(*table.At(0, "value_high").number(), 2 + 1.959963985 * 0.2886751346, 1e-8);
+  EXPECT_NEAR(*table.At(1, "value").number(), 2.50, 1e-12);
+  EXPECT_EQ(table.At(1, "value_low").state, CellState::kNotApplicable);
+  EXPECT_EQ(table.At(2, "value").state, CellState::kNotApplicable);
+}
+
+TEST(ComputeIndicator, EstimatesDurationsFromAlikeLifetimes) {
+  const auto definition = Defined(EstimateKind::kSurvival,
+                                  {{"care_form", ColumnKind::kKey, "Vorm", "", ""},
+                                   {"lifetimes", ColumnKind::kTrajectories, "Aantal", "", ""},
+                                   {"ended", ColumnKind::kTrajectories, "Geëindigd", "", ""},
+                                   {"median", ColumnKind::kDays, "Mediaan", "lifetimes", ""}});
+  const std::vector<std::string> columns{"care_form", "entry", "exit", "ended", "lifetimes"};
+  const auto row = [](const char* form, std::int64_t exit, std::int64_t ended, std::int64_t count) {
+    return std::vector<Number>{std::string(form), std::int64_t{0}, exit, ended, count};
+  };
+  const IndicatorRows rows = ComputeIndicator(definition,
+                                              {columns,
+                                               {row("in_network", 10, 1, 4),
+                                                row("in_network", 20, 1, 4),
+                                                row("in_network", 30, 0, 2),
+                                                row("foster", 30, 0, 2)}});
+  const result::ResultTable table = IndicatorTable(definition, rows);
+  ASSERT_EQ(table.rows.size(), 2U);
+  EXPECT_EQ(table.At(0, "care_form").text(), "pleegzorg");
+  EXPECT_EQ(table.At(0, "median").state, CellState::kNotApplicable);  // all go on
+  EXPECT_EQ(*table.At(1, "lifetimes").number(), 10);
+  EXPECT_EQ(*table.At(1, "ended").number(), 8);
+  EXPECT_EQ(*table.At(1, "median").number(), 20);
+}
+
+TEST(IndicatorTable, CarriesWhatDisclosureControlNeeds) {
+  const auto definition = Defined(EstimateKind::kNone,
+                                  {kMunicipality,
+                                   {"clients", ColumnKind::kPersons, "Jongeren", "", "flow"},
+                                   {"spent", ColumnKind::kCents, "Erkend", "clients", ""}});
+  const result::ResultTable table =
+      IndicatorTable(definition,
+                     {{"municipality", "clients", "spent"},
+                      {{std::string("GM0384"), std::int64_t{3}, std::int64_t{12345}}}});
+  EXPECT_TRUE(table.columns[1].person_count);
+  EXPECT_EQ(table.columns[1].parts_of, "flow");
+  EXPECT_EQ(table.columns[2].guarded_by, "clients");
+  EXPECT_EQ(table.columns[0].role, result::ColumnRole::kKey);
+  EXPECT_NEAR(*table.At(0, "spent").number(), 123.45, 1e-12);
+}
+
+}  // namespace
+}  // namespace doelmaat::indicator

@@ -1,0 +1,116 @@
+#include "service/indicator_service.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "base/error.h"
+#include "base/text.h"
+#include "domain/municipality_code.h"
+#include "indicator/indicator_input.h"
+#include "indicator/indicator_table.h"
+#include "report/cell_text.h"
+#include "report/csv.h"
+#include "service/existing_store.h"
+#include "store/model_runner.h"
+
+namespace doelmaat::service {
+namespace {
+
+using base::Say;
+using indicator::IndicatorDefinition;
+
+// Characters, not bytes.
+std::size_t WidthOf(const std::string& text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  }));
+}
+
+std::string Padded(const std::string& text, std::size_t width, bool right) {
+  const std::string space(width - std::min(width, WidthOf(text)), ' ');
+  return right ? space + text : text + space;
+}
+
+std::string TextTable(const result::ResultTable& table) {
+  std::vector<std::vector<std::string>> lines(1);
+  for (const result::Column& column : table.columns) {
+    lines.front().push_back(column.label);
+  }
+  for (const auto& row : table.rows) {
+    lines.emplace_back();
+    for (std::size_t c = 0; c < row.size(); ++c) {
+      lines.back().push_back(report::CellText(table.columns[c], row[c]));
+    }
+  }
+  std::string text;
+  for (const auto& line : lines) {
+    for (std::size_t c = 0; c < line.size(); ++c) {
+      std::size_t width = 0;
+      for (const auto& other : lines) {
+        width = std::max(width, WidthOf(other[c]));
+      }
+      const bool key = table.columns[c].role == result::ColumnRole::kKey;
+      text += (c == 0 ? "" : "  ") + Padded(line[c], width, !key);
+    }
+    text += "\n";
+  }
+  return text;
+}
+
+void CheckMunicipality(const IndicatorDefinition& definition, const std::string& municipality) {
+  if (municipality.empty()) {
+    return;
+  }
+  const std::vector<std::string> keys = definition.KeyNames();
+  if (!domain::MunicipalityCode::Parse(municipality).has_value()) {
+    throw Error(ErrorKind::kBadInput, Say("ingest.not_a_municipality", {{"value", municipality}}));
+  }
+  if (std::find(keys.begin(), keys.end(), "municipality") == keys.end()) {
+    throw Error(ErrorKind::kBadInput, Say("indicator.no_municipality", {{"id", definition.id}}));
+  }
+}
+
+}  // namespace
+
+std::string ListIndicators() {
+  std::string text;
+  for (const IndicatorDefinition& definition : indicator::Indicators()) {
+    text += fmt::format("{:<24}{}\n", definition.id, definition.title);
+  }
+  return text;
+}
+
+std::string ShowIndicator(const std::string& id) {
+  const IndicatorDefinition definition = indicator::FindIndicator(id);
+  std::string text = definition.title + "\n\n" + definition.definition + "\n\n";
+  for (const indicator::IndicatorColumn& column : definition.columns) {
+    text += fmt::format("  {:<24}{}\n", column.name, column.label);
+  }
+  return text + "\n" + Say("indicator.source", {{"source", definition.source}}) + "\n" +
+         Say("indicator.file", {{"path", definition.path}}) + "\n";
+}
+
+std::string RunIndicator(const IndicatorRequest& request) {
+  const IndicatorDefinition definition = indicator::FindIndicator(request.id);
+  CheckMunicipality(definition, request.municipality);
+  store::Database database = OpenExisting(request.store);
+  store::BuildModels(database);
+  const indicator::IndicatorRows rows = indicator::ComputeIndicator(
+      definition, indicator::ReadIndicator(database, definition, request.municipality));
+  const disclosure::PublishableTable table = disclosure::Protect(
+      indicator::IndicatorTable(definition, rows), disclosure::Policy::For(request.audience));
+  if (request.csv) {
+    return report::WriteCsv(table, report::CsvKind::kMachine);
+  }
+  std::string text = definition.title + "\n\n";
+  text += table.table().rows.empty() ? Say("indicator.no_rows") + "\n" : TextTable(table.table());
+  for (const std::string& note : table.table().notes) {
+    text += "\n" + note + "\n";
+  }
+  return text;
+}
+
+}  // namespace doelmaat::service

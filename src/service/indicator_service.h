@@ -1,0 +1,30 @@
+// Indicators of the catalogue: which there are, what one means, its numbers.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "disclosure/publishable_table.h"
+
+namespace doelmaat::service {
+
+// A line an indicator: id and title.
+std::string ListIndicators();
+
+// What an indicator means: definition, columns with their units, source. Throws kNotFound.
+std::string ShowIndicator(const std::string& id);
+
+struct IndicatorRequest {
+  std::filesystem::path store;
+  std::string id;
+  std::string municipality;  // "GM0384"; empty: all
+  disclosure::Audience audience = disclosure::Audience::kInternal;
+  bool csv = false;
+};
+
+// The numbers of an indicator as the audience may see them: a text table with its definition, or
+// CSV. Brings the models up to date first. Throws kNotFound for an unknown store or indicator,
+// kBadInput for what is no municipality, or for an indicator that has none.
+std::string RunIndicator(const IndicatorRequest& request);
+
+}  // namespace doelmaat::service
