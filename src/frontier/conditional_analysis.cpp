@@ -104,7 +104,7 @@ void AddUnits(const FrontierTable& table,
 
 }  // namespace
 
-stats::ConditionalMeasure MeasureOf(std::string_view word) {
+stats::ConditionalMeasure ConditionalMeasureOf(std::string_view word) {
   return static_cast<ConditionalMeasure>(IndexOf(kMeasures, "--measure", word));
 }
 

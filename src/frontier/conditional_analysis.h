@@ -11,7 +11,7 @@
 namespace doelmaat::frontier {
 
 // "order-m", "order-alpha", "dea", "fdh". Throws kBadInput naming the words there are.
-stats::ConditionalMeasure MeasureOf(std::string_view word);
+stats::ConditionalMeasure ConditionalMeasureOf(std::string_view word);
 
 // Scores beside units in like circumstances, and beside all: see stats/conditional_efficiency.h.
 // Status "solved"; "partly_solved"; or why there is no kernel: "rank_deficient" (naming columns),

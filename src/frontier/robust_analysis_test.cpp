@@ -132,7 +132,7 @@ TEST(AnalyseConditional, NamesColumnsThatDoNotVary) {
   FrontierTable bare = WithOutlier();
   bare.columns.environment.clear();
   EXPECT_THROW(AnalyseConditional(bare, {}, SerialFor()), Error);
-  EXPECT_THROW(MeasureOf("sfa"), Error);
+  EXPECT_THROW(ConditionalMeasureOf("sfa"), Error);
 }
 
 TEST(AnalyseSubsampling, GivesIntervalsOrTheReasonWhyNot) {

@@ -65,7 +65,7 @@ FrontierReport AnalyseConditionalRequest(const FrontierRequest& request,
     throw Error(ErrorKind::kBadInput, base::Say("frontier.no_fdh_conditional"));
   }
   stats::ConditionalOptions options;
-  options.measure = frontier::MeasureOf(request.conditional_measure);
+  options.measure = frontier::ConditionalMeasureOf(request.conditional_measure);
   options.orientation = frontier::OrientationOf(request.orientation);
   options.returns_to_scale = frontier::ReturnsOf(technology);
   options.m = AtLeast(request.m, 1, "--m");
