@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "stats/quantile.h"
+#include "stats/score_calibration.h"
 
 namespace doelmaat::benchmark {
 namespace {
@@ -78,6 +79,18 @@ void AddRanks(const Matrix& draws, Efficiency* result) {
   }
 }
 
+// Draws of which classes and ranks are counted.
+Matrix Calibrated(const Efficiency& efficiency, const BenchmarkOptions& options) {
+  std::vector<double> scores;
+  for (const UnitEfficiency& unit : efficiency.units) {
+    scores.push_back(unit.score);
+  }
+  return stats::CalibrateDraws(scores,
+                               efficiency.draws,
+                               stats::kSimarWilsonCalibration,
+                               static_cast<std::uint64_t>(options.seed));
+}
+
 void AddBootstrap(const stats::DeaBootstrapResult& bootstrap,
                   const BenchmarkOptions& options,
                   Efficiency* result) {
@@ -100,8 +113,9 @@ void AddBootstrap(const stats::DeaBootstrapResult& bootstrap,
       draw = std::min(1.0, draw);
     }
   }
-  AddClasses(result->draws, options, result);
-  AddRanks(result->draws, result);
+  result->calibrated_draws = Calibrated(*result, options);
+  AddClasses(result->calibrated_draws, options, result);
+  AddRanks(result->calibrated_draws, result);
 }
 
 void AddLeaveOneOut(std::span<const double> cost,

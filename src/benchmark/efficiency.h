@@ -31,9 +31,10 @@ struct UnitEfficiency {
   std::optional<double> bias_corrected;
   std::optional<stats::Interval> ci90;
   std::optional<stats::Interval> ci95;
-  std::array<double, kClassCount> class_shares{};  // of the replications; adds up to 1
+  std::array<double, kClassCount> class_shares{};  // of calibrated draws; adds up to 1
   EfficiencyClass most_likely = EfficiencyClass::kMiddle;
-  // 5th and 95th percentile of its rank, 1 = best; none without bias_corrected.
+  // 5th and 95th percentile of its rank among calibrated draws, 1 = best; none without
+  // bias_corrected.
   std::optional<RankRange> rank90;
   std::vector<stats::Weight> spanned_by;
   // The score when the spanning unit that matters most to it spans no more; none if nothing
@@ -54,6 +55,7 @@ struct Efficiency {
   std::vector<UnitEfficiency> units;
   std::vector<stats::LeaveOneOut> leave_one_out;  // one for each unit that spans somebody else
   numerics::Matrix draws;                         // n_units × replications, scores, at most 1
+  numerics::Matrix calibrated_draws;              // these, moved by stats/score_calibration.h
   double bandwidth = 0.0;
   std::size_t failed_replications = 0;
 
@@ -69,9 +71,11 @@ struct Efficiency {
 // spans    n_units: may this unit span the frontier; one that may not and lies beyond it scores 1
 // options  replications, seed, class limits
 //
-// A draw of the true score above 1 counts as 1. Class of a draw: below class_limit_low, below
-// class_limit_high, or from there on. The 95% interval is nominal: on panels with known truth it
-// holds the truth for about 67% of units, see docs/methods/simar-wilson.md.
+// A draw of the true score above 1 counts as 1. Classes and ranks are counted among draws
+// calibrated as stats/score_calibration.h says, for which "70%" is about 70% on panels without
+// noise; scores, intervals and potential go by the draws themselves. Class of a draw: below
+// class_limit_low, below class_limit_high, or from there on. The 95% interval is nominal: on panels
+// with known truth it holds the truth for about 67% of units, see docs/methods/simar-wilson.md.
 // kTooFewUnits when fewer than three units per dimension span; kNoBootstrap when the bootstrap
 // gives none (units then have scores and no intervals). Same bits for any number of threads.
 // Source: stats/dea.h, stats/dea_bootstrap.h.

@@ -166,7 +166,7 @@ TEST(MeasureEfficiency, ClassesFollowTheirLimits) {
   const Efficiency found = Measure(panel, options);
   for (std::size_t i = 0; i < 80; ++i) {
     std::array<double, kClassCount> counts{};
-    for (const double draw : found.draws.row(i)) {
+    for (const double draw : found.calibrated_draws.row(i)) {
       counts[draw < 0.3 ? 0 : draw < 0.95 ? 1 : 2] += 1.0;
     }
     for (std::size_t c = 0; c < kClassCount; ++c) {
