@@ -40,8 +40,8 @@ struct MalmquistUnit {
 //
 // Input orientation: above 1 is progress, since a score nearer to 1 is better. Output orientation:
 // below 1 is progress, for there scores lie above 1. Under returns to scale other than constant a
-// unit of one period may be out of reach of the other: status kInfeasible, no index and no technical
-// change. Throws kBadInput as SolveDea, and when the periods differ in units or columns.
+// unit of one period may be out of reach of the other: status kInfeasible, no index and no
+// technical change. Throws kBadInput as SolveDea, and when the periods differ in units or columns.
 // Exchanging the periods turns M into 1/M. Cost: four linear programmes a unit.
 // Source: Färe, Grosskopf, Lindgren & Roos 1992, Journal of Productivity Analysis 3(1-2), 85-101.
 // See docs/methods/malmquist.md.

@@ -47,8 +47,8 @@ double Rejected(double elasticity, std::uint64_t samples) {
   return rejected / static_cast<double>(samples);
 }
 
-// What was found is in docs/methods/returns-to-scale.md: 0.115 and 1. In samples this small the test
-// rejects more often than it says; the first limit is that plus two standard errors.
+// What was found is in docs/methods/returns-to-scale.md: 0.115 and 1. In samples this small the
+// test rejects more often than it says; the first limit is that plus two standard errors.
 TEST(ReturnsToScale, ConstantReturnsAreSeldomRejectedAndOthersOften) {
   const double size = Rejected(1, 400);
   const double power = Rejected(1.3, 60);
