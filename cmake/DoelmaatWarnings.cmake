@@ -16,7 +16,4 @@ if(DOELMAAT_SANITIZE)
   add_compile_options(-fsanitize=${DOELMAAT_SANITIZE} -fno-sanitize-recover=all
                       -fno-omit-frame-pointer)
   add_link_options(-fsanitize=${DOELMAAT_SANITIZE})
-  # The libraries are what is looked at; programs (tests, commands) take half the time to build so.
-  target_compile_options(
-    doelmaat_options INTERFACE $<$<STREQUAL:$<TARGET_PROPERTY:TYPE>,EXECUTABLE>:-O0>)
 endif()

@@ -1,6 +1,7 @@
 #include "ingest/product_codes.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
 #include <string>
@@ -14,6 +15,7 @@
 #include "domain/municipality_code.h"
 #include "ijw/calendar.h"
 #include "store/appender.h"
+#include "store/table_edit.h"
 
 namespace doelmaat::ingest {
 namespace {
@@ -21,6 +23,15 @@ namespace {
 using base::Say;
 
 constexpr std::string_view kMunicipalList = "productcode-gemeente";
+// Of land_product_code, in order.
+constexpr std::array<std::string_view, 8> kColumns = {"gm_code",
+                                                      "product_category",
+                                                      "product_code",
+                                                      "cbs_kind",
+                                                      "cbs_code",
+                                                      "short_stay",
+                                                      "valid_from",
+                                                      "valid_until"};
 constexpr std::int32_t kNoEnd = 99991231;
 
 store::Value TextOrNull(const std::string& text) {
@@ -157,10 +168,29 @@ class CodeLists {
   std::map<std::string, std::vector<std::pair<std::int32_t, std::int32_t>>> periods_;
 };
 
+bool AreThere(store::Database& database, const std::vector<std::vector<store::Value>>& rows) {
+  const store::RowSet there = database.Query("sql/input/ingest/product_codes.sql");
+  if (there.size() != rows.size()) {
+    return false;
+  }
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    for (std::size_t column = 0; column < rows[row].size(); ++column) {
+      if (there.At(row, kColumns[column]) != rows[row][column]) {
+        return false;
+      }
+    }
+  }
+  return true;
+}
+
 }  // namespace
 
 void LandProductCodes(store::Database& database, const base::Catalog& catalog) {
   const std::vector<std::vector<store::Value>> rows = CodeLists(catalog).Read();
+  if (AreThere(database, rows)) {
+    return;
+  }
+  store::ForgetModels(database);
   database.Query("sql/input/ingest/delete_product_codes.sql");
   store::Appender appender(database, "land_product_code");
   for (const std::vector<store::Value>& row : rows) {

@@ -38,8 +38,9 @@ class ProductCodes : public testing::Test {
         .Integer(0, "n");
   }
 
-  std::filesystem::path folder_ =
-      std::filesystem::temp_directory_path() / "doelmaat-product-codes-test";
+  std::filesystem::path folder_ = std::filesystem::temp_directory_path() /
+                                  (std::string("doelmaat-product-codes-") +
+                                   testing::UnitTest::GetInstance()->current_test_info()->name());
   store::Database database_{std::filesystem::path()};
 };
 
