@@ -154,4 +154,14 @@ std::string FormatExact(double value) {
   return std::string(buffer.data(), end.ptr);
 }
 
+std::string FormatExact(double value, NumberStyle style) {
+  const std::string text = FormatExact(value);
+  if (text.find_first_not_of("-0123456789.") != std::string::npos) {
+    return text;
+  }
+  const std::size_t point = text.find('.');
+  return FormatNumber(
+      value, point == std::string::npos ? 0 : static_cast<int>(text.size() - point - 1), style);
+}
+
 }  // namespace doelmaat::base

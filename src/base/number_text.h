@@ -39,5 +39,7 @@ std::string FormatInteger(std::int64_t value, NumberStyle style);
 
 // The shortest text that reads back as the same double.
 std::string FormatExact(double value);
+// The same digits in a style; a number too large or small for that keeps its exponent.
+std::string FormatExact(double value, NumberStyle style);
 
 }  // namespace doelmaat::base

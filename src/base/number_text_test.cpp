@@ -59,5 +59,12 @@ TEST(FormatExact, ReadsBackAsTheSameDouble) {
   }
 }
 
+TEST(FormatExact, KeepsEveryDigitInDutch) {
+  EXPECT_EQ(FormatExact(0.25, NumberStyle::kDutch), "0,25");
+  EXPECT_EQ(FormatExact(292500, NumberStyle::kDutch), "292.500");
+  EXPECT_EQ(FormatExact(-1.5, NumberStyle::kMachine), "-1.5");
+  EXPECT_EQ(FormatExact(1e-30, NumberStyle::kDutch), "1e-30");
+}
+
 }  // namespace
 }  // namespace doelmaat::base

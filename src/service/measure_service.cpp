@@ -1,5 +1,6 @@
 #include "service/measure_service.h"
 
+#include <algorithm>
 #include <map>
 
 #include <fmt/format.h>
@@ -40,17 +41,26 @@ std::string ResultText(const measure::Measure& measure, const measure::MeasureRe
 
 std::string QuantityLine(const measure::Quantity& quantity) {
   const std::string unit = quantity.share ? "aandeel" : quantity.unit.Text();
-  const std::string band =
-      quantity.missing() ? Say("measure.unknown")
-      : quantity.distribution.is_point()
-          ? base::FormatExact(quantity.low)
-          : base::FormatExact(quantity.low) + " - " + base::FormatExact(quantity.high);
+  const std::string band = quantity.missing() ? Say("measure.unknown")
+                           : quantity.distribution.is_point()
+                               ? base::FormatExact(quantity.low, base::NumberStyle::kDutch)
+                               : base::FormatExact(quantity.low, base::NumberStyle::kDutch) +
+                                     " - " +
+                                     base::FormatExact(quantity.high, base::NumberStyle::kDutch);
   return fmt::format("  {}  {} {}  [{}]  {}\n",
                      quantity.id,
                      band,
                      unit,
-                     EvidenceName(quantity.evidence),
+                     Say(std::string("measure.evidence_") + EvidenceName(quantity.evidence)),
                      quantity.label);
+}
+
+// aef-2 before aef-10.
+std::vector<std::string> InReadingOrder(std::vector<std::string> ids) {
+  std::stable_sort(ids.begin(), ids.end(), [](const std::string& one, const std::string& other) {
+    return one.size() < other.size();
+  });
+  return ids;
 }
 
 // Results as published with parts added instead of in quadrature: what one estimate for all parts
@@ -72,8 +82,8 @@ std::string PublishedText(const measure::Measure& measure) {
     if (published.result == "number") {
       text += Say("measure.published_number",
                   {{"label", published.label},
-                   {"low", base::FormatExact(published.low)},
-                   {"high", base::FormatExact(published.high)},
+                   {"low", base::FormatExact(published.low, base::NumberStyle::kDutch)},
+                   {"high", base::FormatExact(published.high, base::NumberStyle::kDutch)},
                    {"unit", published.unit},
                    {"status", status},
                    {"why", published.why}}) +
@@ -84,8 +94,8 @@ std::string PublishedText(const measure::Measure& measure) {
       if (outcome.name == published.result && published.has_band) {
         text += Say("measure.published_line",
                     {{"name", Say("measure.outcome_" + published.result)},
-                     {"low", base::FormatExact(published.low)},
-                     {"high", base::FormatExact(published.high)},
+                     {"low", base::FormatExact(published.low, base::NumberStyle::kDutch)},
+                     {"high", base::FormatExact(published.high, base::NumberStyle::kDutch)},
                      {"status", status},
                      {"corrected_low", Millions(outcome.low)},
                      {"corrected_high", Millions(outcome.high)},
@@ -110,7 +120,7 @@ ordered_json CorrectedJson(const std::vector<measure::Outcome>& outcomes) {
 std::string ListMeasures(const base::Catalog& catalog, bool json) {
   ordered_json list = ordered_json::array();
   std::string text;
-  for (const std::string& id : catalog.Ids("measure")) {
+  for (const std::string& id : InReadingOrder(catalog.Ids("measure"))) {
     const measure::Measure measure = LoadMeasure(catalog, id);
     const bool complete = measure.MissingQuantities().empty();
     const char* status = StatusName(complete ? measure::MeasureStatus::kComputed
@@ -185,7 +195,7 @@ std::string GaugeMeasures(const base::Catalog& catalog, bool json) {
   ordered_json list = ordered_json::array();
   std::string text;
   std::map<std::string, int> tally;
-  for (const std::string& id : catalog.Ids("measure")) {
+  for (const std::string& id : InReadingOrder(catalog.Ids("measure"))) {
     for (const measure::GaugeLine& line : measure::GaugeMeasure(LoadMeasure(catalog, id))) {
       list.push_back(GaugeJson(line));
       const std::string verdict = VerdictName(line.verdict);

@@ -63,9 +63,10 @@ ResultTable Empty(const char* name, std::vector<Column> columns) {
 
 std::string BandText(double low, double high, const std::string& unit) {
   const std::string ends =
-      low == high ? base::FormatExact(low)
+      low == high ? base::FormatExact(low, base::NumberStyle::kDutch)
                   : Say("measure_page.between",
-                        {{"low", base::FormatExact(low)}, {"high", base::FormatExact(high)}});
+                        {{"low", base::FormatExact(low, base::NumberStyle::kDutch)},
+                         {"high", base::FormatExact(high, base::NumberStyle::kDutch)}});
   return unit.empty() ? ends : ends + " " + unit;
 }
 
