@@ -130,12 +130,19 @@ std::vector<double> TomlFile::Numbers(const toml::table& table, std::string_view
 
 std::vector<const toml::table*> TomlFile::Tables(std::string_view name) const {
   std::vector<const toml::table*> tables;
-  if (const toml::array* array = root_[name].as_array()) {
+  const toml::node* given = root_.get(name);
+  if (given == nullptr) {
+    return tables;
+  }
+  if (const toml::array* array = given->as_array()) {
     for (const toml::node& node : *array) {
       if (const toml::table* table = node.as_table()) {
         tables.push_back(table);
       }
     }
+  }
+  if (given->as_array() == nullptr || tables.size() < given->as_array()->size()) {
+    Refuse(given->source().begin.line, Say("catalog.not_tables", {{"key", std::string(name)}}));
   }
   return tables;
 }

@@ -168,8 +168,9 @@ void RunMonteCarlo(const Measure& measure,
   const auto shares = SobolShares(compiled.totals, inputs, share_options, parallel);
   for (std::size_t i = 0; i < shares[kNet].size(); ++i) {
     if (Influence* bar = FindBar(result, measure.quantities[i].id)) {
-      bar->main_share = shares[kNet][i].main;
-      bar->total_share = shares[kNet][i].total;
+      // Estimates may stray by their error from what a share can be: 0 ≤ main ≤ total ≤ 1.
+      bar->total_share = std::clamp(shares[kNet][i].total, 0.0, 1.0);
+      bar->main_share = std::clamp(shares[kNet][i].main, 0.0, *bar->total_share);
     }
   }
 }
@@ -215,6 +216,9 @@ MeasureResult RunMeasure(const Measure& measure,
       break;
   }
   WarnOfTwins(measure, &result);
+  if (options.mode == Mode::kAef && measure.correlation.rows() > 0) {
+    result.notes.push_back(Say("measure.note_aef_correlation"));
+  }
   std::stable_sort(result.influences.begin(),
                    result.influences.end(),
                    [](const Influence& a, const Influence& b) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
+#include <utility>
 #include <vector>
 
 #include "base/error.h"
@@ -25,6 +27,7 @@ class Reader {
   Evidence ReadEvidence(const toml::table& table) const;
   Distribution ReadDistribution(const toml::table& table, Quantity* quantity) const;
   Distribution ReadNamed(const toml::table& table, const std::string& kind) const;
+  void CheckForm(const toml::table& table) const;
   Quantity ReadQuantity(const toml::table& table) const;
   void ReadParts(Measure* measure) const;
   void ReadCorrelations(Measure* measure) const;
@@ -67,6 +70,10 @@ Distribution Reader::ReadNamed(const toml::table& table, const std::string& kind
     return Distribution::Beta(number("mean"), number("sd"));
   }
   if (kind == "t") {
+    if (number("degrees") <= 2) {
+      file_.Refuse(base::TomlFile::LineOf(table, "degrees"),
+                   Say("measure.no_spread", {{"name", file_.Text(table, "id")}}));
+    }
     return Distribution::Student(number("mean"), number("sd"), number("degrees"));
   }
   if (kind == "triangular") {
@@ -121,6 +128,21 @@ Distribution Reader::ReadDistribution(const toml::table& table, Quantity* quanti
                Say("measure.bad_meaning", {{"value", quantity->meaning}}));
 }
 
+// Of two forms one would go unread.
+void Reader::CheckForm(const toml::table& table) const {
+  int forms = 0;
+  for (const char* form : {"value", "distribution", "sample", "meaning"}) {
+    forms += table.contains(form) ? 1 : 0;
+  }
+  const std::string kind = table["distribution"].value_or(std::string());
+  const bool bounded =
+      kind == "triangular" || kind == "pert" || kind == "trapezoid" || kind == "arcsine";
+  const bool ends = table.contains("low") || table.contains("high");
+  if (forms > 1 || (ends && forms == 1 && !bounded && !table.contains("meaning"))) {
+    file_.Refuse(table.source().begin.line, Say("measure.two_forms"));
+  }
+}
+
 Quantity Reader::ReadQuantity(const toml::table& table) const {
   file_.CheckKeys(table, {"id",     "label",   "unit",    "status",       "value",
                           "low",    "high",    "meaning", "distribution", "mean",
@@ -140,6 +162,7 @@ Quantity Reader::ReadQuantity(const toml::table& table) const {
   if (quantity.missing()) {
     return quantity;
   }
+  CheckForm(table);
   quantity.distribution = ReadDistribution(table, &quantity);
   const bool banded = table.contains("low") && table.contains("high");
   const Distribution& shape = quantity.distribution;
@@ -168,6 +191,13 @@ void Reader::ReadParts(Measure* measure) const {
     part.cost = file_.Text(*table, "cost");
     part.one_off = file_.OptionalText(*table, "one_off");
     part.place = file_.Place(*table);
+    const bool twice = std::any_of(measure->parts.begin(),
+                                   measure->parts.end(),
+                                   [&](const Part& other) { return other.id == part.id; });
+    if (twice) {
+      file_.Refuse(base::TomlFile::LineOf(*table, "id"),
+                   Say("measure.part_twice", {{"name", part.id}}));
+    }
     measure->parts.push_back(part);
   }
 }
@@ -194,6 +224,7 @@ void Reader::ReadCorrelations(Measure* measure) const {
   for (std::size_t i = 0; i < n; ++i) {
     measure->correlation(i, i) = 1;
   }
+  std::set<std::pair<std::size_t, std::size_t>> pairs;
   for (const toml::table* table : tables) {
     file_.CheckKeys(*table, {"between", "value"});
     const std::size_t a = Find(*measure, *table, 0);
@@ -201,6 +232,9 @@ void Reader::ReadCorrelations(Measure* measure) const {
     const double value = file_.Number(*table, "value");
     if (a == b || std::abs(value) > 1) {
       file_.Refuse(base::TomlFile::LineOf(*table, "value"), Say("measure.bad_correlation"));
+    }
+    if (!pairs.insert(std::minmax(a, b)).second) {
+      file_.Refuse(base::TomlFile::LineOf(*table, "between"), Say("measure.correlation_twice"));
     }
     measure->correlation(a, b) = measure->correlation(b, a) = value;
   }
@@ -255,6 +289,10 @@ Measure Reader::Read() {
   measure.source = file_.Text(file_.root(), "source");
   if (file_.root().contains("rounding_eur")) {
     measure.rounding_eur = file_.Number(file_.root(), "rounding_eur");
+    if (measure.rounding_eur <= 0) {
+      file_.Refuse(base::TomlFile::LineOf(file_.root(), "rounding_eur"),
+                   Say("measure.bad_rounding"));
+    }
   }
   if (const toml::array* notes = file_.root()["notes"].as_array()) {
     for (const toml::node& note : *notes) {

@@ -1,5 +1,6 @@
 #include "measure/measure_file.h"
 
+#include <algorithm>
 #include <string>
 
 #include <gtest/gtest.h>
@@ -104,6 +105,24 @@ TEST(MeasureFile, RefusesWithFileAndLine) {
       {Changed("sd = 50", "sd = -50"), "regel 22", "-50"},
       {Changed("low = 0.1", "low = \"laag\""), "regel 18", "'low'"},
       {Changed("unit = \"aandeel\"", "unit = \"eur//x\""), "regel 13", "eenheid"},
+      {Changed("low = 0.1", "value = 0.2\nlow = 0.1"), "regel 13", "één vorm"},
+      {Changed("sd = 50", "sd = 50\nlow = 1"), "regel 22", "één vorm"},
+      {Changed("\"lognormal\"\nmean = 500\nsd = 50", "\"t\"\nmean = 5\nsd = 1\ndegrees = 2"),
+       "regel 30",
+       "vrijheidsgraden"},
+      {Changed("[[part]]", "[[correlation]]\nbetween = [\"c\", \"p\"]\nvalue = 0.1\n\n[[part]]"),
+       "regel 36",
+       "staat er al"},
+      {std::string(kText) +
+           "[[part]]\nid = \"alles\"\nlabel = \"x\"\nbenefit = \"n * c\"\ncost = \"n * c\"\n",
+       "regel 42",
+       "'alles'"},
+      {Changed("source = \"proef\"", "source = \"proef\"\nrounding_eur = 0"),
+       "regel 5",
+       "rounding_eur"},
+      {Changed("source = \"proef\"", "source = \"proef\"\npublished = 3"),
+       "regel 5",
+       "[[published]]"},
       {Changed("title = \"Proef\"", "title = "), "regel 2", "TOML"}};
   for (const Case& each : cases) {
     const std::string refusal = Refusal(each.text);
@@ -111,6 +130,17 @@ TEST(MeasureFile, RefusesWithFileAndLine) {
         << refusal;
     EXPECT_NE(refusal.find(each.said), std::string::npos) << refusal;
   }
+}
+
+TEST(MeasureFile, ACorrelationIsNotLeftOutInSilence) {
+  const Measure measure = ReadMeasure({"proef.toml", kText});
+  const auto notes = RunMeasure(measure, {Mode::kAef, {}, {}, 0}, numerics::SerialFor()).notes;
+  EXPECT_EQ(std::count_if(notes.begin(),
+                          notes.end(),
+                          [](const std::string& note) {
+                            return note.find("kent geen samenhang") != std::string::npos;
+                          }),
+            1);
 }
 
 TEST(MeasureFile, RefusesCorrelationsThatCannotBeTogether) {
