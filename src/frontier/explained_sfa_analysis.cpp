@@ -138,27 +138,15 @@ FrontierReport AnalyseExplainedSfa(const FrontierTable& table,
       {.kind = function.kind, .law = function.law});
   const ExplainedStatus explained =
       Explain(fit.status, fit.dependent_columns, WithColumnsOf(fit.dependent_part, design, parts));
-  FrontierReport report;
-  report.status = explained.status;
-  report.fitted = true;
-  report.message = explained.message;
+  FrontierReport report = FittedReport(table, explained);
   report.options = OptionFields(table, function, columns);
-  report.warnings = table.warnings;
   if (fit.usable() && fit.skew.status == stats::ResidualSkewStatus::kWrongSide) {
     report.warnings.push_back({"wrong_skew", Say("frontier.explained_wrong_skew")});
   }
   report.coefficients = Coefficients(fit, design, parts);
   const auto log_likelihood = fit.usable() ? std::optional(fit.log_likelihood) : std::nullopt;
-  report.fit = {{"loglik", OrNull(log_likelihood)},
-                {"ols_loglik", OrNull(fit.ols_log_likelihood)},
-                {"skewness", OrNull(fit.skew.skewness)},
-                {"skew_p_value", OrNull(fit.skew.p_value)}};
-  for (std::size_t row = 0; row < table.ids.size(); ++row) {
-    Fields fields = RowFields(table, row, explained.status);
-    AppendScores(fit.usable() ? &fit.units[row] : nullptr, explained.message, &fields);
-    report.units.push_back(std::move(fields));
-  }
-  report.summary = ScoreSummary(table.ids.size(), fit.units);
+  report.fit = LikelihoodFields(log_likelihood, fit.ols_log_likelihood, fit.skew);
+  AddRows(table, explained, fit.units, &report);
   return report;
 }
 

@@ -116,14 +116,41 @@ void AppendScores(const stats::StochasticFrontierUnit* unit,
   fields->push_back({"reason", {}});
 }
 
-Fields ScoreSummary(std::size_t rows, const std::vector<stats::StochasticFrontierUnit>& units) {
+FrontierReport FittedReport(const FrontierTable& table, const ExplainedStatus& explained) {
+  FrontierReport report;
+  report.status = explained.status;
+  report.fitted = true;
+  report.message = explained.message;
+  report.warnings = table.warnings;
+  return report;
+}
+
+Fields LikelihoodFields(const std::optional<double>& log_likelihood,
+                        const std::optional<double>& ols_log_likelihood,
+                        const stats::ResidualSkew& skew) {
+  return {{"loglik", OrNull(log_likelihood)},
+          {"ols_loglik", OrNull(ols_log_likelihood)},
+          {"skewness", OrNull(skew.skewness)},
+          {"skew_p_value", OrNull(skew.p_value)}};
+}
+
+void AddRows(const FrontierTable& table,
+             const ExplainedStatus& explained,
+             const std::vector<stats::StochasticFrontierUnit>& units,
+             FrontierReport* report) {
   std::optional<double> mean;
   double sum = 0;
-  for (const stats::StochasticFrontierUnit& unit : units) {
-    sum += unit.efficiency;
-    mean = sum / static_cast<double>(units.size());
+  for (std::size_t row = 0; row < table.ids.size(); ++row) {
+    Fields fields = RowFields(table, row, explained.status);
+    AppendScores(units.empty() ? nullptr : &units[row], explained.message, &fields);
+    report->units.push_back(std::move(fields));
+    if (!units.empty()) {
+      sum += units[row].efficiency;
+      mean = sum / static_cast<double>(units.size());
+    }
   }
-  return {{"units", static_cast<std::int64_t>(rows)}, {"mean_score", OrNull(mean)}};
+  report->summary = {{"units", static_cast<std::int64_t>(table.ids.size())},
+                     {"mean_score", OrNull(mean)}};
 }
 
 }  // namespace doelmaat::frontier

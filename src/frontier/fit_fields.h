@@ -2,6 +2,7 @@
 // none.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -41,7 +42,19 @@ void AppendScores(const stats::StochasticFrontierUnit* unit,
                   const std::string& reason,
                   Fields* fields);
 
-// Number of rows and mean score.
-Fields ScoreSummary(std::size_t rows, const std::vector<stats::StochasticFrontierUnit>& units);
+// Status, message and warnings of a fit; options, coefficients and rows are for the caller.
+FrontierReport FittedReport(const FrontierTable& table, const ExplainedStatus& explained);
+
+// loglik, ols_loglik, skewness and skew_p_value.
+Fields LikelihoodFields(const std::optional<double>& log_likelihood,
+                        const std::optional<double>& ols_log_likelihood,
+                        const stats::ResidualSkew& skew);
+
+// Every row of the table with its scores, and the summary of them. `units` is empty when the fit is
+// of no use; then each row has the reason.
+void AddRows(const FrontierTable& table,
+             const ExplainedStatus& explained,
+             const std::vector<stats::StochasticFrontierUnit>& units,
+             FrontierReport* report);
 
 }  // namespace doelmaat::frontier

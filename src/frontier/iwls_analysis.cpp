@@ -48,22 +48,15 @@ FrontierReport AnalyseIwls(const FrontierTable& table, const IwlsRequest& reques
   if (fit.status == stats::StochasticFrontierStatus::kWrongSkew) {
     explained.message = base::Say("frontier.wrong_skew_line");
   }
-  FrontierReport report;
-  report.status = explained.status;
-  report.fitted = true;
-  report.message = explained.message;
+  FrontierReport report = FittedReport(table, explained);
   report.options = FunctionOptionFields("iwls", table, function);
   report.options.push_back({"far_weight", request.far_weight});
-  report.warnings = table.warnings;
   report.coefficients = Coefficients(fit, design);
   report.fit = {{"rounds", static_cast<std::int64_t>(fit.rounds)}};
-  for (std::size_t row = 0; row < table.ids.size(); ++row) {
-    Fields fields = RowFields(table, row, explained.status);
-    AppendScores(fit.usable() ? &fit.units[row] : nullptr, explained.message, &fields);
-    AppendLine(fit, row, &fields);
-    report.units.push_back(std::move(fields));
+  AddRows(table, explained, fit.units, &report);
+  for (std::size_t row = 0; row < report.units.size(); ++row) {
+    AppendLine(fit, row, &report.units[row]);
   }
-  report.summary = ScoreSummary(table.ids.size(), fit.units);
   return report;
 }
 

@@ -87,30 +87,18 @@ FrontierReport AnalysePanelSfa(const FrontierTable& table,
   if (fit.status == stats::StochasticFrontierStatus::kMeanRunsAway) {
     explained.message = Say("frontier.panel_mean_runs_away");
   }
-  FrontierReport report;
-  report.status = explained.status;
-  report.fitted = true;
-  report.message = explained.message;
+  FrontierReport report = FittedReport(table, explained);
   report.options = FunctionOptionFields("sfa", table, request);
   report.options.push_back({"period", table.columns.period});
   report.options.push_back(
       {"panel", std::string(trend == PanelTrend::kDecay ? "decay" : "invariant")});
-  report.warnings = table.warnings;
   if (fit.usable() && fit.skew.status == stats::ResidualSkewStatus::kWrongSide) {
     report.warnings.push_back({"wrong_skew", Say("frontier.panel_wrong_skew")});
   }
   report.coefficients = Coefficients(fit, design);
   const auto log_likelihood = fit.usable() ? std::optional(fit.log_likelihood) : std::nullopt;
-  report.fit = {{"loglik", OrNull(log_likelihood)},
-                {"ols_loglik", OrNull(fit.ols_log_likelihood)},
-                {"skewness", OrNull(fit.skew.skewness)},
-                {"skew_p_value", OrNull(fit.skew.p_value)}};
-  for (std::size_t row = 0; row < table.ids.size(); ++row) {
-    Fields fields = RowFields(table, row, explained.status);
-    AppendScores(fit.usable() ? &fit.rows[row] : nullptr, explained.message, &fields);
-    report.units.push_back(std::move(fields));
-  }
-  report.summary = ScoreSummary(table.ids.size(), fit.rows);
+  report.fit = LikelihoodFields(log_likelihood, fit.ols_log_likelihood, fit.skew);
+  AddRows(table, explained, fit.rows, &report);
   return report;
 }
 

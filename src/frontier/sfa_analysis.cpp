@@ -40,27 +40,15 @@ FrontierReport AnalyseSfa(const FrontierTable& table, const SfaRequest& request)
   const StochasticFrontierResult fit = stats::FitStochasticFrontier(
       design.columns, design.response, {.kind = request.kind, .law = request.law});
   const ExplainedStatus explained = Explain(fit.status, fit.dependent_columns, design);
-  FrontierReport report;
-  report.status = explained.status;
-  report.fitted = true;
-  report.message = explained.message;
+  FrontierReport report = FittedReport(table, explained);
   report.options = FunctionOptionFields("sfa", table, request);
-  report.warnings = table.warnings;
   report.coefficients = Coefficients(fit, design);
   const auto log_likelihood = fit.usable() ? std::optional(fit.log_likelihood)
                               : fit.status == StochasticFrontierStatus::kWrongSkew
                                   ? fit.ols_log_likelihood
                                   : std::nullopt;
-  report.fit = {{"loglik", OrNull(log_likelihood)},
-                {"ols_loglik", OrNull(fit.ols_log_likelihood)},
-                {"skewness", OrNull(fit.skew.skewness)},
-                {"skew_p_value", OrNull(fit.skew.p_value)}};
-  for (std::size_t row = 0; row < table.ids.size(); ++row) {
-    Fields fields = RowFields(table, row, explained.status);
-    AppendScores(fit.usable() ? &fit.units[row] : nullptr, explained.message, &fields);
-    report.units.push_back(std::move(fields));
-  }
-  report.summary = ScoreSummary(table.ids.size(), fit.units);
+  report.fit = LikelihoodFields(log_likelihood, fit.ols_log_likelihood, fit.skew);
+  AddRows(table, explained, fit.units, &report);
   return report;
 }
 
