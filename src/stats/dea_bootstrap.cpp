@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <string>
 
 #include "base/error.h"
 #include "base/number_text.h"
@@ -11,44 +10,26 @@
 #include "stats/dea_data.h"
 #include "stats/frontier_programme.h"
 #include "stats/quantile.h"
+#include "stats/resampling.h"
 #include "stats/smoothed_draw.h"
 #include "stats/solving_order.h"
 
 namespace doelmaat::stats {
 namespace {
 
-// A δ this close to 1 is 1; dea.boot draws the line in the same place.
-constexpr double kEfficient = 1e-6;
 // Interquartile range of the standard normal, to the digits of Silverman.
 constexpr double kNormalRange = 1.349;
-constexpr std::size_t kLeastReplications = 2;
-constexpr std::size_t kMostFailuresIn = 100;
 constexpr std::string_view kPurpose = "dea_bootstrap";
 
 void CheckOptions(const DeaBootstrapOptions& options) {
-  if (options.replications < kLeastReplications) {
-    throw Error(ErrorKind::kBadInput,
-                base::Say("stats.bootstrap_replications",
-                          {{"least", std::to_string(kLeastReplications)},
-                           {"asked", std::to_string(options.replications)}}));
-  }
-  for (const double level : options.levels) {
-    if (!(level > 0 && level < 1)) {
-      throw Error(ErrorKind::kBadInput,
-                  base::Say("stats.bootstrap_level", {{"asked", base::FormatExact(level)}}));
-    }
-  }
+  CheckReplications(options.replications);
+  CheckLevels(options.levels);
   if (options.bandwidth.has_value() &&
       !(*options.bandwidth > 0 && std::isfinite(*options.bandwidth))) {
     throw Error(
         ErrorKind::kBadInput,
         base::Say("stats.bootstrap_bandwidth", {{"asked", base::FormatExact(*options.bandwidth)}}));
   }
-}
-
-// Shephard distance and Farrell score are each other's inverse for inputs and equal for outputs.
-double Turn(double value, Orientation orientation) {
-  return orientation == Orientation::kInput ? 1 / value : value;
 }
 
 // What stays the same in every replication.
@@ -158,7 +139,7 @@ std::optional<double> SmoothingBandwidth(std::span<const double> scores, Orienta
   std::vector<double> inefficient;
   for (const double score : scores) {
     shephard.push_back(Turn(score, orientation));
-    if (shephard.back() > 1 + kEfficient) {
+    if (shephard.back() > 1 + kEfficientDistance) {
       inefficient.push_back(score);
     }
   }
@@ -170,7 +151,7 @@ std::optional<double> SmoothingBandwidth(std::span<const double> scores, Orienta
   const double range = (Quantile(reflected, 0.75, QuantileType::kType7) -
                         Quantile(reflected, 0.25, QuantileType::kType7)) /
                        kNormalRange;
-  const double spread = range > kEfficient ? std::min(deviation, range) : deviation;
+  const double spread = range > kEfficientDistance ? std::min(deviation, range) : deviation;
   const auto m = static_cast<double>(reflected.size());
   const auto n = static_cast<double>(shephard.size());
   return 0.9 * spread * std::pow(m, -0.2) * std::pow(m / n, 0.2) * std::sqrt(VarianceOf(shephard)) /
@@ -207,7 +188,7 @@ DeaBootstrapResult BootstrapDea(const Matrix& inputs,
     result.units[row].score = dea.units[row].score;
     if (dea.units[row].score.has_value()) {
       shephard[row] = Turn(*dea.units[row].score, options.dea.orientation);
-      if (shephard[row] >= 1 - kEfficient) {
+      if (shephard[row] >= 1 - kEfficientDistance) {
         setting.units.push_back(row);
       }
     }
@@ -243,7 +224,7 @@ DeaBootstrapResult BootstrapDea(const Matrix& inputs,
   });
   result.failed_replications =
       static_cast<std::size_t>(std::count(failed.begin(), failed.end(), 1));
-  if (result.failed_replications * kMostFailuresIn > options.replications) {
+  if (TooManyFailed(result.failed_replications, options.replications)) {
     result.status = DeaBootstrapStatus::kTooManyFailures;
     return result;
   }

@@ -7,47 +7,30 @@
 #include <string>
 
 #include "base/error.h"
-#include "base/number_text.h"
 #include "base/text.h"
 #include "numerics/random_stream.h"
 #include "stats/dea_data.h"
 #include "stats/frontier_programme.h"
 #include "stats/quantile.h"
+#include "stats/resampling.h"
 #include "stats/solving_order.h"
 
 namespace doelmaat::stats {
 namespace {
 
 constexpr std::string_view kPurpose = "dea_subsampling";
-constexpr std::size_t kLeastReplications = 2;
-constexpr std::size_t kMostFailuresIn = 100;
-constexpr double kEfficient = 1e-6;
 constexpr double kSizeExponent = 0.7;
 constexpr double kOutOfReach = std::numeric_limits<double>::infinity();
 
 void CheckOptions(std::size_t spanning, const DeaSubsamplingOptions& options) {
-  if (options.replications < kLeastReplications) {
-    throw Error(ErrorKind::kBadInput,
-                base::Say("stats.bootstrap_replications",
-                          {{"least", std::to_string(kLeastReplications)},
-                           {"asked", std::to_string(options.replications)}}));
-  }
-  for (const double level : options.levels) {
-    if (!(level > 0 && level < 1)) {
-      throw Error(ErrorKind::kBadInput,
-                  base::Say("stats.bootstrap_level", {{"asked", base::FormatExact(level)}}));
-    }
-  }
+  CheckReplications(options.replications);
+  CheckLevels(options.levels);
   const std::size_t size = options.size.value_or(2);
   if (size < 2 || size > spanning) {
     throw Error(ErrorKind::kBadInput,
                 base::Say("stats.subsample_size",
                           {{"asked", std::to_string(size)}, {"units", std::to_string(spanning)}}));
   }
-}
-
-double Turn(double value, Orientation orientation) {
-  return orientation == Orientation::kInput ? 1 / value : value;
 }
 
 struct Setting {
@@ -209,7 +192,7 @@ DeaSubsamplingResult SubsampleDea(const Matrix& inputs,
     setting.shephard.push_back(dea.units[row].score.has_value()
                                    ? Turn(*dea.units[row].score, options.dea.orientation)
                                    : 0);
-    if (setting.shephard[row] >= 1 - kEfficient) {
+    if (setting.shephard[row] >= 1 - kEfficientDistance) {
       setting.units.push_back(row);
     }
   }
@@ -228,7 +211,7 @@ DeaSubsamplingResult SubsampleDea(const Matrix& inputs,
   });
   result.failed_replications =
       static_cast<std::size_t>(std::count(failed.begin(), failed.end(), 1));
-  if (result.failed_replications * kMostFailuresIn > options.replications) {
+  if (TooManyFailed(result.failed_replications, options.replications)) {
     result.status = DeaSubsamplingStatus::kTooManyFailures;
     return result;
   }

@@ -7,8 +7,8 @@
 #include <utility>
 
 #include "base/error.h"
-#include "base/number_text.h"
 #include "base/text.h"
+#include "stats/resampling.h"
 
 namespace doelmaat::stats {
 namespace {
@@ -57,12 +57,7 @@ void CheckFrontierData(const numerics::Matrix& design,
                           {{"rows", std::to_string(design.rows())},
                            {"responses", std::to_string(response.size())}}));
   }
-  for (const double level : levels) {
-    if (!(level > 0 && level < 1)) {
-      throw Error(ErrorKind::kBadInput,
-                  base::Say("stats.bootstrap_level", {{"asked", base::FormatExact(level)}}));
-    }
-  }
+  CheckLevels(levels);
 }
 
 FrontierStart StartFrontier(const numerics::Matrix& design,

@@ -10,12 +10,12 @@
 #include "numerics/random_stream.h"
 #include "stats/dea_data.h"
 #include "stats/frontier_programme.h"
+#include "stats/resampling.h"
 
 namespace doelmaat::stats {
 namespace {
 
 constexpr std::string_view kPurpose = "jackstrap";
-constexpr std::size_t kMostFailuresIn = 100;
 constexpr std::size_t kUsualShareIn = 10;
 constexpr std::size_t kLeastUsualSize = 10;
 constexpr std::size_t kLeastSize = 2;
@@ -168,7 +168,7 @@ JackstrapResult RunJackstrap(const Matrix& inputs,
       ++result.units[bubble.rows[each]].drawn;
     }
   }
-  if (result.failed_bubbles * kMostFailuresIn > options.bubbles) {
+  if (TooManyFailed(result.failed_bubbles, options.bubbles)) {
     return result;
   }
   result.status = JackstrapStatus::kDone;

@@ -1,14 +1,11 @@
 #include "stats/partial_bootstrap.h"
 
 #include <algorithm>
-#include <string>
 
-#include "base/error.h"
-#include "base/number_text.h"
-#include "base/text.h"
 #include "numerics/normal.h"
 #include "numerics/random_stream.h"
 #include "stats/dea_data.h"
+#include "stats/resampling.h"
 #include "stats/sample_summary.h"
 
 namespace doelmaat::stats {
@@ -20,18 +17,8 @@ constexpr std::size_t kLeastComparables = 10;
 
 void CheckOptions(const PartialBootstrapOptions& options) {
   CheckPartialFrontier(options.frontier);
-  if (options.replications < kLeastReplications) {
-    throw Error(ErrorKind::kBadInput,
-                base::Say("stats.bootstrap_replications",
-                          {{"least", std::to_string(kLeastReplications)},
-                           {"asked", std::to_string(options.replications)}}));
-  }
-  for (const double level : options.levels) {
-    if (!(level > 0 && level < 1)) {
-      throw Error(ErrorKind::kBadInput,
-                  base::Say("stats.bootstrap_level", {{"asked", base::FormatExact(level)}}));
-    }
-  }
+  CheckReplications(options.replications);
+  CheckLevels(options.levels);
 }
 
 // How often each unit is drawn in each replication.

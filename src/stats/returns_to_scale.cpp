@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <numeric>
-#include <string>
 
 #include "base/error.h"
 #include "base/text.h"
@@ -11,14 +10,13 @@
 #include "stats/dea_data.h"
 #include "stats/frontier_programme.h"
 #include "stats/quantile.h"
+#include "stats/resampling.h"
 #include "stats/smoothed_draw.h"
 #include "stats/solving_order.h"
 
 namespace doelmaat::stats {
 namespace {
 
-constexpr std::size_t kLeastReplications = 2;
-constexpr std::size_t kMostFailuresIn = 100;
 constexpr double kLevel = 0.05;
 constexpr std::string_view kPurpose = "returns_to_scale";
 
@@ -105,12 +103,7 @@ std::optional<double> Replicate(const Setting& setting, std::size_t replication)
 }
 
 void CheckOptions(const ReturnsTestOptions& options) {
-  if (options.replications < kLeastReplications) {
-    throw Error(ErrorKind::kBadInput,
-                base::Say("stats.bootstrap_replications",
-                          {{"least", std::to_string(kLeastReplications)},
-                           {"asked", std::to_string(options.replications)}}));
-  }
+  CheckReplications(options.replications);
   if (options.null != ReturnsToScale::kConstant && options.null != ReturnsToScale::kDecreasing) {
     throw Error(ErrorKind::kBadInput, base::Say("stats.returns_null"));
   }
@@ -123,7 +116,7 @@ void Summarise(const std::vector<std::optional<double>>& drawn, ReturnsTestResul
     }
   }
   result->failed_replications = drawn.size() - result->draws.size();
-  if (result->failed_replications * kMostFailuresIn > drawn.size()) {
+  if (TooManyFailed(result->failed_replications, drawn.size())) {
     result->status = ReturnsTestStatus::kTooManyFailures;
     return;
   }

@@ -7,7 +7,6 @@
 #include <string>
 
 #include "base/error.h"
-#include "base/number_text.h"
 #include "base/text.h"
 #include "numerics/normal.h"
 #include "numerics/random_stream.h"
@@ -15,38 +14,21 @@
 #include "stats/frontier_programme.h"
 #include "stats/ols.h"
 #include "stats/quantile.h"
+#include "stats/resampling.h"
 #include "stats/solving_order.h"
 
 namespace doelmaat::stats {
 namespace {
 
-// A δ this close to 1 is 1, as in stats/dea_bootstrap.h.
-constexpr double kEfficient = 1e-6;
-constexpr std::size_t kLeastReplications = 2;
-constexpr std::size_t kMostFailuresIn = 100;
 constexpr std::string_view kBiasPurpose = "two_stage.bias";
 constexpr std::string_view kCoefficientPurpose = "two_stage.coefficients";
-
-double Turn(double value, Orientation orientation) {
-  return orientation == Orientation::kInput ? 1 / value : value;
-}
 
 void CheckOptions(const TwoStageOptions& options) {
   const std::size_t fewest = options.algorithm == TwoStageAlgorithm::kTwo
                                  ? std::min(options.bias_replications, options.replications)
                                  : options.replications;
-  if (fewest < kLeastReplications) {
-    throw Error(ErrorKind::kBadInput,
-                base::Say("stats.bootstrap_replications",
-                          {{"least", std::to_string(kLeastReplications)},
-                           {"asked", std::to_string(fewest)}}));
-  }
-  for (const double level : options.levels) {
-    if (!(level > 0 && level < 1)) {
-      throw Error(ErrorKind::kBadInput,
-                  base::Say("stats.bootstrap_level", {{"asked", base::FormatExact(level)}}));
-    }
-  }
+  CheckReplications(fewest);
+  CheckLevels(options.levels);
 }
 
 // The part of a table that belongs to some rows.
@@ -154,7 +136,7 @@ bool CorrectDistances(const BiasSetting& setting,
   });
   const std::size_t failures = Failures(failed);
   result->failed_replications += failures;
-  if (failures * kMostFailuresIn > replications) {
+  if (TooManyFailed(failures, replications)) {
     result->status = TwoStageStatus::kTooManyFailures;
     return false;
   }
@@ -204,7 +186,7 @@ bool FitReplications(const Model& model,
   });
   const std::size_t failures = Failures(failed);
   result->failed_replications += failures;
-  if (failures * kMostFailuresIn > options.replications) {
+  if (TooManyFailed(failures, options.replications)) {
     result->status = TwoStageStatus::kTooManyFailures;
     return false;
   }
@@ -234,7 +216,7 @@ TruncatedRegressionResult FitAboveOne(const Matrix& environment,
   rows->clear();
   std::vector<double> response;
   for (std::size_t row = 0; row < distances.size(); ++row) {
-    if (distances[row] > 1 + kEfficient) {
+    if (distances[row] > 1 + kEfficientDistance) {
       rows->push_back(row);
       response.push_back(distances[row]);
     }
