@@ -8,19 +8,13 @@
 
 #include "base/error.h"
 #include "numerics/random_stream.h"
+#include "stats/units_fixture.h"
 
 namespace doelmaat::stats {
 namespace {
 
+using fixture::MatrixOf;
 constexpr double kTolerance = 1e-9;
-
-Matrix MatrixOf(std::size_t cols, const std::vector<double>& values) {
-  Matrix matrix(values.size() / cols, cols);
-  for (std::size_t each = 0; each < values.size(); ++each) {
-    matrix(each / cols, each % cols) = values[each];
-  }
-  return matrix;
-}
 
 struct Data {
   Matrix inputs;

@@ -7,24 +7,14 @@
 
 #include "base/error.h"
 #include "numerics/random_stream.h"
+#include "stats/units_fixture.h"
 
 namespace doelmaat::stats {
 namespace {
 
+using fixture::MatrixOf;
+using Data = fixture::Units;
 using numerics::Matrix;
-
-Matrix Of(std::size_t cols, const std::vector<double>& values) {
-  Matrix matrix(values.size() / cols, cols);
-  for (std::size_t at = 0; at < values.size(); ++at) {
-    matrix(at / cols, at % cols) = values[at];
-  }
-  return matrix;
-}
-
-struct Data {
-  Matrix inputs;
-  Matrix outputs;
-};
 
 Data RandomData(std::size_t rows) {
   numerics::RandomStream stream(4, "data_cloud_test", 0);
@@ -59,7 +49,7 @@ double Determinant(const Data& data, const std::vector<std::size_t>& without) {
 // the first row [3 9; 9 29], 6; without the second [3 8; 8 26], 14.
 TEST(FindCloudOutliers, FourUnitsByHand) {
   const auto found =
-      FindCloudOutliers(Of(1, {1, 1, 1, 1}), Of(1, {1, 2, 3, 4}), {.most_deleted = 1});
+      FindCloudOutliers(MatrixOf(1, {1, 1, 1, 1}), MatrixOf(1, {1, 2, 3, 4}), {.most_deleted = 1});
   ASSERT_TRUE(found.usable());
   EXPECT_NEAR(found.ratios[0], 0.3, 1e-14);
   EXPECT_NEAR(found.ratios[1], 0.7, 1e-14);
@@ -150,7 +140,7 @@ TEST(FindCloudOutliers, RefusesWhatItCannotDo) {
   EXPECT_THROW(FindCloudOutliers(data.inputs, data.outputs, {.nearest = 0}), Error);
   const Data many = RandomData(2000);
   EXPECT_THROW(FindCloudOutliers(many.inputs, many.outputs, {}), Error);  // 1.3e9 sets
-  EXPECT_THROW(FindCloudOutliers(Of(1, {1, -1}), Of(1, {1, 1}), {}), Error);
+  EXPECT_THROW(FindCloudOutliers(MatrixOf(1, {1, -1}), MatrixOf(1, {1, 1}), {}), Error);
 }
 
 }  // namespace

@@ -1,22 +1,20 @@
 #include "stats/dea_subsampling.h"
 
 #include <cmath>
-#include <thread>
 
 #include <gtest/gtest.h>
 
 #include "base/error.h"
+#include "numerics/parallel_fixture.h"
 #include "numerics/random_stream.h"
+#include "stats/units_fixture.h"
 
 namespace doelmaat::stats {
 namespace {
 
+using fixture::Column;
+using Data = fixture::Units;
 using numerics::SerialFor;
-
-struct Data {
-  Matrix inputs;
-  Matrix outputs;
-};
 
 Data RandomData(std::size_t rows) {
   numerics::RandomStream stream(10, "dea_subsampling_test", 0);
@@ -28,14 +26,6 @@ Data RandomData(std::size_t rows) {
         (data.outputs(row, 0) + data.outputs(row, 1)) * std::exp(0.4 * std::abs(stream.Normal()));
   }
   return data;
-}
-
-Matrix Column(std::vector<double> values) {
-  Matrix matrix(values.size(), 1);
-  for (std::size_t row = 0; row < values.size(); ++row) {
-    matrix(row, 0) = values[row];
-  }
-  return matrix;
 }
 
 // Output per input 4, 2, 1, constant returns, subsamples of two. Unit 3 has δ = 4; against {1, 2}
@@ -116,20 +106,10 @@ TEST(SubsampleDea, SaysWhichUnitsSubsamplesCannotReach) {
 
 TEST(SubsampleDea, GivesTheSameForAnyNumberOfThreads) {
   const Data data = RandomData(30);
-  const auto two_threads = [](std::size_t count, const std::function<void(std::size_t)>& body) {
-    std::thread other([&] {
-      for (std::size_t index = count / 2; index < count; ++index) {
-        body(index);
-      }
-    });
-    for (std::size_t index = 0; index < count / 2; ++index) {
-      body(index);
-    }
-    other.join();
-  };
   const DeaSubsamplingOptions options{.replications = 40};
   const auto one = SubsampleDea(data.inputs, data.outputs, options, SerialFor());
-  const auto two = SubsampleDea(data.inputs, data.outputs, options, two_threads);
+  const auto two =
+      SubsampleDea(data.inputs, data.outputs, options, numerics::fixture::TwoThreads());
   for (std::size_t row = 0; row < 30; ++row) {
     EXPECT_EQ(one.units[row].bias_corrected, two.units[row].bias_corrected);
     EXPECT_EQ(one.units[row].out_of_reach, two.units[row].out_of_reach);

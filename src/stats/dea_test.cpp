@@ -9,10 +9,14 @@
 
 #include "base/error.h"
 #include "numerics/random_stream.h"
+#include "stats/units_fixture.h"
 
 namespace doelmaat::stats {
 namespace {
 
+using fixture::Column;
+using fixture::Rows;
+using Data = fixture::Units;
 // What SolveDea promises for a change that should change nothing.
 constexpr double kTolerance = 1e-9;
 
@@ -21,19 +25,6 @@ constexpr ReturnsToScale kAllReturns[] = {ReturnsToScale::kVariable,
                                           ReturnsToScale::kDecreasing,
                                           ReturnsToScale::kIncreasing};
 constexpr Orientation kBoth[] = {Orientation::kInput, Orientation::kOutput};
-
-Matrix Column(const std::vector<double>& values) {
-  Matrix column(values.size(), 1);
-  for (std::size_t row = 0; row < values.size(); ++row) {
-    column(row, 0) = values[row];
-  }
-  return column;
-}
-
-struct Data {
-  Matrix inputs;
-  Matrix outputs;
-};
 
 // Cost-like data: inputs rise with outputs, times inefficiency. A fifth of one output is zero.
 Data RandomData(std::size_t n_units, std::size_t n_inputs, std::uint64_t unit) {
@@ -51,14 +42,6 @@ Data RandomData(std::size_t n_units, std::size_t n_inputs, std::uint64_t unit) {
     }
   }
   return data;
-}
-
-Matrix Rows(const Matrix& matrix, const std::vector<std::size_t>& rows) {
-  Matrix selection(rows.size(), matrix.cols());
-  for (std::size_t row = 0; row < rows.size(); ++row) {
-    std::ranges::copy(matrix.row(rows[row]), selection.row(row).begin());
-  }
-  return selection;
 }
 
 std::vector<double> Scores(const Data& data, ReturnsToScale returns, Orientation orientation) {

@@ -6,19 +6,13 @@
 
 #include "base/error.h"
 #include "numerics/random_stream.h"
+#include "stats/units_fixture.h"
 
 namespace doelmaat::stats {
 namespace {
 
+using fixture::Column;
 using numerics::Matrix;
-
-Matrix Column(std::vector<double> values) {
-  Matrix matrix(values.size(), 1);
-  for (std::size_t row = 0; row < values.size(); ++row) {
-    matrix(row, 0) = values[row];
-  }
-  return matrix;
-}
 
 Matrix RandomEnvironment(std::size_t rows) {
   numerics::RandomStream stream(8, "environment_kernel_test", 0);

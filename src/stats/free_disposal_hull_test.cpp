@@ -1,32 +1,17 @@
 #include "stats/free_disposal_hull.h"
 
-#include <cmath>
-
 #include <gtest/gtest.h>
 
 #include "base/error.h"
-#include "numerics/random_stream.h"
+#include "stats/units_fixture.h"
 
 namespace doelmaat::stats {
 namespace {
 
-Matrix Column(std::vector<double> values) {
-  Matrix matrix(values.size(), 1);
-  for (std::size_t row = 0; row < values.size(); ++row) {
-    matrix(row, 0) = values[row];
-  }
-  return matrix;
-}
+using fixture::Column;
 
 Matrix RandomMatrix(std::size_t cols, std::uint64_t unit) {
-  numerics::RandomStream stream(3, "free_disposal_hull_test", unit);
-  Matrix matrix(60, cols);
-  for (std::size_t row = 0; row < 60; ++row) {
-    for (double& value : matrix.row(row)) {
-      value = std::exp(stream.Normal());
-    }
-  }
-  return matrix;
+  return fixture::RandomMatrix(60, cols, "free_disposal_hull_test", unit);
 }
 
 // Input 4, 2, 6, 8, 5 for output 2, 1, 3, 3, 2: D does no more than C at 8 against 6, and E no more

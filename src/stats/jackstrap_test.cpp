@@ -1,30 +1,20 @@
 #include "stats/jackstrap.h"
 
 #include <cmath>
-#include <thread>
 
 #include <gtest/gtest.h>
 
 #include "base/error.h"
+#include "numerics/parallel_fixture.h"
 #include "numerics/random_stream.h"
+#include "stats/units_fixture.h"
 
 namespace doelmaat::stats {
 namespace {
 
+using fixture::Column;
+using Data = fixture::Units;
 using numerics::SerialFor;
-
-Matrix Column(std::vector<double> values) {
-  Matrix matrix(values.size(), 1);
-  for (std::size_t row = 0; row < values.size(); ++row) {
-    matrix(row, 0) = values[row];
-  }
-  return matrix;
-}
-
-struct Data {
-  Matrix inputs;
-  Matrix outputs;
-};
 
 Data RandomData(std::size_t rows) {
   numerics::RandomStream stream(5, "jackstrap_test", 0);
@@ -125,20 +115,10 @@ TEST(RunJackstrap, FindsPlantedOutliersThatHideEachOther) {
 
 TEST(RunJackstrap, GivesTheSameForAnyNumberOfThreads) {
   const Data data = RandomData(40);
-  const auto two_threads = [](std::size_t count, const std::function<void(std::size_t)>& body) {
-    std::thread other([&] {
-      for (std::size_t index = count / 2; index < count; ++index) {
-        body(index);
-      }
-    });
-    for (std::size_t index = 0; index < count / 2; ++index) {
-      body(index);
-    }
-    other.join();
-  };
   const JackstrapOptions options{.bubbles = 50};
   const auto one = RunJackstrap(data.inputs, data.outputs, options, SerialFor());
-  const auto two = RunJackstrap(data.inputs, data.outputs, options, two_threads);
+  const auto two =
+      RunJackstrap(data.inputs, data.outputs, options, numerics::fixture::TwoThreads());
   EXPECT_EQ(one.bubble_size, 10U);
   for (std::size_t row = 0; row < 40; ++row) {
     EXPECT_EQ(one.units[row].leverage, two.units[row].leverage);

@@ -6,18 +6,12 @@
 
 #include "base/error.h"
 #include "numerics/random_stream.h"
+#include "stats/units_fixture.h"
 
 namespace doelmaat::stats {
 namespace {
 
-Matrix Column(std::vector<double> values) {
-  Matrix matrix(values.size(), 1);
-  for (std::size_t row = 0; row < values.size(); ++row) {
-    matrix(row, 0) = values[row];
-  }
-  return matrix;
-}
-
+using fixture::Column;
 PeriodData RandomPeriod(std::uint64_t unit) {
   numerics::RandomStream stream(1, "malmquist_test", unit);
   PeriodData data{Matrix(40, 2), Matrix(40, 2)};

@@ -1,33 +1,18 @@
 #include "stats/order_alpha.h"
 
-#include <cmath>
-
 #include <gtest/gtest.h>
 
 #include "base/error.h"
-#include "numerics/random_stream.h"
 #include "stats/free_disposal_hull.h"
+#include "stats/units_fixture.h"
 
 namespace doelmaat::stats {
 namespace {
 
-Matrix Column(std::vector<double> values) {
-  Matrix matrix(values.size(), 1);
-  for (std::size_t row = 0; row < values.size(); ++row) {
-    matrix(row, 0) = values[row];
-  }
-  return matrix;
-}
+using fixture::Column;
 
 Matrix RandomMatrix(std::size_t cols, std::uint64_t unit) {
-  numerics::RandomStream stream(6, "order_alpha_test", unit);
-  Matrix matrix(40, cols);
-  for (std::size_t row = 0; row < 40; ++row) {
-    for (double& value : matrix.row(row)) {
-      value = std::exp(stream.Normal());
-    }
-  }
-  return matrix;
+  return fixture::RandomMatrix(40, cols, "order_alpha_test", unit);
 }
 
 // Ten units that do the same at cost 1 to 10. Against the fifth: r = 0.2, 0.4, …, 2.

@@ -8,27 +8,15 @@
 #include "base/error.h"
 #include "numerics/random_stream.h"
 #include "stats/free_disposal_hull.h"
+#include "stats/units_fixture.h"
 
 namespace doelmaat::stats {
 namespace {
 
-Matrix Column(std::vector<double> values) {
-  Matrix matrix(values.size(), 1);
-  for (std::size_t row = 0; row < values.size(); ++row) {
-    matrix(row, 0) = values[row];
-  }
-  return matrix;
-}
+using fixture::Column;
 
 Matrix RandomMatrix(std::size_t cols, std::uint64_t unit) {
-  numerics::RandomStream stream(3, "order_m_test", unit);
-  Matrix matrix(40, cols);
-  for (std::size_t row = 0; row < 40; ++row) {
-    for (double& value : matrix.row(row)) {
-      value = std::exp(stream.Normal());
-    }
-  }
-  return matrix;
+  return fixture::RandomMatrix(40, cols, "order_m_test", unit);
 }
 
 // Against A (input 4, output 2) stand A itself and B (input 2, output 3), at 1 and 1/2. Of two

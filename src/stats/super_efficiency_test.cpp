@@ -6,30 +6,17 @@
 #include <gtest/gtest.h>
 
 #include "base/error.h"
-#include "numerics/random_stream.h"
+#include "stats/units_fixture.h"
 
 namespace doelmaat::stats {
 namespace {
 
 using numerics::SerialFor;
 
-Matrix Column(std::vector<double> values) {
-  Matrix matrix(values.size(), 1);
-  for (std::size_t row = 0; row < values.size(); ++row) {
-    matrix(row, 0) = values[row];
-  }
-  return matrix;
-}
+using fixture::Column;
 
 Matrix RandomMatrix(std::size_t cols, std::uint64_t unit) {
-  numerics::RandomStream stream(3, "super_efficiency_test", unit);
-  Matrix matrix(50, cols);
-  for (std::size_t row = 0; row < 50; ++row) {
-    for (double& value : matrix.row(row)) {
-      value = std::exp(stream.Normal());
-    }
-  }
-  return matrix;
+  return fixture::RandomMatrix(50, cols, "super_efficiency_test", unit);
 }
 
 // Output per input 1/2, 1, 1/4. Without B the best ratio is 1/2, half of B's own: B could use twice

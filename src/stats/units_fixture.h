@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "numerics/matrix.h"
@@ -23,6 +24,23 @@ inline Matrix MatrixOf(std::size_t cols, const std::vector<double>& values) {
   Matrix matrix(values.size() / cols, cols);
   for (std::size_t each = 0; each < values.size(); ++each) {
     matrix(each / cols, each % cols) = values[each];
+  }
+  return matrix;
+}
+
+inline Matrix Column(const std::vector<double>& values) { return MatrixOf(1, values); }
+
+// Every entry log-normal, drawn under a purpose of the test.
+inline Matrix RandomMatrix(std::size_t rows,
+                           std::size_t cols,
+                           std::string_view purpose,
+                           std::uint64_t unit) {
+  numerics::RandomStream stream(3, purpose, unit);
+  Matrix matrix(rows, cols);
+  for (std::size_t row = 0; row < rows; ++row) {
+    for (double& value : matrix.row(row)) {
+      value = std::exp(stream.Normal());
+    }
   }
   return matrix;
 }
