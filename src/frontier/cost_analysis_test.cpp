@@ -3,9 +3,12 @@
 #include <gtest/gtest.h>
 
 #include "base/error.h"
+#include "frontier/report_fixture.h"
 
 namespace doelmaat::frontier {
 namespace {
+
+using fixture::At;
 
 // All make 1; at the prices of D, C is the cheapest with 7 of its 16:
 // stats/cost_efficiency_test.cpp.
@@ -17,17 +20,6 @@ FrontierTable Table() {
                            "f.csv",
                            {"n", {"x", "z"}, {"y"}, {}, {}, {}, {"px", "pz"}},
                            OutputRule::kSomePositive);
-}
-
-const FieldValue& At(const Fields& fields, const std::string& name) {
-  for (const Field& field : fields) {
-    if (field.name == name) {
-      return field.value;
-    }
-  }
-  ADD_FAILURE() << "no field " << name;
-  static const FieldValue kNone;
-  return kNone;
 }
 
 TEST(AnalyseCost, ReportsTheScoreItsPartsAndTheCheapestInputs) {

@@ -3,10 +3,12 @@
 #include <gtest/gtest.h>
 
 #include "base/error.h"
+#include "frontier/report_fixture.h"
 
 namespace doelmaat::frontier {
 namespace {
 
+using fixture::At;
 using numerics::SerialFor;
 
 // A and C span, D is half way between them at 4 for 2 and uses 5; E does what A does and uses 3.
@@ -14,17 +16,6 @@ constexpr const char* kUnits = "n,x,y\nA,2,1\nC,6,3\nD,5,2\nE,3,1\n";
 
 FrontierTable Table(const std::string& bytes = kUnits) {
   return ReadFrontierTable(bytes, "f.csv", {"n", {"x"}, {"y"}, {}, {}}, OutputRule::kSomePositive);
-}
-
-const FieldValue& At(const Fields& fields, const std::string& name) {
-  for (const Field& field : fields) {
-    if (field.name == name) {
-      return field.value;
-    }
-  }
-  ADD_FAILURE() << "no field " << name;
-  static const FieldValue kNone;
-  return kNone;
 }
 
 double Score(const FrontierReport& report, std::size_t unit) {

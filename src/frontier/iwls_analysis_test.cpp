@@ -6,10 +6,13 @@
 
 #include "base/error.h"
 #include "base/number_text.h"
+#include "frontier/report_fixture.h"
 #include "numerics/random_stream.h"
 
 namespace doelmaat::frontier {
 namespace {
+
+using fixture::At;
 
 // 150 units; with sign −1 what should be inefficiency lowers cost.
 FrontierTable Made(double sign = 1) {
@@ -25,17 +28,6 @@ FrontierTable Made(double sign = 1) {
   }
   return ReadFrontierTable(
       text, "f.csv", {"n", {"cost"}, {"a"}, {"z"}, {}}, OutputRule::kAllPositive);
-}
-
-const FieldValue& At(const Fields& fields, const std::string& name) {
-  for (const Field& field : fields) {
-    if (field.name == name) {
-      return field.value;
-    }
-  }
-  ADD_FAILURE() << "no field " << name;
-  static const FieldValue kNone;
-  return kNone;
 }
 
 TEST(AnalyseIwls, NamesTheLineTheShiftAndTheScores) {

@@ -3,10 +3,12 @@
 #include <gtest/gtest.h>
 
 #include "base/error.h"
+#include "frontier/report_fixture.h"
 
 namespace doelmaat::frontier {
 namespace {
 
+using fixture::At;
 using numerics::SerialFor;
 
 // A and C span y = x / 2; D lies 1 to the right of it. The means are 13/3 and 2.
@@ -15,17 +17,6 @@ FrontierTable Table() {
                            "f.csv",
                            {"n", {"x"}, {"y"}, {}, {}},
                            OutputRule::kSomePositive);
-}
-
-const FieldValue& At(const Fields& fields, const std::string& name) {
-  for (const Field& field : fields) {
-    if (field.name == name) {
-      return field.value;
-    }
-  }
-  ADD_FAILURE() << "no field " << name;
-  static const FieldValue kNone;
-  return kNone;
 }
 
 TEST(AnalyseMeasure, ADistanceStandsWithTheReasonWhyThereIsNoScore) {

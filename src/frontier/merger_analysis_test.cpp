@@ -3,9 +3,12 @@
 #include <gtest/gtest.h>
 
 #include "base/error.h"
+#include "frontier/report_fixture.h"
 
 namespace doelmaat::frontier {
 namespace {
+
+using fixture::At;
 
 // Worked out in stats/merger_gains_test.cpp.
 FrontierTable Table() {
@@ -13,17 +16,6 @@ FrontierTable Table() {
                            "f.csv",
                            {"n", {"x"}, {"y"}, {}, {}},
                            OutputRule::kSomePositive);
-}
-
-const FieldValue& At(const Fields& fields, const std::string& name) {
-  for (const Field& field : fields) {
-    if (field.name == name) {
-      return field.value;
-    }
-  }
-  ADD_FAILURE() << "no field " << name;
-  static const FieldValue kNone;
-  return kNone;
 }
 
 TEST(AnalyseMergers, ReportsTheGainItsPartsAndWhatIsOutOfReach) {

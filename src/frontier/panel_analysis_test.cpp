@@ -4,30 +4,18 @@
 
 #include "base/error.h"
 #include "frontier/malmquist_analysis.h"
+#include "frontier/report_fixture.h"
 
 namespace doelmaat::frontier {
 namespace {
 
+using fixture::At;
+using fixture::Number;
 using stats::Orientation;
 
 FrontierTable Panel(const std::string& rows) {
   return ReadFrontierTable(
       "n,t,x,y\n" + rows, "f.csv", {"n", {"x"}, {"y"}, {}, "t"}, OutputRule::kSomePositive);
-}
-
-const FieldValue& At(const Fields& fields, const std::string& name) {
-  for (const Field& field : fields) {
-    if (field.name == name) {
-      return field.value;
-    }
-  }
-  ADD_FAILURE() << "no field " << name;
-  static const FieldValue kNone;
-  return kNone;
-}
-
-double Number(const Fields& fields, const std::string& name) {
-  return std::get<double>(At(fields, name));
 }
 
 // The two units of malmquist_test.cpp, with rows and periods out of order.

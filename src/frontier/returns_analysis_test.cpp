@@ -2,24 +2,16 @@
 
 #include <gtest/gtest.h>
 
+#include "frontier/report_fixture.h"
+
 namespace doelmaat::frontier {
 namespace {
 
+using fixture::At;
 using numerics::SerialFor;
 
 FrontierTable Table(const std::string& bytes) {
   return ReadFrontierTable(bytes, "f.csv", {"n", {"x"}, {"y"}, {}, {}}, OutputRule::kSomePositive);
-}
-
-const FieldValue& At(const Fields& fields, const std::string& name) {
-  for (const Field& field : fields) {
-    if (field.name == name) {
-      return field.value;
-    }
-  }
-  ADD_FAILURE() << "no field " << name;
-  static const FieldValue kNone;
-  return kNone;
 }
 
 TEST(AnalyseReturns, ReportsBothTestsAndTheScoresUnderThem) {

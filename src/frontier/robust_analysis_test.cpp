@@ -6,32 +6,17 @@
 #include "frontier/conditional_analysis.h"
 #include "frontier/outliers_analysis.h"
 #include "frontier/partial_analysis.h"
+#include "frontier/report_fixture.h"
 #include "frontier/subsampling_analysis.h"
 
 namespace doelmaat::frontier {
 namespace {
 
+using fixture::At;
+using fixture::IsNull;
+using fixture::Number;
 using numerics::SerialFor;
 using stats::Orientation;
-
-const FieldValue& At(const Fields& fields, const std::string& name) {
-  for (const Field& field : fields) {
-    if (field.name == name) {
-      return field.value;
-    }
-  }
-  ADD_FAILURE() << "no field " << name;
-  static const FieldValue kNone;
-  return kNone;
-}
-
-double Number(const Fields& fields, const std::string& name) {
-  return std::get<double>(At(fields, name));
-}
-
-bool IsNull(const Fields& fields, const std::string& name) {
-  return std::holds_alternative<std::monostate>(At(fields, name));
-}
 
 FrontierTable Table(const std::string& rows) {
   return ReadFrontierTable(

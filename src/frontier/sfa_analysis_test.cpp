@@ -6,10 +6,13 @@
 
 #include "base/error.h"
 #include "base/number_text.h"
+#include "frontier/report_fixture.h"
 #include "numerics/random_stream.h"
 
 namespace doelmaat::frontier {
 namespace {
+
+using fixture::At;
 
 // Cost of two outputs and one circumstance; with sign −1 what should be inefficiency lowers cost.
 std::string Made(double sign = 1) {
@@ -36,17 +39,6 @@ FrontierTable Table(const std::string& bytes, std::vector<std::string> environme
                            "f.csv",
                            {"n", {"cost"}, {"a", "b"}, std::move(environment), {}},
                            OutputRule::kAllPositive);
-}
-
-const FieldValue& At(const Fields& fields, const std::string& name) {
-  for (const Field& field : fields) {
-    if (field.name == name) {
-      return field.value;
-    }
-  }
-  ADD_FAILURE() << "no field " << name;
-  static const FieldValue kNone;
-  return kNone;
 }
 
 TEST(AnalyseSfa, NamesEveryCoefficientAndFindsTheElasticities) {

@@ -6,11 +6,13 @@
 
 #include "base/error.h"
 #include "base/number_text.h"
+#include "frontier/report_fixture.h"
 #include "numerics/random_stream.h"
 
 namespace doelmaat::frontier {
 namespace {
 
+using fixture::At;
 using numerics::SerialFor;
 
 // Cost is output times 1.2 + z and some chance.
@@ -30,17 +32,6 @@ FrontierTable Made(const std::string& constant = "") {
 
 TwoStageRequest Few(std::uint64_t algorithm) {
   return {.algorithm = algorithm, .bias_replications = 10, .replications = 40};
-}
-
-const FieldValue& At(const Fields& fields, const std::string& name) {
-  for (const Field& field : fields) {
-    if (field.name == name) {
-      return field.value;
-    }
-  }
-  ADD_FAILURE() << "no field " << name;
-  static const FieldValue kNone;
-  return kNone;
 }
 
 TEST(AnalyseTwoStage, NamesCoefficientsWithTheirIntervals) {
