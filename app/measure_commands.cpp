@@ -47,55 +47,44 @@ void AddCalculator(CLI::App* measure,
   });
 }
 
-void AddRun(CLI::App* measure, Common* common) {
-  CLI::App* command = measure->add_subcommand("run", Say("app.measure_run"));
-  auto request = std::make_shared<service::MeasureRequest>();
+// A command that computes by draws and gives one text, or with --json one object.
+template <typename Request>
+void AddComputation(CLI::App* command,
+                    Common* common,
+                    const std::shared_ptr<Request>& request,
+                    std::string (*compute)(
+                        const base::Catalog&, const Request&, bool, const numerics::ParallelFor&)) {
   auto json = std::make_shared<bool>(false);
-  command->add_option("measure", request->measure, Say("app.measure_id"))->required();
-  command->add_option("--mode", request->mode, Say("app.measure_mode"))->capture_default_str();
   AddDrawing(command, &request->draws, &request->seed);
-  command->add_flag("--adaptive", request->adaptive, Say("app.measure_adaptive"));
   command->add_flag("--json", *json, Say("app.json"));
   AddCatalog(command, common);
   AddThreads(command, common);
-  command->callback([common, request, json] {
-    fmt::print(
-        "{}",
-        service::RunMeasureText(base::Catalog(common->catalog), *request, *json, Threads(*common)));
+  command->callback([common, request, json, compute] {
+    fmt::print("{}", compute(base::Catalog(common->catalog), *request, *json, Threads(*common)));
   });
+}
+
+void AddRun(CLI::App* measure, Common* common) {
+  CLI::App* command = measure->add_subcommand("run", Say("app.measure_run"));
+  auto request = std::make_shared<service::MeasureRequest>();
+  command->add_option("measure", request->measure, Say("app.measure_id"))->required();
+  command->add_option("--mode", request->mode, Say("app.measure_mode"))->capture_default_str();
+  command->add_flag("--adaptive", request->adaptive, Say("app.measure_adaptive"));
+  AddComputation(command, common, request, service::RunMeasureText);
 }
 
 void AddCompare(CLI::App* measure, Common* common) {
   CLI::App* command = measure->add_subcommand("compare", Say("app.measure_compare"));
   auto request = std::make_shared<service::CompareRequest>();
-  auto json = std::make_shared<bool>(false);
   command->add_option("measures", request->measures, Say("app.measure_ids"))->required();
-  command->add_option("--draws", request->draws, Say("app.measure_draws"));
-  command->add_option("--seed", request->seed, Say("app.measure_seed"))->capture_default_str();
-  command->add_flag("--json", *json, Say("app.json"));
-  AddCatalog(command, common);
-  AddThreads(command, common);
-  command->callback([common, request, json] {
-    fmt::print("{}",
-               service::CompareMeasuresText(
-                   base::Catalog(common->catalog), *request, *json, Threads(*common)));
-  });
+  AddComputation(command, common, request, service::CompareMeasuresText);
 }
 
 void AddPackage(CLI::App* measure, Common* common) {
   CLI::App* command = measure->add_subcommand("package", Say("app.measure_package"));
   auto request = std::make_shared<service::PackageRequest>();
-  auto json = std::make_shared<bool>(false);
   command->add_option("package", request->package, Say("app.measure_package_id"))->required();
-  AddDrawing(command, &request->draws, &request->seed);
-  command->add_flag("--json", *json, Say("app.json"));
-  AddCatalog(command, common);
-  AddThreads(command, common);
-  command->callback([common, request, json] {
-    fmt::print(
-        "{}",
-        service::RunPackageText(base::Catalog(common->catalog), *request, *json, Threads(*common)));
-  });
+  AddComputation(command, common, request, service::RunPackageText);
 }
 
 void AddReport(CLI::App* measure, Common* common) {
@@ -106,9 +95,7 @@ void AddReport(CLI::App* measure, Common* common) {
   command->add_option("--package", request->package, Say("app.measure_report_package"));
   command->add_option("--out", request->folder, Say("app.measure_report_out"))
       ->capture_default_str();
-  command->add_option("--draws", request->compare.draws, Say("app.measure_draws"));
-  command->add_option("--seed", request->compare.seed, Say("app.measure_seed"))
-      ->capture_default_str();
+  AddDrawing(command, &request->compare.draws, &request->compare.seed);
   AddCatalog(command, common);
   AddThreads(command, common);
   command->callback([common, request] {

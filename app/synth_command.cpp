@@ -1,5 +1,7 @@
 #include "app/synth_command.h"
 
+#include <cstdint>
+#include <limits>
 #include <memory>
 #include <string>
 
@@ -17,6 +19,9 @@ namespace doelmaat::app {
 namespace {
 
 using base::Say;
+
+// Written in decimals; which counts make a region is for synth.
+constexpr Bounds kCounts = {0, std::numeric_limits<std::int32_t>::max()};
 
 std::string Count(std::uint64_t count) {
   return base::FormatInteger(static_cast<std::int64_t>(count), base::NumberStyle::kDutch);
@@ -46,10 +51,15 @@ void AddSynth(CLI::App* app) {
   auto folder = std::make_shared<std::string>();
   request->threads = service::DefaultThreads();
   synth::SynthOptions& options = request->options;
-  command->add_option("--municipalities", options.municipalities, Say("synth.municipalities"))
-      ->required();
-  command->add_option("--youth", options.youths, Say("synth.youth"))->required();
-  command->add_option("--years", options.years, Say("synth.years"))->capture_default_str();
+  OnlyWhole(
+      command->add_option("--municipalities", options.municipalities, Say("synth.municipalities"))
+          ->required(),
+      kCounts);
+  OnlyWhole(command->add_option("--youth", options.youths, Say("synth.youth"))->required(),
+            kCounts);
+  OnlyWhole(
+      command->add_option("--years", options.years, Say("synth.years"))->capture_default_str(),
+      kCounts);
   OnlyWhole(command->add_option("--seed", options.seed, Say("synth.seed"))->capture_default_str(),
             kSeeds);
   command->add_option("--defects", options.defects, Say("synth.defects"))->capture_default_str();

@@ -89,9 +89,8 @@ frontier::FrontierReport AnalyseDeaRequest(const FrontierRequest& request,
 
 frontier::FrontierReport AnalyseReturnsRequest(const FrontierRequest& request,
                                                const numerics::ParallelFor& parallel_for) {
-  const frontier::ReturnsRequest returns{frontier::OrientationOf(request.orientation),
-                                         AtLeast(request.replications, 2, "--reps"),
-                                         AtLeast(request.seed, 0, "--seed")};
+  const frontier::ReturnsRequest returns{
+      frontier::OrientationOf(request.orientation), request.replications, request.seed};
   return frontier::AnalyseReturns(
       ReadUnits(request, OutputRule::kSomePositive), returns, parallel_for);
 }

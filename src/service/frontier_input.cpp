@@ -1,8 +1,6 @@
 #include "service/frontier_input.h"
 
-#include "base/error.h"
 #include "base/file.h"
-#include "base/text.h"
 
 namespace doelmaat::service {
 
@@ -19,17 +17,6 @@ frontier::FrontierTable ReadUnits(const FrontierRequest& request,
                                       causes,
                                       request.prices},
                                      rule);
-}
-
-std::uint64_t AtLeast(std::int64_t value, std::int64_t least, const std::string& option) {
-  if (value < least) {
-    throw Error(ErrorKind::kBadInput,
-                base::Say("frontier.bad_count",
-                          {{"option", option},
-                           {"value", std::to_string(value)},
-                           {"least", std::to_string(least)}}));
-  }
-  return static_cast<std::uint64_t>(value);
 }
 
 }  // namespace doelmaat::service

@@ -1,7 +1,6 @@
 // The units that a request of `doelmaat frontier` is about; shared by the files of that service.
 #pragma once
 
-#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -15,8 +14,5 @@ namespace doelmaat::service {
 frontier::FrontierTable ReadUnits(const FrontierRequest& request,
                                   frontier::OutputRule rule,
                                   const std::vector<std::string>& causes = {});
-
-// Throws kBadInput, naming the option, for a value under `least`.
-std::uint64_t AtLeast(std::int64_t value, std::int64_t least, const std::string& option);
 
 }  // namespace doelmaat::service

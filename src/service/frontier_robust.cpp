@@ -21,25 +21,16 @@ using frontier::OutputRule;
 
 constexpr std::array<std::string_view, 2> kBootMethods = {"smoothed", "subsampling"};
 
-std::optional<std::uint64_t> IfGiven(std::optional<std::int64_t> value,
-                                     std::int64_t least,
-                                     const std::string& option) {
-  if (!value.has_value()) {
-    return std::nullopt;
-  }
-  return AtLeast(*value, least, option);
-}
-
 }  // namespace
 
 FrontierReport AnalyseOutlierRequest(const FrontierRequest& request,
                                      const numerics::ParallelFor& parallel_for) {
   const frontier::OutlierRequest outliers{frontier::TechnologyOf(request.returns_to_scale),
                                           frontier::OrientationOf(request.orientation),
-                                          AtLeast(request.most_deleted, 1, "--deleted"),
-                                          AtLeast(request.replications, 1, "--reps"),
-                                          IfGiven(request.bubble_size, 2, "--bubble"),
-                                          AtLeast(request.seed, 0, "--seed")};
+                                          request.most_deleted,
+                                          request.replications,
+                                          request.bubble_size,
+                                          request.seed};
   return frontier::AnalyseOutliers(
       ReadUnits(request, OutputRule::kSomePositive), outliers, parallel_for);
 }
@@ -50,10 +41,10 @@ FrontierReport AnalysePartialRequest(const FrontierRequest& request,
   frontier::PartialRequest partial;
   partial.frontier.kind = order_m ? stats::PartialKind::kOrderM : stats::PartialKind::kOrderAlpha;
   partial.frontier.orientation = frontier::OrientationOf(request.orientation);
-  partial.frontier.m = AtLeast(request.m, 1, "--m");
+  partial.frontier.m = request.m;
   partial.frontier.alpha = request.alpha;
-  partial.replications = AtLeast(request.replications, 2, "--reps");
-  partial.seed = AtLeast(request.seed, 0, "--seed");
+  partial.replications = request.replications;
+  partial.seed = request.seed;
   return frontier::AnalysePartial(
       ReadUnits(request, OutputRule::kSomePositive), partial, parallel_for);
 }
@@ -68,9 +59,9 @@ FrontierReport AnalyseConditionalRequest(const FrontierRequest& request,
   options.measure = frontier::ConditionalMeasureOf(request.conditional_measure);
   options.orientation = frontier::OrientationOf(request.orientation);
   options.returns_to_scale = frontier::ReturnsOf(technology);
-  options.m = AtLeast(request.m, 1, "--m");
+  options.m = request.m;
   options.alpha = request.alpha;
-  options.neighbours = IfGiven(request.neighbours, 1, "--neighbours");
+  options.neighbours = request.neighbours;
   return frontier::AnalyseConditional(
       ReadUnits(request, OutputRule::kSomePositive), options, parallel_for);
 }
@@ -79,9 +70,9 @@ FrontierReport AnalyseSubsamplingRequest(const FrontierRequest& request,
                                          const numerics::ParallelFor& parallel_for) {
   const frontier::SubsamplingRequest subsampling{frontier::TechnologyOf(request.returns_to_scale),
                                                  frontier::OrientationOf(request.orientation),
-                                                 AtLeast(request.replications, 2, "--reps"),
-                                                 IfGiven(request.subsample, 2, "--subsample"),
-                                                 AtLeast(request.seed, 0, "--seed")};
+                                                 request.replications,
+                                                 request.subsample,
+                                                 request.seed};
   return frontier::AnalyseSubsampling(
       ReadUnits(request, OutputRule::kSomePositive), subsampling, parallel_for);
 }

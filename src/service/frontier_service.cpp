@@ -24,8 +24,8 @@ FrontierReport Bootstrap(const FrontierRequest& request,
                          const numerics::ParallelFor& parallel_for) {
   const frontier::BootstrapRequest bootstrap{frontier::TechnologyOf(request.returns_to_scale),
                                              frontier::OrientationOf(request.orientation),
-                                             AtLeast(request.replications, 2, "--reps"),
-                                             AtLeast(request.seed, 0, "--seed")};
+                                             request.replications,
+                                             request.seed};
   return frontier::AnalyseBootstrap(
       ReadUnits(request, OutputRule::kSomePositive), bootstrap, parallel_for);
 }
@@ -33,10 +33,10 @@ FrontierReport Bootstrap(const FrontierRequest& request,
 FrontierReport TwoStage(const FrontierRequest& request, const numerics::ParallelFor& parallel_for) {
   const frontier::TwoStageRequest two_stage{frontier::TechnologyOf(request.returns_to_scale),
                                             frontier::OrientationOf(request.orientation),
-                                            AtLeast(request.algorithm, 1, "--algorithm"),
-                                            AtLeast(request.bias_replications, 2, "--bias-reps"),
-                                            AtLeast(request.replications, 2, "--reps"),
-                                            AtLeast(request.seed, 0, "--seed")};
+                                            request.algorithm,
+                                            request.bias_replications,
+                                            request.replications,
+                                            request.seed};
   return frontier::AnalyseTwoStage(
       ReadUnits(request, OutputRule::kSomePositive), two_stage, parallel_for);
 }

@@ -54,18 +54,18 @@ struct FrontierRequest {
   std::vector<std::string> explain_spread;
   std::vector<std::string> explain_noise;
   double far_weight = 0.1;
-  std::int64_t algorithm = 2;
-  std::int64_t bias_replications = 100;
-  std::int64_t m = 25;
+  std::uint64_t algorithm = 2;
+  std::uint64_t bias_replications = 100;
+  std::uint64_t m = 25;
   double alpha = 0.95;
   std::string conditional_measure = "order-m";
-  std::optional<std::int64_t> neighbours;  // conditional; none: by cross-validation
+  std::optional<std::uint64_t> neighbours;  // conditional; none: by cross-validation
   std::string boot_method = "smoothed";
-  std::optional<std::int64_t> subsample;  // boot by subsampling; none: by the number of units
-  std::int64_t most_deleted = 3;          // outliers
-  std::optional<std::int64_t> bubble_size;
-  std::int64_t replications = 2000;
-  std::int64_t seed = 1;
+  std::optional<std::uint64_t> subsample;  // boot by subsampling; none: by the number of units
+  std::uint64_t most_deleted = 3;          // outliers
+  std::optional<std::uint64_t> bubble_size;
+  std::uint64_t replications = 2000;
+  std::uint64_t seed = 1;
   std::vector<std::string> unused;  // options that were given and that this method has no use for
   int threads = 1;
   FrontierFormat format = FrontierFormat::kText;

@@ -207,7 +207,8 @@ class Measures(unittest.TestCase):
 
     def test_a_wrong_request_is_refused(self):
         self.refuse(BAD_INPUT, ["'gis'"], 'run', 'aef-5', '--mode', 'gis')
-        for command in (('run', 'aef-5'), ('gum', GOLDEN / 'gum_golden.json'),
+        for command in (('run', 'aef-5'), ('compare', 'aef-5', 'aef-9'), ('package', 'aef-5-6-9'),
+                        ('report', 'aef-5'), ('gum', GOLDEN / 'gum_golden.json'),
                         ('aef', GOLDEN / 'aef_measures.json')):
             for draws in ('10', '0', '-1', '1000000000000', '99999999999999999999', '0x10', '1e5'):
                 self.refuse(BAD_INPUT, ['--draws', 'van 10000 tot'], *command, '--draws', draws)
