@@ -81,6 +81,7 @@ class Reader {
   }
 
   void ReadParts();
+  int Year(const toml::table& table, std::string_view key, int least) const;
   void ReadFunding();
   void ReadMembers();
   void ReadOverlap();
@@ -104,6 +105,20 @@ void Reader::ReadParts() {
   }
 }
 
+int Reader::Year(const toml::table& table, std::string_view key, int least) const {
+  constexpr std::int64_t kMost = 1000;
+  const std::int64_t year = file_.Integer(table, key);
+  if (year < least || year > kMost) {
+    file_.Refuse(TomlFile::LineOf(table, key),
+                 Say("measure.year_outside",
+                     {{"key", std::string(key)},
+                      {"value", std::to_string(year)},
+                      {"least", std::to_string(least)},
+                      {"most", std::to_string(kMost)}}));
+  }
+  return static_cast<int>(year);
+}
+
 void Reader::ReadFunding() {
   for (const toml::table* table : file_.Tables("funding")) {
     file_.CheckKeys(*table, {"id", "label", "share", "realised", "from_year"});
@@ -113,8 +128,7 @@ void Reader::ReadFunding() {
     way.share = file_.Number(*table, "share");
     way.realised = file_.Number(*table, "realised");
     if (table->contains("from_year")) {
-      way.from_year =
-          static_cast<int>(std::clamp<std::int64_t>(file_.Integer(*table, "from_year"), 1, 1000));
+      way.from_year = Year(*table, "from_year", 1);
     }
     package_.funding.push_back(way);
   }
@@ -239,7 +253,7 @@ void Reader::ReadPhase() {
   }
   file_.CheckKeys(*table, {"years", "duration", "duration_months", "duration_cv"});
   PhasePlan plan;
-  plan.years = static_cast<int>(std::clamp<std::int64_t>(file_.Integer(*table, "years"), 0, 1000));
+  plan.years = Year(*table, "years", 0);
   plan.duration.shape = Word(*table, "duration", kShapes);
   plan.duration.mean_months = file_.Number(*table, "duration_months");
   const double cv = NumberOr(*table, "duration_cv", 1);

@@ -137,6 +137,8 @@ TEST(PackageFile, IsRefusedWithFileAndLine) {
       {Changed("scope_share = [0.05, 0.1]", "scope_share = [0.5, 0.1]"), "regel 42", "Draai"},
       {Changed("scope_share = [0.05, 0.1]", "scope_share = [0.5, 1.1]"), "regel 42", "Aandeel"},
       {Changed("years = 5", "years = 0"), "regel 45", "jaren"},
+      {Changed("years = 5", "years = 100000"), "regel 46", "'years' is 100000"},
+      {Changed("from_year = 3", "from_year = -3"), "regel 25", "'from_year' is -3"},
       {Changed("mode = \"mixed\"\nshare = 0.5", "mode = \"mixed\"\nshare = 2"),
        "regel 52",
        "0 tot 1"},
