@@ -33,6 +33,24 @@ ExplainedStatus Explain(stats::StochasticFrontierStatus status,
 // A coefficient as the reports have it: name, estimate, se.
 Fields EstimateFields(const std::string& name, const stats::Estimate& estimate);
 
+// Of a function with noise and inefficiency: one a column of the design, then the spreads and, of a
+// law that has one, mu.
+template <typename Fit>
+std::vector<Fields> FunctionCoefficients(const Fit& fit, const FrontierDesign& design) {
+  std::vector<Fields> rows;
+  for (std::size_t col = 0; col < design.names.size(); ++col) {
+    rows.push_back(EstimateFields(design.names[col], fit.coefficients[col]));
+  }
+  rows.push_back(EstimateFields("sigmaSq", fit.sigma_squared));
+  rows.push_back(EstimateFields("gamma", fit.gamma));
+  rows.push_back(EstimateFields("sigmaU", fit.sigma_u));
+  rows.push_back(EstimateFields("sigmaV", fit.sigma_v));
+  if (fit.mu.has_value()) {
+    rows.push_back(EstimateFields("mu", *fit.mu));
+  }
+  return rows;
+}
+
 // id, period where there is one, and status of a row.
 Fields RowFields(const FrontierTable& table, std::size_t row, const std::string& status);
 

@@ -41,20 +41,10 @@ std::vector<stats::PanelRow> RowsOf(const FrontierTable& table) {
 }
 
 std::vector<Fields> Coefficients(const PanelFrontierResult& fit, const FrontierDesign& design) {
-  std::vector<Fields> rows;
   if (!fit.usable()) {
-    return rows;
+    return {};
   }
-  for (std::size_t col = 0; col < design.names.size(); ++col) {
-    rows.push_back(EstimateFields(design.names[col], fit.coefficients[col]));
-  }
-  rows.push_back(EstimateFields("sigmaSq", fit.sigma_squared));
-  rows.push_back(EstimateFields("gamma", fit.gamma));
-  rows.push_back(EstimateFields("sigmaU", fit.sigma_u));
-  rows.push_back(EstimateFields("sigmaV", fit.sigma_v));
-  if (fit.mu.has_value()) {
-    rows.push_back(EstimateFields("mu", *fit.mu));
-  }
+  std::vector<Fields> rows = FunctionCoefficients(fit, design);
   if (fit.eta.has_value()) {
     rows.push_back(EstimateFields("eta", *fit.eta));
   }

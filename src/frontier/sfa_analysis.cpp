@@ -17,20 +17,7 @@ std::vector<Fields> Coefficients(const StochasticFrontierResult& fit,
                                     {fit.ols_coefficients[col], fit.ols_standard_errors[col]}));
     }
   }
-  if (!fit.usable()) {
-    return rows;
-  }
-  for (std::size_t col = 0; col < design.names.size(); ++col) {
-    rows.push_back(EstimateFields(design.names[col], fit.coefficients[col]));
-  }
-  rows.push_back(EstimateFields("sigmaSq", fit.sigma_squared));
-  rows.push_back(EstimateFields("gamma", fit.gamma));
-  rows.push_back(EstimateFields("sigmaU", fit.sigma_u));
-  rows.push_back(EstimateFields("sigmaV", fit.sigma_v));
-  if (fit.mu.has_value()) {
-    rows.push_back(EstimateFields("mu", *fit.mu));
-  }
-  return rows;
+  return fit.usable() ? FunctionCoefficients(fit, design) : rows;
 }
 
 }  // namespace
