@@ -49,6 +49,9 @@ struct BenchmarkResult {
   std::vector<TrendRow> trend;  // all municipalities, compared or not
   std::vector<ProfileRow> profile;
 
+  // The municipality of an entry.
+  const UnitInput& UnitAt(std::size_t entry) const { return input.units[selection.kept[entry]]; }
+
   // Which reference carries the headline: the frontier only when it is identified.
   Reference headline() const {
     return identification.passed() ? Reference::kFrontier : Reference::kMedian;

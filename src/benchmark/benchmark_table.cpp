@@ -17,10 +17,6 @@ using result::Unit;
 
 constexpr int kScoreDecimals = 2;
 
-const UnitInput& UnitOf(const BenchmarkResult& result, std::size_t kept) {
-  return result.input.units[result.selection.kept[kept]];
-}
-
 void Append(std::vector<Cell>* row, std::vector<Cell> cells) {
   row->insert(row->end(), cells.begin(), cells.end());
 }
@@ -68,7 +64,7 @@ std::vector<Cell> EfficiencyCells(const BenchmarkResult& result, std::size_t k) 
           Flag(unit.spans),
           Flag(unit.beyond_frontier),
           Cell::Optional(unit.score_without_top_spanner, CellState::kNotApplicable),
-          unit.top_spanner.has_value() ? Cell::Text(UnitOf(result, *unit.top_spanner).name)
+          unit.top_spanner.has_value() ? Cell::Text(result.UnitAt(*unit.top_spanner).name)
                                        : Cell::None(CellState::kNotApplicable)});
   return row;
 }
@@ -152,7 +148,7 @@ ResultTable UnitTable(const BenchmarkResult& result) {
   table.Measure("peer_stability", Unit::kShare);
   table.Note(Say("note.approximation")).Note(Say("note.not_quality"));
   for (std::size_t k = 0; k < result.selection.kept.size(); ++k) {
-    const UnitInput& unit = UnitOf(result, k);
+    const UnitInput& unit = result.UnitAt(k);
     std::vector<Cell> row = {Cell::Text(unit.id),
                              Cell::Text(unit.name),
                              Cell::Text(unit.province),
@@ -196,10 +192,10 @@ ResultTable ComparableTable(const BenchmarkResult& result) {
         return features[peer.by_closeness[std::min(place, features.size() - 1)]].source.label;
       };
       table.Row(
-          {Cell::Text(UnitOf(result, k).id),
+          {Cell::Text(result.UnitAt(k).id),
            Cell::Integer(++position),
-           Cell::Text(UnitOf(result, peer.unit).id),
-           Cell::Text(UnitOf(result, peer.unit).name),
+           Cell::Text(result.UnitAt(peer.unit).id),
+           Cell::Text(result.UnitAt(peer.unit).name),
            Cell::Number(peer.distance),
            Cell::Text(Say(
                "benchmark.peer_reason",
@@ -227,14 +223,14 @@ ResultTable PeerFeatureTable(const BenchmarkResult& result) {
   for (std::size_t f = 0; f < features.size(); ++f) {
     std::vector<double> all;
     for (std::size_t k = 0; k < result.peers.size(); ++k) {
-      all.push_back(*UnitOf(result, k).features[f]);
+      all.push_back(*result.UnitAt(k).features[f]);
     }
     for (std::size_t k = 0; k < result.peers.size(); ++k) {
       std::vector<double> around;
       for (const Comparable& peer : result.peers[k].members) {
         around.push_back(all[peer.unit]);
       }
-      table.Row({Cell::Text(UnitOf(result, k).id),
+      table.Row({Cell::Text(result.UnitAt(k).id),
                  Cell::Text(features[f].source.column),
                  Cell::Text(features[f].source.label),
                  Cell::Text(features[f].unit),
@@ -252,9 +248,9 @@ ResultTable SpannerTable(const BenchmarkResult& result) {
   table.Key("id").Key("spanner_id").Label("spanner_name").Measure("lambda", Unit::kRatio, 3);
   for (std::size_t k = 0; k < result.efficiency.units.size(); ++k) {
     for (const stats::Weight& weight : result.efficiency.units[k].spanned_by) {
-      table.Row({Cell::Text(UnitOf(result, k).id),
-                 Cell::Text(UnitOf(result, weight.unit).id),
-                 Cell::Text(UnitOf(result, weight.unit).name),
+      table.Row({Cell::Text(result.UnitAt(k).id),
+                 Cell::Text(result.UnitAt(weight.unit).id),
+                 Cell::Text(result.UnitAt(weight.unit).name),
                  Cell::Number(weight.lambda)});
     }
   }

@@ -25,14 +25,10 @@ constexpr std::array<Reference, kReferenceCount> kReferences = {
 constexpr std::array<EfficiencyClass, kClassCount> kClasses = {
     EfficiencyClass::kLow, EfficiencyClass::kMiddle, EfficiencyClass::kHigh};
 
-const std::string& NameOf(const BenchmarkResult& result, std::size_t kept) {
-  return result.input.units[result.selection.kept[kept]].name;
-}
-
 std::string JoinNames(const BenchmarkResult& result, const std::vector<std::size_t>& kept) {
   std::string names;
   for (const std::size_t k : kept) {
-    names += (names.empty() ? "" : ", ") + NameOf(result, k);
+    names += (names.empty() ? "" : ", ") + result.UnitAt(k).name;
   }
   return names;
 }

@@ -22,10 +22,6 @@ constexpr int kScoreDecimals = 2;
 constexpr std::array<const char*, kStabilityCount> kStabilityNames = {
     "all", "most", "half", "few", "not_judged"};
 
-const UnitInput& UnitOf(const BenchmarkResult& result, std::size_t kept) {
-  return result.input.units[result.selection.kept[kept]];
-}
-
 Cell Whole(std::size_t number) { return Cell::Integer(static_cast<std::int64_t>(number)); }
 
 Cell ClassCell(const std::optional<EfficiencyClass>& its_class) {
@@ -208,7 +204,7 @@ ResultTable MethodScoreTable(const BenchmarkResult& result) {
   table.Note(Say("note.method_classes"));
   for (std::size_t k = 0; k < result.selection.kept.size(); ++k) {
     for (const MethodScores& method : result.methods.methods) {
-      table.Row({Cell::Text(UnitOf(result, k).id),
+      table.Row({Cell::Text(result.UnitAt(k).id),
                  Cell::Text(MethodName(method.method)),
                  Cell::Text(MethodLabel(method.method)),
                  OptionalNumber(method.scores[k]),
@@ -259,7 +255,7 @@ ResultTable ClassVariantTable(const BenchmarkResult& result) {
     for (std::size_t v = 0; v < texts.size(); ++v) {
       const ClassVariant& variant = result.sensitivity.variants[v];
       const bool both = base.has_value() && variant.classes[k].has_value();
-      table.Row({Cell::Text(UnitOf(result, k).id),
+      table.Row({Cell::Text(result.UnitAt(k).id),
                  Cell::Text(texts[v].key),
                  Cell::Text(texts[v].kind),
                  Cell::Text(texts[v].label),
@@ -298,8 +294,8 @@ ResultTable ClassSensitivityTable(const BenchmarkResult& result) {
   table.Note(Say("note.booking_error")).Note(Say("note.tipping"));
   for (std::size_t k = 0; k < result.selection.kept.size(); ++k) {
     const UnitSensitivity& unit = result.sensitivity.units[k];
-    std::vector<Cell> row = {Cell::Text(UnitOf(result, k).id),
-                             Cell::Text(UnitOf(result, k).name),
+    std::vector<Cell> row = {Cell::Text(result.UnitAt(k).id),
+                             Cell::Text(result.UnitAt(k).name),
                              ClassCell(unit.base),
                              OptionalNumber(result.efficiency.units[k].bias_corrected),
                              Whole(unit.judged),
