@@ -92,6 +92,18 @@ DeaUnit SolveUnit(const FrontierData& frontier,
   return unit;
 }
 
+// A unit of the frontier is its own combination: only rounding brings it beyond 1. Further beyond,
+// the programme was not solved.
+bool KeepWithinOne(Orientation orientation, DeaUnit* unit) {
+  const bool input = orientation == Orientation::kInput;
+  if ((input ? *unit->score : 1 / *unit->score) > 1 + kBroken) {
+    *unit = DeaUnit{};
+    return false;
+  }
+  unit->score = input ? std::min(*unit->score, 1.0) : std::max(*unit->score, 1.0);
+  return true;
+}
+
 // Inputs and outputs side by side: the place of a unit in the data.
 Matrix Beside(const Matrix& inputs, const Matrix& outputs) {
   Matrix both(inputs.rows(), inputs.cols() + outputs.cols());
@@ -126,10 +138,8 @@ DeaResult SolveUnits(const FrontierData& frontier,
   for (const std::size_t row : SolvingOrder(inputs, outputs, options.orientation)) {
     DeaUnit& unit = result.units[row];
     unit = SolveUnit(frontier, inputs.row(row), outputs.row(row), options, &programme);
-    if (unit.score.has_value() && !own_rows.empty() && own_rows[row].has_value()) {
-      // It is its own combination: only rounding brings it beyond 1.
-      unit.score = options.orientation == Orientation::kInput ? std::min(*unit.score, 1.0)
-                                                              : std::max(*unit.score, 1.0);
+    if (unit.score.has_value() && !own_rows.empty() && own_rows[row].has_value() &&
+        KeepWithinOne(options.orientation, &unit)) {
       programme.LeaveOutIfInside(*own_rows[row], *unit.score);
     }
   }

@@ -15,33 +15,15 @@ namespace doelmaat::stats {
 namespace {
 
 using fixture::Column;
+using fixture::kAllReturns;
+using fixture::kBoth;
 using fixture::Rows;
 using Data = fixture::Units;
 // What SolveDea promises for a change that should change nothing.
 constexpr double kTolerance = 1e-9;
 
-constexpr ReturnsToScale kAllReturns[] = {ReturnsToScale::kVariable,
-                                          ReturnsToScale::kConstant,
-                                          ReturnsToScale::kDecreasing,
-                                          ReturnsToScale::kIncreasing};
-constexpr Orientation kBoth[] = {Orientation::kInput, Orientation::kOutput};
-
-// Cost-like data: inputs rise with outputs, times inefficiency. A fifth of one output is zero.
-Data RandomData(std::size_t n_units, std::size_t n_inputs, std::uint64_t unit) {
-  numerics::RandomStream stream(1, "dea_test", unit);
-  Data data{Matrix(n_units, n_inputs), Matrix(n_units, 3)};
-  for (std::size_t row = 0; row < n_units; ++row) {
-    double size = 0;
-    for (std::size_t col = 0; col < 3; ++col) {
-      const bool none = col == 2 && stream.Below(5) == 0;
-      data.outputs(row, col) = none ? 0 : std::exp(3 + stream.Normal());
-      size += data.outputs(row, col);
-    }
-    for (std::size_t col = 0; col < n_inputs; ++col) {
-      data.inputs(row, col) = 1000 * size * std::exp(0.4 * stream.Normal());
-    }
-  }
-  return data;
+Data RandomData(std::size_t n_units, std::size_t n_inputs, std::uint64_t seed) {
+  return fixture::MadeUpUnits(n_units, n_inputs, 3, seed);
 }
 
 std::vector<double> Scores(const Data& data, ReturnsToScale returns, Orientation orientation) {
@@ -212,6 +194,75 @@ TEST(SolveDea, AnOutputThatTheFrontierLacksIsOutOfReach) {
 TEST(SolveDea, OneUnitIsItsOwnFrontier) {
   const DeaResult result = SolveDea(Column({5}), Column({3}), {.slacks = true, .spans = {}});
   EXPECT_NEAR(*result.units[0].score, 1, kTolerance);
+}
+
+TEST(SolveDea, RoundingIsNeitherAScoreBeyondOneNorASlack) {
+  const Data data = fixture::MadeUpUnits(200, 2, 4, 8);
+  for (const ReturnsToScale returns : kAllReturns) {
+    for (const Orientation orientation : kBoth) {
+      const DeaResult result =
+          SolveDea(data.inputs,
+                   data.outputs,
+                   {.returns_to_scale = returns, .orientation = orientation, .slacks = true});
+      for (std::size_t row = 0; row < 200; ++row) {
+        const DeaUnit& unit = result.units[row];
+        const double inward = orientation == Orientation::kInput ? *unit.score : 1 / *unit.score;
+        EXPECT_LE(inward, 1) << row;
+        for (std::size_t col = 0; col < unit.input_slacks.size(); ++col) {
+          const double slack = unit.input_slacks[col];
+          EXPECT_TRUE(slack == 0 || slack > 1e-11 * data.inputs(row, col)) << row;
+        }
+      }
+    }
+  }
+}
+
+// Columns over twenty orders of magnitude, beyond what the solvers hold apart.
+TEST(SolveDea, ASolvedUnitIsReachedByItsCombination) {
+  std::size_t solved = 0;
+  std::size_t not_solved = 0;
+  for (std::uint64_t set = 0; set < 40; ++set) {
+    numerics::RandomStream stream(2, "dea_test.wide", set);
+    Data data{Matrix(8, 3), Matrix(8, 2)};
+    for (Matrix* side : {&data.inputs, &data.outputs}) {
+      for (std::size_t row = 0; row < 8; ++row) {
+        for (double& value : side->row(row)) {
+          value = std::pow(10, 20 * stream.Uniform() - 10);
+        }
+      }
+    }
+    for (const Orientation orientation : kBoth) {
+      const DeaResult result = SolveDea(data.inputs, data.outputs, {.orientation = orientation});
+      for (std::size_t row = 0; row < 8; ++row) {
+        const DeaUnit& unit = result.units[row];
+        if (unit.status != DeaStatus::kSolved) {
+          EXPECT_FALSE(unit.score.has_value());
+          ++not_solved;
+          continue;
+        }
+        ++solved;
+        const bool input = orientation == Orientation::kInput;
+        for (std::size_t col = 0; col < 3; ++col) {
+          double used = 0;
+          for (const Weight& weight : unit.spanned_by) {
+            used += weight.lambda * data.inputs(weight.unit, col);
+          }
+          const double held = (input ? *unit.score : 1) * data.inputs(row, col);
+          EXPECT_LE(used, held * (1 + 1.1e-6) + used * 1.1e-6);
+        }
+        for (std::size_t col = 0; col < 2; ++col) {
+          double made = 0;
+          for (const Weight& weight : unit.spanned_by) {
+            made += weight.lambda * data.outputs(weight.unit, col);
+          }
+          const double held = (input ? 1 : *unit.score) * data.outputs(row, col);
+          EXPECT_GE(made, held * (1 - 1.1e-6));
+        }
+      }
+    }
+  }
+  EXPECT_GT(solved, 0U);
+  EXPECT_GT(not_solved, 0U);
 }
 
 TEST(SolveDea, RefusesDataThatHaveNoScore) {
