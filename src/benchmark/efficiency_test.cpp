@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "benchmark/benchmark_fixture.h"
+#include "stats/score_calibration.h"
 
 namespace doelmaat::benchmark {
 namespace {
@@ -156,6 +157,21 @@ TEST(MeasureEfficiency, SharesAddUpAndRanksAndIntervalsAreInTheirBounds) {
     EXPECT_GT(draw, 0.0);
     EXPECT_LE(draw, 1.0);
   }
+}
+
+TEST(MeasureEfficiency, CountsClassesAmongCalibratedDraws) {
+  const Panel panel = RandomPanel(40, 6);
+  const Efficiency found = Measure(panel);
+  std::vector<double> scores;
+  for (const UnitEfficiency& unit : found.units) {
+    scores.push_back(unit.score);
+  }
+  const Matrix expected = stats::CalibrateDraws(scores,
+                                                found.draws,
+                                                stats::kSimarWilsonCalibration,
+                                                static_cast<std::uint64_t>(Options().seed));
+  EXPECT_TRUE(std::ranges::equal(found.calibrated_draws.values(), expected.values()));
+  EXPECT_FALSE(std::ranges::equal(found.calibrated_draws.values(), found.draws.values()));
 }
 
 TEST(MeasureEfficiency, ClassesFollowTheirLimits) {

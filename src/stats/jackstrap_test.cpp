@@ -113,6 +113,16 @@ TEST(RunJackstrap, FindsPlantedOutliersThatHideEachOther) {
   EXPECT_LT((*plain)[11], 0.001);
 }
 
+TEST(RunJackstrap, DrawsATenthAndAtLeastTen) {
+  const auto size = [](std::size_t rows) {
+    const Data data = RandomData(rows);
+    return RunJackstrap(data.inputs, data.outputs, {.bubbles = 2}, SerialFor()).bubble_size;
+  };
+  EXPECT_EQ(size(7), 7U);
+  EXPECT_EQ(size(40), 10U);
+  EXPECT_EQ(size(101), 11U);
+}
+
 TEST(RunJackstrap, GivesTheSameForAnyNumberOfThreads) {
   const Data data = RandomData(40);
   const JackstrapOptions options{.bubbles = 50};

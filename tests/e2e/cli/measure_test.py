@@ -214,6 +214,14 @@ class Measures(unittest.TestCase):
                 self.refuse(BAD_INPUT, ['--draws', 'van 10000 tot'], *command, '--draws', draws)
             self.refuse(BAD_INPUT, ['--seed'], *command, '--seed', '-1')
 
+    def test_shares_of_the_uncertainty_are_shares(self):
+        for name in ('aef-5', 'aef-6', 'aef-9'):
+            for seed in ('1', '2', '3'):
+                run = self.run_json('run', name, '--draws', '10000', '--seed', seed)
+                self.assertTrue(run['variance_shares'])
+                for each in run['variance_shares']:
+                    self.assertTrue(0 <= each['main'] <= each['total'] <= 1, each)
+
     def test_a_number_with_leading_zeros_is_decimal(self):
         asked = ('measure', 'run', 'aef-9', '--json', '--draws', '20000', '--seed')
         self.assertEqual(self.place.must(*asked, '010'), self.place.must(*asked, '10'))
