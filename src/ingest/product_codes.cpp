@@ -15,7 +15,6 @@
 #include "domain/municipality_code.h"
 #include "ijw/calendar.h"
 #include "store/appender.h"
-#include "store/table_edit.h"
 
 namespace doelmaat::ingest {
 namespace {
@@ -190,7 +189,6 @@ void LandProductCodes(store::Database& database, const base::Catalog& catalog) {
   if (AreThere(database, rows)) {
     return;
   }
-  store::ForgetModels(database);
   database.Query("sql/input/ingest/delete_product_codes.sql");
   store::Appender appender(database, "land_product_code");
   for (const std::vector<store::Value>& row : rows) {

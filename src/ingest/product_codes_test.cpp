@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "base/error.h"
+#include "store/model_runner.h"
 
 namespace doelmaat::ingest {
 namespace {
@@ -58,8 +59,19 @@ TEST_F(ProductCodes, HoldsStandardCodesCategoriesAndOwnCodesWithTheirPeriods) {
 TEST_F(ProductCodes, TakesThePlaceOfWhatWasThere) {
   Land("YS1U,GM0384,45,hulpvorm,04,,,\n");
   const std::int64_t rows = Count("true");
-  Land("YS1U,GM0384,45,hulpvorm,04,,,\n");
+  Land("YS1U,GM0384,45,hulpvorm,02,,,\n");
   EXPECT_EQ(Count("true"), rows);
+  EXPECT_EQ(Count("gm_code = 'GM0384' AND cbs_code = '02'"), 1);
+}
+
+TEST_F(ProductCodes, OnlyOtherListsMakeModelsAnew) {
+  const auto built = [&] { return !store::RefreshModels(database_).reused; };
+  Land("YS1U,GM0384,45,hulpvorm,04,,2024-01-01,\n");
+  EXPECT_TRUE(built());
+  Land("YS1U,GM0384,45,hulpvorm,04,,2024-01-01,\n");
+  EXPECT_FALSE(built());
+  Land("YS1U,GM0384,45,hulpvorm,02,,2024-01-01,\n");
+  EXPECT_TRUE(built());
 }
 
 TEST_F(ProductCodes, RefusesWhatCannotBe) {
