@@ -5,29 +5,14 @@
 #include <cstdint>
 #include <functional>
 #include <string>
-#include <thread>
 
 #include "benchmark/benchmark.h"
-#include "numerics/parallel.h"
+#include "numerics/parallel_fixture.h"
 #include "numerics/random_stream.h"
 
 namespace doelmaat::benchmark::fixture {
 
-// Odd bodies on one thread, even ones on another, both from the last to the first.
-inline numerics::ParallelFor TwoThreads() {
-  return [](std::size_t count, const std::function<void(std::size_t)>& body) {
-    const auto half = [&](std::size_t parity) {
-      for (std::size_t i = count; i-- > 0;) {
-        if (i % 2 == parity) {
-          body(i);
-        }
-      }
-    };
-    std::thread odd(half, 1);
-    half(0);
-    odd.join();
-  };
-}
+using numerics::fixture::TwoThreads;
 
 inline BenchmarkModel MadeUpModel() {
   BenchmarkModel model;

@@ -7,18 +7,19 @@
 
 namespace doelmaat::numerics::fixture {
 
-// The second half on another thread, at the same time.
+// Every second one on another thread, at the same time and from the end.
 inline ParallelFor TwoThreads() {
   return [](std::size_t count, const std::function<void(std::size_t)>& body) {
-    std::thread other([&] {
-      for (std::size_t index = count / 2; index < count; ++index) {
-        body(index);
+    const auto half = [&](std::size_t parity) {
+      for (std::size_t index = count; index-- > 0;) {
+        if (index % 2 == parity) {
+          body(index);
+        }
       }
-    });
-    for (std::size_t index = 0; index < count / 2; ++index) {
-      body(index);
-    }
-    other.join();
+    };
+    std::thread odd(half, 1);
+    half(0);
+    odd.join();
   };
 }
 

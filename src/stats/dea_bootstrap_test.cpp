@@ -1,11 +1,11 @@
 #include "stats/dea_bootstrap.h"
 
 #include <cmath>
-#include <thread>
 
 #include <gtest/gtest.h>
 
 #include "base/error.h"
+#include "numerics/parallel_fixture.h"
 #include "numerics/random_stream.h"
 
 namespace doelmaat::stats {
@@ -40,21 +40,6 @@ DeaBootstrapOptions Few() {
   return options;
 }
 
-// Two threads, each with its own half.
-numerics::ParallelFor TwoThreads() {
-  return [](std::size_t count, const std::function<void(std::size_t)>& body) {
-    std::thread other([&] {
-      for (std::size_t index = count / 2; index < count; ++index) {
-        body(index);
-      }
-    });
-    for (std::size_t index = 0; index < count / 2; ++index) {
-      body(index);
-    }
-    other.join();
-  };
-}
-
 numerics::ParallelFor Backwards() {
   return [](std::size_t count, const std::function<void(std::size_t)>& body) {
     for (std::size_t index = count; index > 0; --index) {
@@ -67,7 +52,7 @@ TEST(BootstrapDea, HasTheSameBytesWhateverTheThreadsAndTheirOrder) {
   for (const std::size_t n_inputs : {1U, 2U}) {
     const Data data = RandomData(n_inputs);
     const auto one = BootstrapDea(data.inputs, data.outputs, Few(), SerialFor());
-    for (const auto& runner : {TwoThreads(), Backwards()}) {
+    for (const auto& runner : {numerics::fixture::TwoThreads(), Backwards()}) {
       const auto other = BootstrapDea(data.inputs, data.outputs, Few(), runner);
       ASSERT_TRUE(std::ranges::equal(one.draws.values(), other.draws.values()));
       for (std::size_t unit = 0; unit < one.units.size(); ++unit) {

@@ -7,7 +7,6 @@
 #include <limits>
 #include <map>
 #include <string>
-#include <thread>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -15,6 +14,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/table_file.h"
+#include "numerics/parallel_fixture.h"
 #include "synth/municipality_list.h"
 #include "synth/person.h"
 
@@ -49,21 +49,6 @@ SynthOptions SmallRegion() {
   return options;
 }
 
-numerics::ParallelFor TwoThreadsFromTheEnd() {
-  return [](std::size_t count, const std::function<void(std::size_t)>& body) {
-    const auto part = [&](std::size_t first) {
-      for (std::size_t index = count; index > 0; --index) {
-        if (index % 2 == first) {
-          body(index - 1);
-        }
-      }
-    };
-    std::thread other(part, 0U);
-    part(1U);
-    other.join();
-  };
-}
-
 std::map<std::string, std::string> Bytes(const fs::path& folder) {
   std::map<std::string, std::string> bytes;
   for (const auto& entry : fs::recursive_directory_iterator(folder)) {
@@ -82,7 +67,7 @@ TEST(Synth, SameSeedGivesTheSameBytesForAnyThreadsAndOrder) {
   const Folder one("one");
   const Folder two("two");
   const SynthSummary summary = Synthesize(SmallRegion(), one.path(), numerics::SerialFor());
-  Synthesize(SmallRegion(), two.path(), TwoThreadsFromTheEnd());
+  Synthesize(SmallRegion(), two.path(), numerics::fixture::TwoThreads());
   EXPECT_GT(summary.claim_lines, 1000U);
   EXPECT_GT(summary.defects, 10U);
   const auto bytes = Bytes(one.path());
