@@ -14,6 +14,9 @@
 
 namespace doelmaat::stats {
 
+// The likelihood of Aigner, Lovell & Schmidt 1977 (Journal of Econometrics 6(1), 21-37) and its
+// kin, with every parameter linear in columns. See docs/methods/stochastic-frontier.md.
+
 // What each parameter of a row is linear in, n rows each: the frontier, ln σ_u, ln σ_v and μ (no
 // columns for a law without μ). The parameters are those of the four, one after another.
 using ComposedColumns = std::array<const numerics::Matrix*, 4>;

@@ -31,6 +31,7 @@ struct Comparable {
 
 // All units to which `unit` can be compared, itself too, by factor and then by row, ascending.
 // Inputs and outputs as SolveDea has checked them.
+// Source: Deprins, Simar & Tulkens 1984 (free disposal hull). See docs/methods/order-m.md.
 std::vector<Comparable> ComparablesOf(std::size_t unit,
                                       const Matrix& inputs,
                                       const Matrix& outputs,

@@ -14,6 +14,9 @@ namespace doelmaat::stats {
 //
 // with w free (variable returns to scale), 0 (constant), ≤ 0 (decreasing) or ≥ 0 (increasing).
 // Units on a corner of the frontier have many such prices; these are of one corner.
+//
+// Source: Charnes, Cooper & Rhodes 1978, European Journal of Operational Research 2(6), 429-444.
+// See docs/methods/dea.md.
 struct Multipliers {
   std::vector<double> inputs;   // v, per unit of the input
   std::vector<double> outputs;  // u, per unit of the output
@@ -23,6 +26,7 @@ struct Multipliers {
 enum class Side { kInputs, kOutputs };
 
 // low ≤ price of `column` / price of `other` ≤ high: an assurance region. Both of one side.
+// Source: Thompson, Langemeier, Lee, Lee & Thrall 1990, Journal of Econometrics 46(1-2), 93-108.
 struct WeightBound {
   Side side = Side::kInputs;
   std::size_t column = 0;

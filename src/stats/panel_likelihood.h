@@ -14,6 +14,9 @@
 
 namespace doelmaat::stats {
 
+// Source: Battese & Coelli 1992, Journal of Productivity Analysis 3(1-2), 153-169. See
+// docs/methods/panel-frontier.md.
+
 // Which parameters there are after the coefficients: ln σ_u, ln σ_v, then μ and η when asked.
 struct PanelLayout {
   std::size_t columns;

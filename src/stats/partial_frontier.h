@@ -42,6 +42,10 @@ void CheckPartialFrontier(const PartialFrontier& frontier);
 //              of the comparables above 0
 //
 // Equal weights give the unweighted scores. A multiple of all weights changes nothing.
+//
+// Source: Cazals, Florens & Simar 2002, Journal of Econometrics 106(1), 1-25 (order-m); Aragon,
+// Daouia & Thomas-Agnan 2005, Econometric Theory 21(2), 358-389 (order-alpha). See
+// docs/methods/order-m.md.
 double PartialScore(std::span<const Comparable> comparables,
                     std::span<const double> weights,
                     const PartialFrontier& frontier);

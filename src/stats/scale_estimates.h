@@ -14,6 +14,7 @@ struct ScaleEstimates {
 };
 
 // By the delta method, from ln σ_u and ln σ_v at places `first` and `first` + 1 of the covariance.
+// γ as Battese & Corra 1977, Australian Journal of Agricultural Economics 21(3), 169-179.
 ScaleEstimates ScaleEstimatesOf(double log_sigma_u,
                                 double log_sigma_v,
                                 const numerics::Matrix& covariance,

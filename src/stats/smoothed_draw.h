@@ -23,6 +23,8 @@ std::vector<double> Reflected(std::span<const double> distances);
 //   τ ← mean(β) + (τ − mean(β)) / sqrt(1 + h² / var(pool)), then τ ← 2 − τ where τ < 1
 //
 // pool  Reflected of Shephard distances ≥ 1, with a variance above 0
+//
+// Source: Simar & Wilson 1998, Management Science 44(1), 49-61. See docs/methods/simar-wilson.md.
 std::vector<double> SmoothedDraw(std::span<const double> pool,
                                  double pool_variance,
                                  double bandwidth,
