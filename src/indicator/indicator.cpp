@@ -1,6 +1,8 @@
 #include "indicator/indicator.h"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <map>
 #include <optional>
 #include <string_view>
@@ -8,6 +10,7 @@
 
 #include "base/check.h"
 #include "numerics/normal.h"
+#include "stats/quantile.h"
 #include "stats/ratio_of_sums.h"
 #include "stats/survival.h"
 
@@ -130,6 +133,66 @@ IndicatorRows Survivals(const IndicatorDefinition& definition, const IndicatorRo
   return output;
 }
 
+constexpr std::array<std::pair<std::string_view, double>, 3> kQuartiles{
+    {{"first_quarter", 0.25}, {"median", 0.5}, {"third_quarter", 0.75}}};
+
+// The columns of numbers: all that are declared but the keys and the quartiles.
+std::vector<std::string> NumberNames(const IndicatorDefinition& definition) {
+  std::vector<std::string> names;
+  for (const IndicatorColumn& column : definition.columns) {
+    const bool is_quartile =
+        std::any_of(kQuartiles.begin(), kQuartiles.end(), [&](const auto& each) {
+          return each.first == column.name;
+        });
+    if (column.kind != ColumnKind::kKey && !is_quartile) {
+      names.push_back(column.name);
+    }
+  }
+  DOELMAAT_CHECK(!names.empty());
+  return names;
+}
+
+struct Alike {
+  std::vector<std::int64_t> numbers;
+  std::vector<double> values;
+};
+
+IndicatorRows Quartiles(const IndicatorDefinition& definition, const IndicatorRows& input) {
+  const std::vector<std::string> names = NumberNames(definition);
+  IndicatorRows output;
+  output.columns = definition.KeyNames();
+  output.columns.insert(output.columns.end(), names.begin(), names.end());
+  for (const auto& [name, share] : kQuartiles) {
+    output.columns.emplace_back(name);
+  }
+  std::map<std::vector<Number>, Alike> groups;
+  for (const std::vector<Number>& row : input.rows) {
+    Alike& group = groups[KeyOf(definition, input, row)];
+    group.numbers.resize(names.size());
+    for (std::size_t place = 0; place < names.size(); ++place) {
+      group.numbers[place] += std::llround(Real(row[PlaceOf(input, names[place])]));
+    }
+    const Number& value = row[PlaceOf(input, "value")];
+    if (!std::holds_alternative<std::monostate>(value)) {
+      const auto alike = static_cast<std::size_t>(Real(row[PlaceOf(input, names.front())]));
+      group.values.insert(group.values.end(), alike, Real(value));
+    }
+  }
+  for (auto& [key, group] : groups) {
+    std::vector<Number> values = key;
+    values.insert(values.end(), group.numbers.begin(), group.numbers.end());
+    std::sort(group.values.begin(), group.values.end());
+    for (const auto& [name, share] : kQuartiles) {
+      values.push_back(
+          group.values.empty()
+              ? Number()
+              : Number(stats::QuantileOfSorted(group.values, share, stats::QuantileType::kType7)));
+    }
+    output.rows.push_back(std::move(values));
+  }
+  return output;
+}
+
 }  // namespace
 
 IndicatorRows ComputeIndicator(const IndicatorDefinition& definition, const IndicatorRows& input) {
@@ -140,6 +203,8 @@ IndicatorRows ComputeIndicator(const IndicatorDefinition& definition, const Indi
       return Ratios(definition, input);
     case EstimateKind::kSurvival:
       return Survivals(definition, input);
+    case EstimateKind::kQuartiles:
+      return Quartiles(definition, input);
   }
   return {};
 }

@@ -31,6 +31,11 @@ struct IndicatorRows {
 // `median_high` and `mean_two_years`, the mean until the end or 730 days (stats/survival.h). No
 // median while more than half goes on.
 //
+// Estimate quartiles: the query gives the keys, `value` and numbers of those alike; declared are
+// the keys, those numbers (summed over a key) and `first_quarter`, `median` and `third_quarter` of
+// the value, each counted as often as the first number says (type 7, stats/quantile.h). Who has no
+// value is in the numbers only; no quartiles when nobody has.
+//
 // Throws kInternal when the query lacks a column.
 IndicatorRows ComputeIndicator(const IndicatorDefinition& definition, const IndicatorRows& input);
 

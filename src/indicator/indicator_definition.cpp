@@ -83,6 +83,10 @@ void ReadEstimate(const std::string& text, IndicatorDefinition* definition) {
     definition->estimate = EstimateKind::kSurvival;
     return;
   }
+  if (kind == "quartiles" && scale.empty()) {
+    definition->estimate = EstimateKind::kQuartiles;
+    return;
+  }
   const base::ParsedDecimal number = base::ParseDecimal(scale, '.');
   const bool positive = number.problem == base::NumberProblem::kNone && number.value.units > 0;
   if (kind != "ratio" || !positive) {

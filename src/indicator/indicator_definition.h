@@ -30,7 +30,7 @@ struct IndicatorColumn {
   std::string parts_of;    // numbers that add up: one hidden, all hidden
 };
 
-enum class EstimateKind { kNone, kRatio, kSurvival };
+enum class EstimateKind { kNone, kRatio, kSurvival, kQuartiles };
 
 struct IndicatorDefinition {
   std::string id;

@@ -44,11 +44,30 @@ result::Column ColumnOf(const IndicatorColumn& declared) {
   return column;
 }
 
+// A pathway is forms with > between, or the rest of them together.
 // texts: care_form.*
+std::string PathwayText(const std::string& variant) {
+  if (variant == "rare") {
+    return base::Say("indicator.rare_pathways");
+  }
+  std::string text;
+  std::size_t from = 0;
+  for (std::size_t to = 0; to != std::string::npos; from = to + 1) {
+    to = variant.find('>', from);
+    text += (from == 0 ? "" : " > ") + base::Say("care_form." + variant.substr(from, to - from));
+  }
+  return text;
+}
+
 // texts: sector.*
 Cell TextCell(const std::string& column, const std::string& text) {
-  const bool coded = column == "care_form" || column == "sector";
-  return Cell::Text(coded ? base::Say(column + "." + text) : text);
+  if (column == "care_form" || column == "next_form") {
+    return Cell::Text(base::Say("care_form." + text));
+  }
+  if (column == "pathway") {
+    return Cell::Text(PathwayText(text));
+  }
+  return Cell::Text(column == "sector" ? base::Say("sector." + text) : text);
 }
 
 Cell CellOf(const IndicatorColumn& column, const Number& value) {

@@ -82,6 +82,52 @@ TEST(ComputeIndicator, EstimatesDurationsFromAlikeLifetimes) {
   EXPECT_EQ(*table.At(1, "median").number(), 20);
 }
 
+// Gaps 1, 1, 2, 5 days and one without: quartiles 1, 1.5 and 2.75 of the four, by hand.
+TEST(ComputeIndicator, CountsAlikeValuesInQuartiles) {
+  const auto definition = Defined(EstimateKind::kQuartiles,
+                                  {{"care_form", ColumnKind::kKey, "Vorm", "", ""},
+                                   {"next_form", ColumnKind::kKey, "Volgende", "", ""},
+                                   {"transitions", ColumnKind::kTrajectories, "Aantal", "", ""},
+                                   {"same", ColumnKind::kTrajectories, "Zelfde", "", ""},
+                                   {"first_quarter", ColumnKind::kDays, "Kwart", "same", ""},
+                                   {"median", ColumnKind::kDays, "Mediaan", "same", ""},
+                                   {"third_quarter", ColumnKind::kDays, "Drie kwart", "same", ""}});
+  const auto row = [](const char* next, Number gap, std::int64_t transitions, std::int64_t same) {
+    return std::vector<Number>{
+        std::string("foster"), std::string(next), std::move(gap), transitions, same};
+  };
+  const IndicatorRows rows =
+      ComputeIndicator(definition,
+                       {{"care_form", "next_form", "value", "transitions", "same"},
+                        {row("secure", std::int64_t{5}, 1, 1),
+                         row("secure", std::int64_t{1}, 2, 1),
+                         row("secure", std::int64_t{2}, 1, 0),
+                         row("secure", Number(), 1, 1),
+                         row("in_network", Number(), 3, 0)}});
+  const result::ResultTable table = IndicatorTable(definition, rows);
+  ASSERT_EQ(table.rows.size(), 2U);
+  EXPECT_EQ(table.At(0, "next_form").text(), "in het netwerk");
+  EXPECT_EQ(*table.At(0, "transitions").number(), 3);
+  EXPECT_EQ(table.At(0, "median").state, CellState::kNotApplicable);
+  EXPECT_EQ(*table.At(1, "transitions").number(), 5);
+  EXPECT_EQ(*table.At(1, "same").number(), 3);
+  EXPECT_EQ(*table.At(1, "first_quarter").number(), 1);
+  EXPECT_EQ(*table.At(1, "median").number(), 1.5);
+  EXPECT_EQ(*table.At(1, "third_quarter").number(), 2.75);
+}
+
+TEST(IndicatorTable, SaysThePathwayInWords) {
+  const auto definition =
+      Defined(EstimateKind::kNone, {{"pathway", ColumnKind::kKey, "Pad", "", ""}});
+  const result::ResultTable table = IndicatorTable(
+      definition,
+      {{"pathway"},
+       {{std::string("foster>day_care>foster")}, {std::string("rare")}, {std::string("secure")}}});
+  EXPECT_EQ(table.At(0, "pathway").text(), "pleegzorg > daghulp > pleegzorg");
+  EXPECT_EQ(table.At(1, "pathway").text(), "overige paden");
+  EXPECT_EQ(table.At(2, "pathway").text(), "gesloten");
+}
+
 TEST(IndicatorTable, CarriesWhatDisclosureControlNeeds) {
   const auto definition = Defined(EstimateKind::kNone,
                                   {kMunicipality,

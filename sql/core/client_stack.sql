@@ -1,0 +1,99 @@
+-- One row: a stretch of days on which nothing changed in the youth help of a client: the same trajectories
+-- open, from one start or end to the next. Stacking is counted from it: a client-day is stacked when open >= 2.
+-- key: client_key, start_date
+-- end_date: last day; nothing while it goes on. Days without care are in no row.
+-- open: trajectories; forms, providers: how many different among them. Stacked days are of the same form when
+--   forms = 1 and mixed when forms >= 2, so that the two add up to all stacked days
+-- municipality: of the trajectory that began last by then: one is responsible for a child at a time
+-- left out: measures (no help), and modules within a stay at the same provider (within_stay), which CBS counts
+--   as one with the stay. Care that was over before the first month observed is not seen: stretches before it
+--   count too few; count them from that month on.
+-- computed by a sweep over starts and ends; no row a day is made
+-- source: CBS, Informatieprotocol Beleidsinformatie Jeugd v7, 3.3 (what is one record); Significant 2019, 4.7
+--   (stapeling); concurrent cases as in bupaR and PM4Py
+-- needs: trajectory
+WITH help AS (
+    SELECT
+        client_key, municipality, provider, care_form, start_date,
+        coalesce(end_date, DATE '9999-12-30') + 1 AS day_after
+    FROM trajectory
+    WHERE sector IN ('without_stay', 'with_stay') AND NOT within_stay
+),
+-- The days on which a form is there at all, and those of a provider.
+present AS (
+    SELECT client_key, true AS of_form, care_form AS name, start_date, day_after FROM help
+    UNION ALL
+    SELECT client_key, false, provider, start_date, day_after FROM help
+),
+reached AS (
+    SELECT
+        client_key, of_form, name, start_date, day_after,
+        coalesce(
+            start_date > max(day_after) OVER (
+                PARTITION BY client_key, of_form, name
+                ORDER BY start_date, day_after
+                ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+            ),
+            true
+        ) AS begins
+    FROM present
+),
+numbered AS (
+    SELECT
+        client_key, of_form, name, start_date, day_after,
+        sum(CAST(begins AS INTEGER)) OVER (
+            PARTITION BY client_key, of_form, name
+            ORDER BY start_date, day_after
+            ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+        ) AS island
+    FROM reached
+),
+island AS (
+    SELECT
+        client_key, of_form, min(start_date) AS start_date, max(day_after) AS day_after
+    FROM numbered
+    GROUP BY client_key, of_form, name, island
+),
+event AS (
+    SELECT
+        client_key, start_date AS day, 1 AS open, 0 AS forms, 0 AS providers, municipality
+    FROM help
+    UNION ALL
+    SELECT client_key, day_after, -1, 0, 0, NULL FROM help
+    UNION ALL
+    SELECT
+        client_key, start_date, 0, CAST(of_form AS INTEGER), CAST(NOT of_form AS INTEGER), NULL
+    FROM island
+    UNION ALL
+    SELECT
+        client_key, day_after, 0, -CAST(of_form AS INTEGER), -CAST(NOT of_form AS INTEGER), NULL
+    FROM island
+),
+turn AS (
+    SELECT
+        client_key, day, sum(open) AS open, sum(forms) AS forms, sum(providers) AS providers,
+        max(municipality) AS municipality
+    FROM event
+    GROUP BY client_key, day
+),
+stretch AS (
+    SELECT
+        client_key, day AS start_date,
+        lead(day) OVER until_now - 1 AS end_date,
+        sum(open) OVER until_now AS open,
+        sum(forms) OVER until_now AS forms,
+        sum(providers) OVER until_now AS providers,
+        last_value(municipality IGNORE NULLS) OVER until_now AS municipality
+    FROM turn
+    WINDOW until_now AS (
+        PARTITION BY client_key ORDER BY day ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+    )
+)
+SELECT
+    client_key, start_date, nullif(end_date, DATE '9999-12-30') AS end_date, municipality,
+    CAST(open AS INTEGER) AS open,
+    CAST(forms AS INTEGER) AS forms,
+    CAST(providers AS INTEGER) AS providers
+FROM stretch
+WHERE open > 0
+ORDER BY client_key, start_date

@@ -1,0 +1,30 @@
+-- title: Wat op wat volgt, en hoeveel dagen ertussen
+-- english: What follows on what, and the days between
+-- definition: Opeenvolgende trajecten jeugdhulp van een jongere, in volgorde van begin; het tweede begon
+--   in de waargenomen maanden. Tegelijk: het tweede begon voordat het eerste eindigde. Dagen ertussen:
+--   lege dagen van wat na elkaar kwam: de helft heeft er hoogstens de mediaan, een kwart hoogstens het
+--   eerste en drie kwart hoogstens het derde kwart.
+-- polarity: none
+-- source: directly-follows van bupaR en PM4Py; Hyndman en Fan 1996; docs/methods/pathways.md
+-- estimate: quartiles
+-- needs: pathway_step, observation
+-- column: municipality key : Gemeente
+-- column: care_form key : Vorm
+-- column: next_form key : Volgende vorm
+-- column: transitions trajectories : Overgangen
+-- column: same_provider trajectories : Zelfde aanbieder
+-- column: overlapping trajectories : Tegelijk
+-- column: first_quarter days guarded_by=transitions : Een kwart
+-- column: median days guarded_by=transitions : Mediaan
+-- column: third_quarter days guarded_by=transitions : Drie kwart
+SELECT
+    step.municipality, step.care_form, step.next_form,
+    CASE WHEN step.gap_days >= 0 THEN step.gap_days END AS value,
+    count(*) AS transitions,
+    count(*) FILTER (step.next_provider = step.provider) AS same_provider,
+    count(*) FILTER (coalesce(step.gap_days, -1) < 0) AS overlapping
+FROM pathway_step AS step
+JOIN observation USING (municipality)
+WHERE step.next_start BETWEEN observation.first_month AND last_day(observation.last_month)
+GROUP BY ALL
+ORDER BY ALL
