@@ -4,12 +4,12 @@
 #include <system_error>
 #include <utility>
 
-#include <duckdb.h>
 #include <fcntl.h>
 #include <unistd.h>
 
 #include "base/error.h"
 #include "base/text.h"
+#include "store/duckdb_internal.h"
 #include "store/private_mode.h"
 
 namespace doelmaat::store {
@@ -138,7 +138,10 @@ void Compact(const std::filesystem::path& given) {
   // Held for reading until the new file has its name, so nobody writes into the old one.
   copier.Run("ATTACH " + Quoted(store) + " AS old (READ_ONLY)");
   file.Begin();
-  copier.Run("ATTACH " + Quoted(file.path()) + " AS fresh");
+  copier.Run("ATTACH " + Quoted(file.path()) + " AS fresh (STORAGE_VERSION '" +
+             std::string(kStorageFormat) + "')");
+  // As in the store itself (database.cpp).
+  copier.Run("SET disabled_compression_methods = 'fsst'");
   copier.Run("COPY FROM DATABASE old TO fresh");
   copier.Run("DETACH fresh");
   file.Replace(store);

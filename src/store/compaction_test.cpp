@@ -64,6 +64,24 @@ TEST_F(CompactionTest, LeavesNothingBehindWhenItFails) {
   Compact(store_);
 }
 
+// Texts that repeat are small in the format of a store, new or compacted, and in no earlier one.
+TEST_F(CompactionTest, KeepsTheFormatOfANewStore) {
+  const auto format = [&] {
+    return Database(store_)
+        .QueryText(
+            "SELECT DISTINCT compression FROM pragma_storage_info('u') "
+            "WHERE segment_type = 'VARCHAR'",
+            "test")
+        .Text(0, "compression");
+  };
+  Database(store_).Execute(
+      "CREATE TABLE u AS SELECT 'bericht-' || (i % 50000) AS text FROM range(100000) AS r(i)",
+      "test");
+  EXPECT_EQ(format(), "DICT_FSST");
+  Compact(store_);
+  EXPECT_EQ(format(), "DICT_FSST");
+}
+
 TEST_F(CompactionTest, RewritesWhatALinkPointsTo) {
   const auto link = folder_ / "link";
   std::filesystem::create_symlink(store_, link);

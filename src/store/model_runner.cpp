@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/number_text.h"
 #include "base/text.h"
+#include "store/duckdb_internal.h"
 #include "store/memory.h"
 
 namespace doelmaat::store {
@@ -137,6 +138,15 @@ std::vector<Model> OrderModels(const std::map<std::string, std::string>& files) 
   return Ordering(std::move(models)).Run();
 }
 
+WrittenJoinOrder::WrittenJoinOrder(Database& database) : database_(database) {
+  database_.Execute("SET disabled_optimizers = 'join_order'", "join order");
+}
+
+WrittenJoinOrder::~WrittenJoinOrder() {
+  // Refused inside a transaction that failed; then nothing else is asked of the connection.
+  duckdb_query(database_.internal().connection, "RESET disabled_optimizers", nullptr);
+}
+
 void MakeModel(Database& database, const Model& model) {
   // A store of an earlier release may have a table where a view is now, or the other way around.
   const RowSet there = database.Query("sql/input/store/relation.sql", {{"name", model.name}});
@@ -167,6 +177,7 @@ ModelRun RefreshModels(Database& database) {
     return run;
   }
   GiveModelMemory(database);
+  const WrittenJoinOrder written(database);
   for (const Model& model : models) {
     MakeModel(database, model);
   }

@@ -25,6 +25,21 @@ struct Model {
 // Throws kConfig for a need that is no model and no landing table (`land_`), and for a circle.
 std::vector<Model> OrderModels(const std::map<std::string, std::string>& files);
 
+// As long as it lives, joins are made in the order in which a query writes them: the table that is
+// followed first, what is looked up for it after it. Of tables made in the same transaction DuckDB
+// knows how many rows they have but not how many values differ, and the orders it guessed from that
+// took a hundred times as long.
+class WrittenJoinOrder {
+ public:
+  explicit WrittenJoinOrder(Database& database);
+  ~WrittenJoinOrder();
+  WrittenJoinOrder(const WrittenJoinOrder&) = delete;
+  WrittenJoinOrder& operator=(const WrittenJoinOrder&) = delete;
+
+ private:
+  Database& database_;
+};
+
 // Makes the table or view of the model anew; what it needs must be there.
 void MakeModel(Database& database, const Model& model);
 

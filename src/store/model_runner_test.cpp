@@ -45,6 +45,20 @@ TEST(MakeModel, PutsAViewInThePlaceOfATableAndBack) {
   EXPECT_EQ(rows(), 2U);
 }
 
+TEST(WrittenJoinOrder, HoldsAsLongAsItLives) {
+  Database database("");
+  const auto off = [&] {
+    return database.QueryText("SELECT current_setting('disabled_optimizers') AS it", "test")
+        .Text(0, "it");
+  };
+  {
+    Transaction transaction(database);
+    const WrittenJoinOrder written(database);
+    EXPECT_EQ(off(), "join_order");
+  }
+  EXPECT_EQ(off(), "");
+}
+
 TEST(BuildModels, RunsOnAnEmptyStoreAndReusesWhatHasNotChanged) {
   Database database("");
   const ModelRun first = BuildModels(database);
