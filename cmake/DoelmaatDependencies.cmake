@@ -29,6 +29,14 @@ else()
   if(NOT DUCKDB_LIBRARY OR NOT DUCKDB_INCLUDE_DIR)
     message(FATAL_ERROR "DuckDB is not in ${DOELMAAT_DUCKDB_DIR}: run tools/setup first.")
   endif()
+  # The processor that an ELF file is for: byte 18 and 19, low byte first.
+  file(READ ${DUCKDB_LIBRARY} duckdb_machine OFFSET 18 LIMIT 2 HEX)
+  set(machine_x86_64 3e00)
+  set(machine_aarch64 b700)
+  if(NOT duckdb_machine STREQUAL "${machine_${CMAKE_SYSTEM_PROCESSOR}}")
+    message(FATAL_ERROR "${DUCKDB_LIBRARY} is not for ${CMAKE_SYSTEM_PROCESSOR}: run tools/setup on that "
+                        "processor, or give -DDOELMAAT_DUCKDB_DIR.")
+  endif()
 endif()
 add_library(duckdb SHARED IMPORTED)
 set_target_properties(duckdb PROPERTIES IMPORTED_LOCATION ${DUCKDB_LIBRARY} IMPORTED_NO_SONAME OFF

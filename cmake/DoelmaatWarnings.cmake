@@ -12,6 +12,14 @@ endif()
 if(DOELMAAT_WERROR)
   target_compile_options(doelmaat_options INTERFACE -Werror)
 endif()
+if(DOELMAAT_REPRODUCIBLE)
+  # The same sources give the same bytes, wherever and whenever they are built.
+  target_compile_options(doelmaat_options INTERFACE -ffile-prefix-map=${CMAKE_SOURCE_DIR}=. -Wdate-time
+                                                    -Werror=date-time)
+  set(CMAKE_CXX_ARCHIVE_CREATE "<CMAKE_AR> qcD <TARGET> <LINK_FLAGS> <OBJECTS>")
+  set(CMAKE_CXX_ARCHIVE_APPEND "<CMAKE_AR> qD <TARGET> <LINK_FLAGS> <OBJECTS>")
+  set(CMAKE_CXX_ARCHIVE_FINISH "<CMAKE_RANLIB> -D <TARGET>")
+endif()
 if(DOELMAAT_SANITIZE)
   add_compile_options(-fsanitize=${DOELMAAT_SANITIZE} -fno-sanitize-recover=all
                       -fno-omit-frame-pointer)

@@ -24,7 +24,13 @@ InstructionSet WidestInstructionSet() {
 const char* NameOf(InstructionSet set) {
   switch (set) {
     case InstructionSet::kBaseline:
+#if defined(__x86_64__)
       return "x86-64";
+#elif defined(__aarch64__)
+      return "arm64";
+#else
+      return "baseline";
+#endif
     case InstructionSet::kAvx2:
       return "AVX2";
     case InstructionSet::kAvx512:

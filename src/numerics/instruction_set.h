@@ -7,7 +7,7 @@
 namespace doelmaat::numerics {
 
 enum class InstructionSet {
-  kBaseline,  // what every processor of the platform has (x86-64: SSE2)
+  kBaseline,  // what every processor of the platform has (x86-64: SSE2, arm64: Neon)
   kAvx2,
   kAvx512,  // foundation, DQ and VL
 };
@@ -18,7 +18,7 @@ std::vector<InstructionSet> InstructionSets();
 // The last of them, looked up once.
 InstructionSet WidestInstructionSet();
 
-// For the heading of a measurement: "x86-64", "AVX2", "AVX-512".
+// For the heading of a measurement: "x86-64" or "arm64", "AVX2", "AVX-512".
 const char* NameOf(InstructionSet set);
 
 }  // namespace doelmaat::numerics
