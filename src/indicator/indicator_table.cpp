@@ -30,11 +30,17 @@ result::Column ColumnOf(const IndicatorColumn& declared) {
       column.unit = result::Unit::kTrajectories;
       column.person_count = true;
       break;
+    case ColumnKind::kRecords:
+      column.person_count = true;
+      break;
     case ColumnKind::kCents:
       column.unit = result::Unit::kEur;
       break;
     case ColumnKind::kShare:
       column.unit = result::Unit::kShare;
+      column.decimals = 1;
+      break;
+    case ColumnKind::kDecimal:
       column.decimals = 1;
       break;
     case ColumnKind::kDays:
@@ -46,8 +52,9 @@ result::Column ColumnOf(const IndicatorColumn& declared) {
 
 // texts: care_form.*
 // texts: sector.*
+// texts: term.*
 Cell TextCell(const std::string& column, const std::string& text) {
-  const bool coded = column == "care_form" || column == "sector";
+  const bool coded = column == "care_form" || column == "sector" || column == "term";
   return Cell::Text(coded ? base::Say(column + "." + text) : text);
 }
 
