@@ -12,6 +12,7 @@
 #include "numerics/normal.h"
 #include "stats/quantile.h"
 #include "stats/ratio_of_sums.h"
+#include "stats/small_numbers.h"
 #include "stats/survival.h"
 
 namespace doelmaat::indicator {
@@ -49,6 +50,28 @@ std::vector<Number> KeyOf(const IndicatorDefinition& definition,
   return key;
 }
 
+// The end of an interval, from the numbers of the row. Nothing of a share of nothing, or when the
+// query has no number.
+Number EndOf(const IndicatorColumn& column,
+             const IndicatorRows& input,
+             const std::vector<Number>& row) {
+  const auto* const counted = std::get_if<std::int64_t>(&row[PlaceOf(input, column.counted)]);
+  if (counted == nullptr) {
+    return {};
+  }
+  std::optional<stats::Interval> interval;
+  if (column.total.empty()) {
+    interval = stats::CountInterval(*counted, kConfidence);
+  } else if (const auto* const total =
+                 std::get_if<std::int64_t>(&row[PlaceOf(input, column.total)])) {
+    interval = stats::ShareInterval(*counted, *total, kConfidence);
+  }
+  if (!interval.has_value()) {
+    return {};
+  }
+  return column.end == IntervalEnd::kLow ? interval->low : interval->high;
+}
+
 IndicatorRows AsTheyAre(const IndicatorDefinition& definition, const IndicatorRows& input) {
   IndicatorRows output;
   for (const IndicatorColumn& column : definition.columns) {
@@ -56,8 +79,9 @@ IndicatorRows AsTheyAre(const IndicatorDefinition& definition, const IndicatorRo
   }
   for (const std::vector<Number>& row : input.rows) {
     std::vector<Number> values;
-    for (const std::string& column : output.columns) {
-      values.push_back(row[PlaceOf(input, column)]);
+    for (const IndicatorColumn& column : definition.columns) {
+      values.push_back(column.end == IntervalEnd::kNone ? row[PlaceOf(input, column.name)]
+                                                        : EndOf(column, input, row));
     }
     output.rows.push_back(std::move(values));
   }

@@ -20,7 +20,8 @@ struct IndicatorRows {
 
 // Rows as the definition declares its columns.
 //
-// Without an estimate: the declared columns of the query, in their order.
+// Without an estimate: the declared columns of the query, in their order; ends of intervals are
+// made from the numbers they name (stats/small_numbers.h), nothing where a share is of nothing.
 //
 // Estimate ratio: the query gives the keys and `units`, `x`, `y`, `xx`, `xy`, `yy`; declared are
 // the keys, `units`, `value`, `value_low`, `value_high`: value = scale × Σy / Σx, the ends 1.96
@@ -36,7 +37,8 @@ struct IndicatorRows {
 // the value, each counted as often as the first number says (type 7, stats/quantile.h). Who has no
 // value is in the numbers only; no quartiles when nobody has.
 //
-// Throws kInternal when the query lacks a column.
+// Throws kBadInput when an end is asked of a number that is no count of its total. A query that
+// lacks a column is a bug.
 IndicatorRows ComputeIndicator(const IndicatorDefinition& definition, const IndicatorRows& input);
 
 }  // namespace doelmaat::indicator

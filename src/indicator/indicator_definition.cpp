@@ -18,14 +18,16 @@ namespace {
 
 using base::Say;
 
-constexpr std::array<std::pair<std::string_view, ColumnKind>, 7> kKinds{
+constexpr std::array<std::pair<std::string_view, ColumnKind>, 9> kKinds{
     {{"key", ColumnKind::kKey},
      {"persons", ColumnKind::kPersons},
      {"trajectories", ColumnKind::kTrajectories},
+     {"records", ColumnKind::kRecords},
      {"cents", ColumnKind::kCents},
      {"days", ColumnKind::kDays},
      {"share", ColumnKind::kShare},
-     {"number", ColumnKind::kNumber}}};
+     {"number", ColumnKind::kNumber},
+     {"decimal", ColumnKind::kDecimal}}};
 
 [[noreturn]] void Fail(const std::string& path, const std::string& what) {
   throw Error(ErrorKind::kConfig, Say("indicator.bad_header", {{"path", path}, {"what", what}}));
@@ -44,6 +46,14 @@ std::vector<std::pair<std::string, std::string>> FieldsOf(std::string_view sql) 
     }
   }
   return fields;
+}
+
+// `of`: "late/judged" or "started".
+void SetEnd(IntervalEnd end, const std::string& of, IndicatorColumn* column) {
+  const std::size_t slash = of.find('/');
+  column->end = end;
+  column->counted = of.substr(0, slash);
+  column->total = slash == std::string::npos ? "" : of.substr(slash + 1);
 }
 
 IndicatorColumn ColumnOf(const std::string& path, const std::string& text) {
@@ -67,6 +77,10 @@ IndicatorColumn ColumnOf(const std::string& path, const std::string& text) {
       column.guarded_by = word.substr(11);
     } else if (word.starts_with("parts_of=")) {
       column.parts_of = word.substr(9);
+    } else if (word.starts_with("low_of=")) {
+      SetEnd(IntervalEnd::kLow, word.substr(7), &column);
+    } else if (word.starts_with("high_of=")) {
+      SetEnd(IntervalEnd::kHigh, word.substr(8), &column);
     } else {
       Fail(path, text);
     }
@@ -98,7 +112,8 @@ void ReadEstimate(const std::string& text, IndicatorDefinition* definition) {
 }
 
 bool CountsPersons(ColumnKind kind) {
-  return kind == ColumnKind::kPersons || kind == ColumnKind::kTrajectories;
+  return kind == ColumnKind::kPersons || kind == ColumnKind::kTrajectories ||
+         kind == ColumnKind::kRecords;
 }
 
 // What has persons behind it must be guarded by a number of them.

@@ -10,8 +10,13 @@
 //   -- estimate: ratio 0.304375 (only where a number is estimated, see indicator.h)
 //   -- column: stock trajectories guarded_by=clients : Stand
 //
-// A column is a key, persons, trajectories, cents, days, share or number, in the order of the
-// query. Persons and trajectories are numbers with persons behind them: disclosure control applies.
+//   -- column: late_low share guarded_by=judged low_of=late/judged : Van
+//
+// A column is a key, persons, trajectories, records (messages or claim lines), cents, days, share,
+// number or decimal, in the order of the query. Persons, trajectories and records are numbers with
+// persons behind them: disclosure control applies. `low_of=` and `high_of=` make the ends of an
+// interval of 95% that the query does not give: of a share, from two numbers of the query (a/b), or
+// of a number that may be expected again, from one (stats/small_numbers.h).
 #pragma once
 
 #include <string>
@@ -20,7 +25,20 @@
 
 namespace doelmaat::indicator {
 
-enum class ColumnKind { kKey, kPersons, kTrajectories, kCents, kDays, kShare, kNumber };
+enum class ColumnKind {
+  kKey,
+  kPersons,
+  kTrajectories,
+  kRecords,
+  kCents,
+  kDays,
+  kShare,
+  kNumber,
+  kDecimal
+};
+
+// Which end of an interval a column is, and of what.
+enum class IntervalEnd { kNone, kLow, kHigh };
 
 struct IndicatorColumn {
   std::string name;
@@ -28,6 +46,9 @@ struct IndicatorColumn {
   std::string label;
   std::string guarded_by;  // a column of persons or trajectories: hidden there is hidden here
   std::string parts_of;    // numbers that add up: one hidden, all hidden
+  IntervalEnd end = IntervalEnd::kNone;
+  std::string counted = {};  // of an end: the number that counts
+  std::string total = {};    // of an end: out of these; empty when it is no share
 };
 
 enum class EstimateKind { kNone, kRatio, kSurvival, kQuartiles };

@@ -19,6 +19,8 @@ constexpr const char* kGood =
     "-- column: municipality key : Gemeente\n"
     "-- column: units trajectories parts_of=all : Aantal: trajecten\n"
     "-- column: value cents guarded_by=units : Per maand\n"
+    "-- column: low share guarded_by=units low_of=late/units : Van\n"
+    "-- column: high decimal guarded_by=units high_of=units : Tot\n"
     "SELECT 1\n"
     "-- not: of the header\n";
 
@@ -33,10 +35,16 @@ TEST(ParseIndicator, ReadsTheHeader) {
   EXPECT_EQ(definition.definition, "Wat het is en verder.");
   EXPECT_EQ(definition.estimate, EstimateKind::kRatio);
   EXPECT_DOUBLE_EQ(definition.scale, 30.4375);
-  ASSERT_EQ(definition.columns.size(), 3U);
+  ASSERT_EQ(definition.columns.size(), 5U);
   EXPECT_EQ(definition.columns[1].kind, ColumnKind::kTrajectories);
   EXPECT_EQ(definition.columns[1].parts_of, "all");
   EXPECT_EQ(definition.columns[1].label, "Aantal: trajecten");
+  EXPECT_EQ(definition.columns[1].end, IntervalEnd::kNone);
+  EXPECT_EQ(definition.columns[3].end, IntervalEnd::kLow);
+  EXPECT_EQ(definition.columns[3].counted, "late");
+  EXPECT_EQ(definition.columns[3].total, "units");
+  EXPECT_EQ(definition.columns[4].end, IntervalEnd::kHigh);
+  EXPECT_EQ(definition.columns[4].total, "");
   EXPECT_EQ(definition.columns[2].guarded_by, "units");
   EXPECT_EQ(definition.KeyNames(), std::vector<std::string>{"municipality"});
 }

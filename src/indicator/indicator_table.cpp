@@ -30,11 +30,17 @@ result::Column ColumnOf(const IndicatorColumn& declared) {
       column.unit = result::Unit::kTrajectories;
       column.person_count = true;
       break;
+    case ColumnKind::kRecords:
+      column.person_count = true;
+      break;
     case ColumnKind::kCents:
       column.unit = result::Unit::kEur;
       break;
     case ColumnKind::kShare:
       column.unit = result::Unit::kShare;
+      column.decimals = 1;
+      break;
+    case ColumnKind::kDecimal:
       column.decimals = 1;
       break;
     case ColumnKind::kDays:
@@ -60,6 +66,7 @@ std::string PathwayText(const std::string& variant) {
 }
 
 // texts: sector.*
+// texts: term.*
 Cell TextCell(const std::string& column, const std::string& text) {
   if (column == "care_form" || column == "next_form") {
     return Cell::Text(base::Say("care_form." + text));
@@ -67,7 +74,8 @@ Cell TextCell(const std::string& column, const std::string& text) {
   if (column == "pathway") {
     return Cell::Text(PathwayText(text));
   }
-  return Cell::Text(column == "sector" ? base::Say("sector." + text) : text);
+  const bool coded = column == "sector" || column == "term";
+  return Cell::Text(coded ? base::Say(column + "." + text) : text);
 }
 
 Cell CellOf(const IndicatorColumn& column, const Number& value) {

@@ -126,6 +126,36 @@ TEST(IndicatorTable, SaysThePathwayInWords) {
   EXPECT_EQ(table.At(0, "pathway").text(), "pleegzorg > daghulp > pleegzorg");
   EXPECT_EQ(table.At(1, "pathway").text(), "overige paden");
   EXPECT_EQ(table.At(2, "pathway").text(), "gesloten");
+
+IndicatorColumn EndOf(const char* name, IntervalEnd end, const char* counted, const char* total) {
+  return {name, ColumnKind::kDecimal, name, "late", "", end, counted, total};
+}
+
+// Of 1 in 29 Newcombe 1998 prints 0.0061 and 0.1718; of a count of 1 Garwood 0.025 and 5.572.
+TEST(ComputeIndicator, MakesTheEndsOfSharesAndCounts) {
+  const auto definition = Defined(EstimateKind::kNone,
+                                  {kMunicipality,
+                                   {"late", ColumnKind::kRecords, "Laat", "", ""},
+                                   EndOf("low", IntervalEnd::kLow, "late", "sent"),
+                                   EndOf("high", IntervalEnd::kHigh, "late", "sent"),
+                                   EndOf("count_low", IntervalEnd::kLow, "late", ""),
+                                   EndOf("count_high", IntervalEnd::kHigh, "late", "")});
+  const std::vector<std::string> columns{"municipality", "late", "sent"};
+  const result::ResultTable table =
+      IndicatorTable(definition,
+                     ComputeIndicator(definition,
+                                      {columns,
+                                       {{std::string("GM0384"), std::int64_t{1}, std::int64_t{29}},
+                                        {std::string("GM0385"), std::int64_t{0}, std::int64_t{0}},
+                                        {std::string("GM0386"), Number(), std::int64_t{3}}}}));
+  EXPECT_TRUE(table.columns[1].person_count);
+  EXPECT_NEAR(*table.At(0, "low").number(), 0.0061, 5e-5);
+  EXPECT_NEAR(*table.At(0, "high").number(), 0.1718, 5e-5);
+  EXPECT_NEAR(*table.At(0, "count_low").number(), 0.0253, 5e-5);
+  EXPECT_NEAR(*table.At(0, "count_high").number(), 5.5716, 5e-5);
+  EXPECT_EQ(table.At(1, "low").state, CellState::kNotApplicable);
+  EXPECT_EQ(*table.At(1, "count_low").number(), 0.0);
+  EXPECT_EQ(table.At(2, "count_low").state, CellState::kNotApplicable);
 }
 
 TEST(IndicatorTable, CarriesWhatDisclosureControlNeeds) {
