@@ -6,6 +6,7 @@
 -- removed: it never existed (reason 13 with its end on its start); kept, so that claims on it are found
 -- request_reference: of the request it came of; only its first version need carry it (TR379)
 -- first_allocated_on, allocated_on: Toewijzingsdatum of the first and of this version
+-- first_sent_on: Dagtekening of the first JW301 that has it
 -- budget_cents: whole cents; volume: euro cents when the unit is 83
 -- needs: stg_ijw__allocation_version
 WITH disputed AS (
@@ -29,6 +30,7 @@ summary AS (
         max(version.client_key) AS client_key,
         count(*) AS versions,
         min(allocated_on) AS first_allocated_on,
+        min(sent_on) AS first_sent_on,
         arg_min(request_reference, (message_seq, row_no))
             FILTER (request_reference IS NOT NULL) AS request_reference,
         arg_max(row_no, (allocated_on, allocated_at, message_seq, row_no)) AS row_no
@@ -46,7 +48,7 @@ SELECT
     version.product_category, version.product_code, version.volume, version.unit,
     version.frequency, version.budget_cents, version.start_date, version.end_date,
     version.change_reason, version.removed, summary.request_reference,
-    summary.first_allocated_on, version.allocated_on, summary.versions
+    summary.first_allocated_on, summary.first_sent_on, version.allocated_on, summary.versions
 FROM stg_ijw__allocation_version AS version
 JOIN summary USING (municipality, allocation_number, row_no)
 ORDER BY version.municipality, version.allocation_number

@@ -6,7 +6,7 @@
 --   or changed part; the referrer is only in the JW315
 -- state: allocated, rejected, in_review or open, the first that holds
 -- allocation_number: of the first allocation with this reference, of equal ones the lowest; allocations:
---   how many; allocated_on: Toewijzingsdatum of the first
+--   how many; allocated_on: Toewijzingsdatum of the first; allocation_sent_on: Dagtekening of its first JW301
 -- needs: stg_ijw__request, stg_ijw__answer, stg_ijw__allocation_version
 WITH first AS (
     SELECT provider, request_reference, min(message_seq) AS message_seq
@@ -39,6 +39,7 @@ outcome AS (
     SELECT
         provider, request_reference,
         min(allocated_on) AS allocated_on,
+        min(sent_on) AS allocation_sent_on,
         arg_min(allocation_number, (allocated_on, allocation_number)) AS allocation_number,
         count(DISTINCT allocation_number) AS allocations
     FROM stg_ijw__allocation_version
@@ -58,7 +59,8 @@ SELECT
         ELSE 'open'
     END AS state,
     answer.in_review_on, answer.rejected_on, answer.rejection_reason,
-    answer.responsible_municipality, outcome.allocated_on, outcome.allocation_number,
+    answer.responsible_municipality, outcome.allocated_on, outcome.allocation_sent_on,
+    outcome.allocation_number,
     coalesce(outcome.allocations, 0) AS allocations
 FROM part
 LEFT JOIN answer USING (provider, request_reference)

@@ -7,11 +7,12 @@
 -- key: municipality, provider, client_key, allocation_number, product_category, product_code, start_date
 -- paused_on: last day before a temporary stop; end_date, end_reason: of the definitive stop, nothing
 --   while there is none; start_known: there is a start, not only a stop that names its start date
+-- start_sent_on, pause_sent_on, stop_sent_on: Dagtekening of the first message that said it
 -- needs: stg_ijw__start, stg_ijw__stop
 WITH start AS (
     SELECT
         municipality, provider, client_key, allocation_number, product_category, product_code,
-        start_date
+        start_date, min(sent_on) FILTER (NOT deletes) AS start_sent_on
     FROM stg_ijw__start
     GROUP BY ALL
     HAVING NOT arg_max(deletes, (message_seq, NOT deletes, row_no))
@@ -20,6 +21,7 @@ stop AS (
     SELECT
         municipality, provider, client_key, allocation_number, product_category, product_code,
         start_date, end_date, end_reason, temporary,
+        min(sent_on) FILTER (NOT deletes) AS sent_on,
         max((message_seq, NOT deletes, row_no)) AS place
     FROM stg_ijw__stop
     GROUP BY ALL
@@ -28,7 +30,7 @@ stop AS (
 pause AS (
     SELECT
         municipality, provider, client_key, allocation_number, product_category, product_code,
-        start_date, arg_min(end_date, place) AS paused_on
+        start_date, arg_min(end_date, place) AS paused_on, arg_min(sent_on, place) AS pause_sent_on
     FROM stop
     WHERE temporary
     GROUP BY ALL
@@ -38,7 +40,8 @@ ending AS (
         stop.municipality, stop.provider, stop.client_key, stop.allocation_number,
         stop.product_category, stop.product_code, stop.start_date,
         arg_min(stop.end_date, stop.place) AS end_date,
-        arg_min(stop.end_reason, stop.place) AS end_reason
+        arg_min(stop.end_reason, stop.place) AS end_reason,
+        arg_min(stop.sent_on, stop.place) AS stop_sent_on
     FROM stop
     LEFT JOIN pause
         ON pause.municipality = stop.municipality AND pause.provider = stop.provider
@@ -51,17 +54,27 @@ ending AS (
     GROUP BY ALL
 ),
 part AS (
-    SELECT *, NULL::DATE AS paused_on, NULL::DATE AS end_date, NULL AS end_reason, true AS start_known
+    SELECT
+        *, NULL::DATE AS paused_on, NULL::DATE AS pause_sent_on, NULL::DATE AS end_date,
+        NULL AS end_reason, NULL::DATE AS stop_sent_on, true AS start_known
     FROM start
     UNION ALL
-    SELECT *, NULL, NULL, false FROM pause
+    SELECT
+        * EXCLUDE (paused_on, pause_sent_on), NULL, paused_on, pause_sent_on, NULL, NULL, NULL,
+        false
+    FROM pause
     UNION ALL
-    SELECT * EXCLUDE (end_date, end_reason), NULL, end_date, end_reason, false FROM ending
+    SELECT
+        * EXCLUDE (end_date, end_reason, stop_sent_on), NULL, NULL, NULL, end_date, end_reason,
+        stop_sent_on, false
+    FROM ending
 )
 SELECT
     municipality, provider, client_key, allocation_number, product_category, product_code,
     start_date, max(paused_on) AS paused_on, max(end_date) AS end_date,
-    max(end_reason) AS end_reason, bool_or(start_known) AS start_known
+    max(end_reason) AS end_reason, bool_or(start_known) AS start_known,
+    max(start_sent_on) AS start_sent_on, max(pause_sent_on) AS pause_sent_on,
+    max(stop_sent_on) AS stop_sent_on
 FROM part
 GROUP BY ALL
 ORDER BY ALL

@@ -2,6 +2,7 @@
 -- answer (325) to a claim. Named as the message that it responds to.
 -- key: bericht, afzender, identificatie, response_identification, digest
 -- bericht, afzender, identificatie, dagtekening: of the message; responded_on: day of the response
+-- municipality, provider: between whom the message went
 -- refuses: the message never happened: a retour message has a code in header, client or record that is
 --   no acceptance (0200, 8001; a record may also be 0233, not judged), or a claim answer has such a code
 --   in its header or no DeclaratieAntwoord (IV028, IV087)
@@ -31,6 +32,7 @@ refusing AS (
 )
 SELECT
     CAST(CAST(bericht AS INTEGER) - 1 AS VARCHAR) AS bericht, afzender, identificatie,
+    'GM' || CASE WHEN bericht IN ('302', '320') THEN afzender ELSE ontvanger END AS municipality,
     CASE WHEN bericht IN ('302', '320') THEN ontvanger ELSE afzender END AS provider,
     dagtekening, coalesce(dagtekening_retour, DATE '9999-12-31') AS responded_on,
     identificatie_retour AS response_identification, digest,
@@ -43,7 +45,8 @@ FROM land_jw_message
 WHERE accepted AND bericht IN ('302', '306', '308', '316', '318', '320')
 UNION ALL
 SELECT
-    '323', message.ontvanger, message.declaratie_identificatie, message.ontvanger,
+    '323', message.ontvanger, message.declaratie_identificatie, 'GM' || message.afzender,
+    message.ontvanger,
     message.declaratie_dagtekening, coalesce(message.dagtekening, DATE '9999-12-31'),
     message.identificatie, message.digest,
     NOT regexp_full_match(trim(coalesce(message.retour_codes, '')), '((0200|8001)( |$))*')

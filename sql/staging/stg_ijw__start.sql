@@ -5,7 +5,7 @@
 -- made: view
 SELECT
     message.message_seq, land.rowid AS row_no, message.municipality, message.provider,
-    land.client_key,
+    message.sent_on, land.client_key,
     land.toewijzing_nummer AS allocation_number,
     land.product_categorie AS product_category,
     land.product_code,

@@ -126,6 +126,7 @@ TEST(IndicatorTable, SaysThePathwayInWords) {
   EXPECT_EQ(table.At(0, "pathway").text(), "pleegzorg > daghulp > pleegzorg");
   EXPECT_EQ(table.At(1, "pathway").text(), "overige paden");
   EXPECT_EQ(table.At(2, "pathway").text(), "gesloten");
+}
 
 IndicatorColumn EndOf(const char* name, IntervalEnd end, const char* counted, const char* total) {
   return {name, ColumnKind::kDecimal, name, "late", "", end, counted, total};

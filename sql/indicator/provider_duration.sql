@@ -1,0 +1,29 @@
+-- title: Aanbieders: duur van trajecten, ook van wat nog loopt
+-- english: Providers: duration of trajectories, those that go on included
+-- definition: Als duration, per aanbieder en vorm. Let op de marge: een aanbieder met weinig trajecten
+--   wijkt al door toeval af. Niet gecorrigeerd voor wie er komt.
+-- polarity: none
+-- source: Kaplan en Meier 1958; docs/methods/survival.md, docs/methods/providers.md
+-- estimate: survival
+-- needs: trajectory, observation
+-- column: municipality key : Gemeente
+-- column: care_form key : Vorm
+-- column: provider key : Aanbieder
+-- column: lifetimes trajectories : Trajecten
+-- column: ended trajectories : Geëindigd
+-- column: median days guarded_by=lifetimes : Mediaan
+-- column: median_low days guarded_by=lifetimes : Van
+-- column: median_high days guarded_by=lifetimes : Tot
+-- column: mean_two_years days guarded_by=lifetimes : Gemiddeld binnen twee jaar
+SELECT
+    trajectory.municipality, trajectory.care_form, trajectory.provider,
+    greatest(observation.first_month - trajectory.start_date, 0) AS entry,
+    coalesce(trajectory.end_date, observation.last_day) - trajectory.start_date + 1 AS exit,
+    trajectory.end_date IS NOT NULL AS ended,
+    count(*) AS lifetimes
+FROM trajectory
+JOIN observation USING (municipality)
+WHERE coalesce(trajectory.end_date, observation.last_day)
+    >= greatest(observation.first_month, trajectory.start_date)
+GROUP BY ALL
+ORDER BY ALL

@@ -1,0 +1,43 @@
+-- title: Op tijd: berichten tegen de termijnen van iJw
+-- english: Timeliness of messages against the terms of iJw
+-- definition: Per termijn van iJw, van wat in het jaar begon te lopen: hoe vaak het bericht op tijd was
+--   (dagtekening), of later, met de marge (95%) van het aandeel laat. Ontbreekt: de termijn was op de
+--   laatste dag voorbij en het bericht is er niet; staat niet in het aandeel. Loopt nog: de termijn was
+--   niet voorbij. Dagen: gemiddeld gebruikte werkdagen (besluiten: dagen). Werkdagen: maandag tot en
+--   met vrijdag zonder de feestdagen van de Algemene termijnenwet. Declaraties: regels, laat na de
+--   maand volgend op de zorg. Retouren ontbreken vaak in een uitlevering en zijn dan niet te tellen.
+-- polarity: none
+-- source: iJw OP090, OP090x4, OP271, OP272, OP274, OP346, OP354; Wilson 1927; docs/methods/timeliness.md
+-- needs: term_month
+-- column: municipality key : Gemeente
+-- column: year key : Jaar
+-- column: term key : Termijn
+-- column: judged records : Verzonden
+-- column: on_time records : Op tijd
+-- column: late records : Laat
+-- column: late_share share guarded_by=late : Aandeel laat
+-- column: late_low share guarded_by=late low_of=late/judged : Van
+-- column: late_high share guarded_by=late high_of=late/judged : Tot
+-- column: days_mean decimal guarded_by=judged : Dagen
+-- column: missing records : Ontbreekt
+-- column: pending records : Loopt nog
+WITH summed AS (
+    SELECT
+        municipality, year(month) AS year, term,
+        CAST(sum(on_time + late) AS BIGINT) AS judged,
+        CAST(sum(on_time) AS BIGINT) AS on_time,
+        CAST(sum(late) AS BIGINT) AS late,
+        CAST(sum(used_days) AS BIGINT) AS used_days,
+        CAST(sum(missing) AS BIGINT) AS missing,
+        CAST(sum(pending) AS BIGINT) AS pending
+    FROM term_month
+    GROUP BY municipality, year(month), term
+)
+SELECT
+    municipality, CAST(year AS VARCHAR) AS year, term, judged, on_time, late,
+    late / nullif(judged, 0) AS late_share,
+    used_days / nullif(judged, 0) AS days_mean,
+    missing, pending
+FROM summed
+WHERE judged > 0 OR missing > 0 OR pending > 0
+ORDER BY municipality, year, term
