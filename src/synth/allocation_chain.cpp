@@ -372,7 +372,8 @@ void AllocationChain::AddServices(int index, std::string_view reason) {
   Allocation& allocation = at(index);
   allocation.pause = DrawPause(allocation);
   Day begin = allocation.care_from;
-  Day sent = std::max(begin, allocation.versions.front().sent) + Between(stream_, 1, 5);
+  Day sent = std::max(begin, allocation.versions.front().sent) + Between(stream_, 1, 5) +
+             late_.Days(allocation.provider, begin);
   if (allocation.pause.from != kNoDay) {
     sent = AddStart(index, begin, sent);
     Service& first = traffic_.services.back();
@@ -386,7 +387,8 @@ void AllocationChain::AddServices(int index, std::string_view reason) {
   if (allocation.care_until != kNoDay && !Chance(stream_, kStopForgotten)) {
     Service& last = traffic_.services.back();
     last.end = allocation.care_until;
-    last.end_sent = std::max(last.end, sent) + Between(stream_, 1, 5);
+    last.end_sent = std::max(last.end, sent) + Between(stream_, 1, 5) +
+                    late_.Days(allocation.provider, last.end);
     last.reason = reason;
   }
 }

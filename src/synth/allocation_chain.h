@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "synth/draw.h"
+#include "synth/late_notice.h"
 #include "synth/traffic.h"
 
 namespace doelmaat::synth {
@@ -75,6 +76,7 @@ class AllocationChain {
   int youth_;
   RandomStream& stream_;
   Traffic& traffic_;
+  LateNotice late_{region_, traffic_.municipality, youth_};
   std::vector<int> own_;  // allocations of this youth
   std::vector<Pending> pending_;
 };

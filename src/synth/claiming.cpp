@@ -24,7 +24,8 @@ class Claiming {
   Claiming(const Region& region, Traffic* traffic)
       : region_(region),
         traffic_(*traffic),
-        stream_(region.options.seed, "synth.claims", traffic->municipality) {}
+        stream_(region.options.seed, "synth.claims", traffic->municipality),
+        late_(region.options.seed, "synth.late_claims", traffic->municipality) {}
 
   void Run() {
     for (std::size_t index = 0; index < traffic_.allocations.size(); ++index) {
@@ -58,9 +59,16 @@ class Claiming {
       }
       before += claim.volume;
       Price(Rate(allocation, CivilOf(claim.from).year), &claim);
-      claim.claim_month = month + static_cast<Month>(Pick(stream_, kDelays));
+      claim.claim_month = month + static_cast<Month>(Pick(stream_, kDelays)) + Lateness(allocation);
       traffic_.claims.push_back(claim);
     }
+  }
+
+  // The planted lateness of a provider.
+  Month Lateness(const Allocation& allocation) {
+    const double share =
+        region_.providers[static_cast<std::size_t>(allocation.provider)].late_claims;
+    return share > 0.0 && Chance(late_, share) ? kLateClaim : 0;
   }
 
   static int CareDays(const Allocation& allocation, Day from, Day until) {
@@ -165,6 +173,7 @@ class Claiming {
   const Region& region_;
   Traffic& traffic_;
   RandomStream stream_;
+  RandomStream late_;  // of its own, so that what is planted moves nothing else
   std::map<std::tuple<int, std::size_t, int>, std::int64_t> rates_;
 };
 

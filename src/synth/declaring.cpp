@@ -28,6 +28,7 @@ class Declaring {
         traffic_(*traffic),
         stream_(region.options.seed, "synth.declarations", traffic->municipality),
         defects_(region.options.seed, "synth.defects", traffic->municipality),
+        planted_(region.options.seed, "synth.planted_answers", traffic->municipality),
         by_month_(static_cast<std::size_t>(region.last_month - region.first_month + 1)) {}
 
   void Run() {
@@ -146,6 +147,7 @@ class Declaring {
     const double draw = stream_.Uniform();
     const double none = last ? kUnansweredAtTheEnd : kUnanswered;
     declaration->answer_sent = declaration->sent + Between(stream_, 2, declaration->again ? 5 : 12);
+    declaration->answer_sent += Lateness(*declaration);
     declaration->answer = Answer::kGranted;
     if (draw < none || declaration->defect == Defect::kTruncated) {
       declaration->answer = Answer::kOpen;
@@ -158,6 +160,14 @@ class Declaring {
       declaration->answer = Answer::kNotProcessed;
     }
     declaration->answer_identification = ++answers_;
+  }
+
+  // The planted lateness of a municipality. Not of the last month, for no message may come after
+  // the cut-off; and not of what is declared anew.
+  Day Lateness(const Declaration& declaration) {
+    const double share = region_.municipalities[traffic_.municipality].late_answers;
+    const bool may = share > 0.0 && !declaration.again && declaration.month < region_.last_month;
+    return may && Chance(planted_, share) ? kLateAnswer : 0;
   }
 
   void Judge(Declaration* declaration) {
@@ -190,8 +200,15 @@ class Declaring {
       claim.state = ClaimState::kGranted;
     }
     declaration->granted_cents += claim.credit ? -claim.cents : claim.cents;
-    if (!claim.fixed && Chance(stream_, kCorrected)) {
-      Correct(number);
+    if (claim.fixed) {
+      return;
+    }
+    const double extra =
+        region_.providers[static_cast<std::size_t>(declaration->provider)].corrections;
+    if (Chance(stream_, kCorrected)) {
+      Correct(number, &stream_);
+    } else if (extra > 0.0 && Chance(planted_, extra)) {
+      Correct(number, &planted_);
     }
   }
 
@@ -206,10 +223,10 @@ class Declaring {
     PutLater(again);
   }
 
-  void Correct(int number) {
+  void Correct(int number, RandomStream* stream) {
     at(number).corrected = true;
     Claim credit = at(number);
-    credit.claim_month += Between(stream_, 1, 4);
+    credit.claim_month += Between(*stream, 1, 4);
     credit.credit = true;
     credit.fixed = true;
     credit.corrects = number;
@@ -219,8 +236,8 @@ class Declaring {
     anew.fixed = true;
     anew.state = ClaimState::kClaimed;
     const auto less = static_cast<std::int64_t>(static_cast<double>(anew.volume) *
-                                                (0.4 + 0.5 * stream_.Uniform()));
-    const bool with_new = Chance(stream_, kCorrectedWithNew) && less >= 1;
+                                                (0.4 + 0.5 * stream->Uniform()));
+    const bool with_new = Chance(*stream, kCorrectedWithNew) && less >= 1;
     anew.volume = less;
     Price(anew.rate, &anew);
     PutLater(credit);
@@ -233,6 +250,7 @@ class Declaring {
   Traffic& traffic_;
   RandomStream stream_;
   RandomStream defects_;
+  RandomStream planted_;  // of its own, so that what is planted moves nothing else
   std::map<int, bool> after_defect_;
   std::vector<std::vector<int>> by_month_;
   int references_ = 0;

@@ -1,6 +1,7 @@
 #include "synth/notice.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <tuple>
 
@@ -211,14 +212,28 @@ class Notices {
     Spoil(defect, &written.text);
     listener_(MonthOf(notice.day), written);
     if (number % kRetourEvery == 0 && defect == Defect::kNone) {
-      listener_(MonthOf(notice.day),
-                {"retour-op-" + name,
-                 RetourText(texts_, envelope, notice.day + 1 + number % 3),
-                 Defect::kNone,
-                 "",
-                 "",
-                 ""});
+      const Day answered = RetourDay(notice, number);
+      NoticeText retour{"retour-op-" + name,
+                        RetourText(texts_, envelope, answered),
+                        Defect::kNone,
+                        "",
+                        envelope.identification,
+                        ""};
+      retour.answers = MessageNumber(notice.type);
+      retour.provider = notice.provider;
+      retour.sent = notice.day;
+      retour.answered = answered;
+      listener_(MonthOf(notice.day), retour);
     }
+  }
+
+  // One to three days on; of a municipality that is late a share comes a week later still.
+  Day RetourDay(const Notice& notice, int number) const {
+    constexpr int kOf = 10;
+    const double share = texts_.municipality().late_answers;
+    const bool late = !FromMunicipality(notice.type) &&
+                      number / kRetourEvery % kOf < static_cast<int>(std::lround(share * kOf));
+    return notice.day + 1 + number % 3 + (late ? kLateRetour : 0);
   }
 
   const Texts& texts_;

@@ -16,6 +16,12 @@ struct NoticeText {
   std::string sender;
   std::string identification;
   std::string reference;  // of what is at fault
+  // Of a retour: the kind of message it answers ("305"), at which provider, its day and that of the
+  // retour.
+  std::string_view answers = {};
+  int provider = kNone;
+  Day sent = kNoDay;
+  Day answered = kNoDay;
 };
 
 // Gives every such message of the municipality, oldest first, with the month it belongs to.

@@ -61,7 +61,8 @@ std::vector<int> Divide(int total, const std::vector<double>& weights) {
   return parts;
 }
 
-// One effect a municipality, from the second on: the first is always as the rest of the region.
+// One effect on care a municipality, from the second on: the first is always as the rest of the
+// region.
 void PlantInMunicipalities(Region* region) {
   auto& list = region->municipalities;
   const auto plant = [&](std::size_t index, const char* name, double size, Day from) {
@@ -81,6 +82,26 @@ void PlantInMunicipalities(Region* region) {
   plant(3, "volume", kPlanted, kNoDay);  // done by its weight in MakeMunicipalities
   if (plant(4, "duration", kDurationShock, region->shock_day)) {
     list[4].duration_factor = 1.0 + kDurationShock;
+  }
+}
+
+// Who is late: three of the providers that work everywhere, and the third municipality.
+void PlantLateness(Region* region) {
+  constexpr double kLateNotices = 0.40;
+  constexpr double kCorrections = 0.10;
+  constexpr double kLateClaims = 0.25;
+  constexpr double kLateAnswers = 0.30;
+  auto& providers = region->providers;
+  providers[1].late_notices = kLateNotices;
+  providers[2].corrections = kCorrections;
+  providers[5].late_claims = kLateClaims;
+  region->effects.push_back({"late_notice", "", providers[1].agb, "", "", kLateNotices});
+  region->effects.push_back({"corrected", "", providers[2].agb, "", "", kCorrections});
+  region->effects.push_back({"late_claim", "", providers[5].agb, "", "", kLateClaims});
+  if (region->municipalities.size() > 2) {
+    region->municipalities[2].late_answers = kLateAnswers;
+    region->effects.push_back(
+        {"late_answer", "GM" + region->municipalities[2].code, "", "", "", kLateAnswers});
   }
 }
 
@@ -194,6 +215,7 @@ Region MakeRegion(const SynthOptions& options) {
                             std::string(kUpcodedFrom) + " > " + std::string(kUpcodedTo),
                             region.upcoding_share});
   PlantInMunicipalities(&region);
+  PlantLateness(&region);
   return region;
 }
 

@@ -28,6 +28,9 @@ struct Provider {
   double size = 1.0;              // weight in the draw of a provider
   double price = 1.0;             // its tariffs against those of the list
   bool hours_in_minutes = false;  // claims in minutes what is allocated in hours
+  double late_notices = 0.0;      // share of its starts and stops that come kLateNotice days later
+  double late_claims = 0.0;       // share of its lines that come kLateClaim months later
+  double corrections = 0.0;       // share of its lines that it takes back beyond what all do
 };
 
 struct Municipality {
@@ -38,6 +41,7 @@ struct Municipality {
   double tariff_factor = 1.0;
   double use_factor = 1.0;       // delivered of what is allocated
   double duration_factor = 1.0;  // of trajectories from the day of the shock on
+  double late_answers = 0.0;     // share of its answers to messages and claims that come late
   std::vector<int> providers;    // those it has contracts with, indices in Region::providers
 };
 
@@ -68,6 +72,10 @@ struct Region {
 
 inline constexpr double kPlanted = 0.15;
 inline constexpr double kDurationShock = 0.30;
+inline constexpr int kLateNotice = 14;  // days
+inline constexpr int kLateClaim = 2;    // months
+inline constexpr int kLateAnswer = 14;  // days, of a claim
+inline constexpr int kLateRetour = 7;   // days, of a message about a client
 inline constexpr std::string_view kUpcodedFrom = "45A04";
 inline constexpr std::string_view kUpcodedTo = "45A05";
 

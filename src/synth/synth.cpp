@@ -158,6 +158,8 @@ class MunicipalityFolder {
 
   // Rows of defects.csv, after Write.
   const std::string& defects() const { return defects_; }
+  // Rows of responses.csv, after Write.
+  const std::string& responses() const { return responses_; }
 
  private:
   void WriteClaims() {
@@ -243,6 +245,9 @@ class MunicipalityFolder {
         zip.emplace(path);
       }
       zip->Add(notice.name, notice.text);
+      if (notice.answered != kNoDay) {
+        AppendResponse(texts_, notice, &responses_);
+      }
       if (notice.defect != Defect::kNone) {
         AppendDefect({FileOf(path.filename().string()),
                       notice.name,
@@ -274,6 +279,7 @@ class MunicipalityFolder {
   std::filesystem::path folder_;
   SynthSummary summary_;
   std::string defects_;
+  std::string responses_;
 };
 
 void Add(const SynthSummary& part, SynthSummary* whole) {
@@ -321,6 +327,7 @@ SynthSummary Synthesize(const SynthOptions& options,
     SynthSummary part = written.Write();
     TruthRows rows = MakeTruth(texts);
     rows[static_cast<std::size_t>(TruthFile::kDefects)] = written.defects();
+    rows[static_cast<std::size_t>(TruthFile::kResponses)] = written.responses();
     truth.Add(index, std::move(rows));
     part.youths = traffic.youths.size();
     const std::lock_guard lock(mutex);

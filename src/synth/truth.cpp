@@ -1,5 +1,6 @@
 #include "synth/truth.h"
 
+#include <algorithm>
 #include <map>
 #include <tuple>
 
@@ -7,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "synth/claim_text.h"
+#include "synth/notice.h"
 #include "synth/notice_defect.h"
 #include "synth/person.h"
 #include "synth/trajectory_truth.h"
@@ -33,7 +35,7 @@ constexpr std::array<FileText, kTruthFiles> kFiles{{
     {"delays.csv", "municipality,allocation,client,provider,requested,assigned,from,begin\n"},
     {"referrers.csv",
      "municipality,reference,message,client,provider,referrer,sent,investigated,refused,"
-     "allocation\n"},
+     "allocation,allocated\n"},
     {"trajectories.csv",
      "municipality,client,provider,form,start,end,crisis,referrer,referrer_told,end_reason,cents,"
      "paid_at_end_cents,allocations\n"},
@@ -41,6 +43,8 @@ constexpr std::array<FileText, kTruthFiles> kFiles{{
      "municipality,provider,client,declaration,reference,previous,allocation,category,code,care_"
      "month,"
      "claim_month,volume,unit,tariff_cents,cents,counts,recognised\n"},
+    {"declarations.csv", "municipality,provider,declaration,claim_month,sent,answered,outcome\n"},
+    {"responses.csv", "municipality,provider,message,identification,sent,answered\n"},
     {"later_claims.csv",
      "municipality,provider,client,allocation,category,code,care_month,claim_month,volume,unit,"
      "tariff_cents,cents\n"},
@@ -207,15 +211,25 @@ class Truth {
   }
 
   void Referrers() {
+    std::map<int, Day> allocated;  // the first JW301 that names the request
+    for (const Allocation& allocation : traffic().allocations) {
+      for (const Version& version : allocation.versions) {
+        if (version.reference != kNone) {
+          Day& first = allocated.try_emplace(version.reference, version.sent).first->second;
+          first = std::min(first, version.sent);
+        }
+      }
+    }
     for (std::size_t index = 0; index < traffic().requests.size(); ++index) {
       const Request& request = traffic().requests[index];
       if (request.defect == Defect::kAnswerWithoutRequest) {
         continue;
       }
       const bool granted = request.allocation != kNone && !request.change;
+      const int number = static_cast<int>(index);
       Row(To(TruthFile::kReferrers))
           .Text(code_)
-          .Text(RequestReference(texts_, static_cast<int>(index)))
+          .Text(RequestReference(texts_, number))
           .Text(request.change ? "317" : "315")
           .Number(Client(request.youth))
           .Text(texts_.Agb(request.provider))
@@ -223,12 +237,37 @@ class Truth {
           .Date(request.sent)
           .Date(request.investigated_sent)
           .Date(request.refused_sent)
-          .Amount(granted ? At(request.allocation).number : 0);
+          .Amount(granted ? At(request.allocation).number : 0)
+          .Date(allocated.contains(number) ? allocated[number] : kNoDay);
     }
+  }
+
+  static std::string_view Outcome(Answer answer) {
+    switch (answer) {
+      case Answer::kOpen:
+        return "open";
+      case Answer::kGranted:
+        return "granted";
+      case Answer::kInPart:
+        return "in_part";
+      case Answer::kRefused:
+        return "refused";
+      case Answer::kNotProcessed:
+        return "not_processed";
+    }
+    return "";
   }
 
   void Claims() {
     for (const Declaration& declaration : traffic().declarations) {
+      Row(To(TruthFile::kDeclarations))
+          .Text(code_)
+          .Text(texts_.Agb(declaration.provider))
+          .Text(DeclarationNumber(texts_, declaration))
+          .OfMonth(declaration.month)
+          .Date(declaration.sent)
+          .Date(declaration.answer_sent)
+          .Text(Outcome(declaration.answer));
       for (const int index : declaration.claims) {
         AddClaim(traffic().claims[static_cast<std::size_t>(index)], declaration);
       }
@@ -331,6 +370,16 @@ void AppendDefect(const DefectPlace& place, Defect defect, std::string* rows) {
   } else {
     row.Number(kind.level).Flag(kind.kept).Text(kind.name);
   }
+}
+
+void AppendResponse(const Texts& texts, const NoticeText& retour, std::string* rows) {
+  Row(rows)
+      .Text("GM" + texts.municipality().code)
+      .Text(texts.Agb(retour.provider))
+      .Text(retour.answers)
+      .Text(retour.identification)
+      .Date(retour.sent)
+      .Date(retour.answered);
 }
 
 std::string_view TruthName(std::size_t file) { return kFiles[file].name; }

@@ -19,12 +19,14 @@ enum class TruthFile : std::uint8_t {
   kReferrers,
   kTrajectories,
   kClaims,
+  kDeclarations,
+  kResponses,
   kLaterClaims,
   kByCareMonth,
   kByClaimMonth,
   kDefects,
 };
-inline constexpr std::size_t kTruthFiles = 12;
+inline constexpr std::size_t kTruthFiles = 14;
 
 // Where a fault is: file below the folder of the region, entry in it when it is an archive.
 struct DefectPlace {
@@ -39,6 +41,10 @@ struct DefectPlace {
 // Adds a row to defects.csv. kNone: nothing is planted there, but a fault elsewhere may be reported
 // there too.
 void AppendDefect(const DefectPlace& place, Defect defect, std::string* rows);
+
+// Adds a row to responses.csv: what was sent back to a message about one client.
+struct NoticeText;
+void AppendResponse(const Texts& texts, const NoticeText& retour, std::string* rows);
 
 // Rows of each file, by its number.
 using TruthRows = std::array<std::string, kTruthFiles>;
