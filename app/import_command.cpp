@@ -38,6 +38,9 @@ void PrintFigures(const ingest::ImportedFile& file) {
                                       {{"name", file.name},
                                        {"rows", ShownCount(file.rows)},
                                        {"source", file.source_title}}));
+  for (const std::string& note : file.notes) {
+    fmt::print("  {}\n", note);
+  }
 }
 
 void PrintMessages(const ingest::ImportedFile& file) {

@@ -1,6 +1,7 @@
 -- The panel. One row: a municipality in the borders of `border_year`, with the figures of `year`.
 -- key: border_year, year, code
--- *_cents: cents of the accounts (spend = youth care, 6.72 + 6.73 + 6.74 + 6.82; teams = 6.2) and of
+-- *_cents: cents of the accounts (spend = youth care, 6.72 + 6.73 + 6.74 + 6.82, from
+--   2025 on 6.75 + 6.76 + 6.79 + 6.82; teams = 6.2) and of
 --   the budget; no value = no return. Persons and households: numbers, exact to four decimals.
 -- with_stay, without_stay, protection: approximations, see municipality_care.
 -- A sum has no value when that of one member is withheld or missing.
@@ -17,7 +18,7 @@ WITH spending AS (
         sum(amount_cents) FILTER (statement = 'budget' AND task_field <> '6.2') AS budget_cents,
         bool_or(split) AS split
     FROM municipality_spending
-    WHERE task_field IN ('6.2', '6.72', '6.73', '6.74', '6.82')
+    WHERE task_field IN ('6.2', '6.72', '6.73', '6.74', '6.75', '6.76', '6.79', '6.82')
     GROUP BY border_year, year, code
 ),
 care AS (

@@ -8,6 +8,7 @@
 #include "ingest/attribution.h"
 #include "ingest/problem_list.h"
 #include "ingest/source_definition.h"
+#include "ingest/spreadsheet.h"
 #include "ingest/tidy_table.h"
 #include "store/appender.h"
 
@@ -30,7 +31,10 @@ Delivery Read(const InputFile& file,
               const std::string& bytes,
               const std::string& digest,
               const std::vector<SourceDefinition>& sources) {
-  const base::TableFile table = base::ParseTable(bytes, file.name);
+  const base::TableFile table =
+      file.kind == InputKind::kWorkbook
+          ? ReadWorkbook(file.path, file.name, WorkbookKindOf(file.path, file.name))
+          : base::ParseTable(bytes, file.name);
   const SourceDefinition& source = Recognise(table, sources);
   return {table.name, digest, &source, ReadAttribution(file.path, digest), ReadRows(table, source)};
 }
@@ -83,7 +87,8 @@ void RefuseUnknownMunicipalities(store::Database& database, std::int64_t after) 
 
 std::vector<ImportedFile> ImportFigures(store::Database& database,
                                         const base::Catalog& catalog,
-                                        const std::vector<InputFile>& files) {
+                                        const std::vector<InputFile>& files,
+                                        const std::function<std::vector<ImportedFile>()>& more) {
   const std::vector<SourceDefinition> sources = LoadSourceDefinitions(catalog);
   const std::int64_t last =
       database.Query("sql/input/ingest/last_delivery.sql").Integer(0, "delivery_id");
@@ -103,6 +108,9 @@ std::vector<ImportedFile> ImportFigures(store::Database& database,
     Land(database, ++delivery_id, delivery);
     done.source_title = delivery.source->title;
     done.rows = delivery.rows.size();
+  }
+  for (ImportedFile& file : more()) {
+    imported.push_back(std::move(file));
   }
   RefuseUnknownMunicipalities(database, last);
   return imported;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "base/embedded_files.h"
@@ -9,9 +10,12 @@
 
 namespace doelmaat::ingest {
 
-// The part of Import for tables of figures, within the transaction that is open.
+// The part of Import for tables of figures, within the transaction that is open. `more` takes in
+// other figures behind them, which may need the lists of municipalities; the municipalities of all
+// are looked up at the end.
 std::vector<ImportedFile> ImportFigures(store::Database& database,
                                         const base::Catalog& catalog,
-                                        const std::vector<InputFile>& files);
+                                        const std::vector<InputFile>& files,
+                                        const std::function<std::vector<ImportedFile>()>& more);
 
 }  // namespace doelmaat::ingest

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "ingest/download_import.h"
+#include "ingest/download_source.h"
 #include "ingest/figure_import.h"
 #include "ingest/message_import.h"
 #include "ingest/message_source.h"
@@ -15,12 +17,19 @@ std::vector<ImportedFile> ImportInto(store::Database& database,
                                      const ImportOptions& options) {
   std::vector<InputFile> figures;
   std::vector<InputFile> messages;
+  std::vector<InputFile> downloads;
   std::vector<InputFile> inputs = FindInputs(paths);
+  FindDownloads(&inputs);
   FindMessageTables(catalog, &inputs);
   for (InputFile& file : inputs) {
-    (file.kind == InputKind::kTable ? figures : messages).push_back(std::move(file));
+    const bool figure = file.kind == InputKind::kTable || file.kind == InputKind::kWorkbook;
+    std::vector<InputFile>& kin = figure                              ? figures
+                                  : file.kind == InputKind::kDownload ? downloads
+                                                                      : messages;
+    kin.push_back(std::move(file));
   }
-  std::vector<ImportedFile> imported = ImportFigures(database, catalog, figures);
+  std::vector<ImportedFile> imported = ImportFigures(
+      database, catalog, figures, [&] { return ImportDownloads(database, catalog, downloads); });
   if (!messages.empty()) {
     for (ImportedFile& file : ImportMessages(database, catalog, messages, options)) {
       imported.push_back(std::move(file));

@@ -31,7 +31,8 @@ struct ImportedFile {
   std::string name;
   std::string source_title;  // of figures
   std::size_t rows = 0;
-  bool known_already = false;  // the same bytes were taken in before; nothing was added
+  bool known_already = false;      // the same bytes were taken in before; nothing was added
+  std::vector<std::string> notes;  // sentences: what of it was left out, and why
   // Of a delivery of messages:
   bool of_messages = false;
   std::size_t message_count = 0;          // read to their end and new
@@ -56,14 +57,14 @@ struct ImportOptions {
   base::ProgressListener progress = [](std::size_t, std::size_t) {};  // bytes
 };
 
-// Takes in files, folders and archives: figures (CSV) and iJw messages (XML, .zip, .gz), each known
-// by its content. All or nothing, but for one stated exception: a message in a delivery that cannot
-// be read is kept in land_rejected with the reason, and the good ones of the delivery are taken in.
-// The same bytes a second time add nothing, and so does the same message in another file; a later
-// delivery of the same figures takes their place in the models, and the earlier one stays as
-// landed. Figures of a municipality that is not in the list of their year are refused. `accept`
-// runs last, inside the transaction: when it throws, nothing was taken in. Throws kNotFound,
-// kBadData (with file, line and field) and kConfig.
+// Takes in files, folders and archives: figures (tidy CSV, and downloads of StatLine) and iJw
+// messages (XML, .zip, .gz), each known by its content. All or nothing, but for one stated
+// exception: a message in a delivery that cannot be read is kept in land_rejected with the reason,
+// and the good ones of the delivery are taken in. The same bytes a second time add nothing, and so
+// does the same message in another file; a later delivery of the same figures takes their place in
+// the models, and the earlier one stays as landed. Figures of a municipality that is not in the
+// list of their year are refused. `accept` runs last, inside the transaction: when it throws,
+// nothing was taken in. Throws kNotFound, kBadData (with file, line and field) and kConfig.
 std::vector<ImportedFile> Import(store::Database& database,
                                  const base::Catalog& catalog,
                                  const std::vector<std::filesystem::path>& paths,

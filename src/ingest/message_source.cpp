@@ -20,11 +20,25 @@ constexpr std::string_view kMagicOfOthers[] = {"7z\xBC\xAF\x27\x1C",
                                                "7zXZ",
                                                "\x28\xB5\x2F\xFD"};
 constexpr std::size_t kTarMagicAt = 257;
-constexpr const char* kLookedAt[] = {".csv", ".xml", ".zip", ".gz"};
+constexpr const char* kLookedAt[] = {".csv", ".json", ".xml", ".zip", ".gz"};
 // Records of fixed width start with two digits of their kind and hold no delimiter.
 constexpr std::size_t kShortestFixedWidth = 20;
 
 bool IsDigit(char sign) { return sign >= '0' && sign <= '9'; }
+
+// Of markup: what it is when it is no message.
+InputKind KindOfMarkup(std::string_view head) {
+  std::string lower(head);
+  std::transform(lower.begin(), lower.end(), lower.begin(), [](char sign) {
+    return sign >= 'A' && sign <= 'Z' ? static_cast<char>(sign - 'A' + 'a') : sign;
+  });
+  if (lower.starts_with("<!doctype html") || lower.starts_with("<html")) {
+    return InputKind::kWebPage;
+  }
+  const bool feed = lower.find("<feed") != std::string::npos &&
+                    lower.find("w3.org/2005/atom") != std::string::npos;
+  return feed ? InputKind::kAtom : InputKind::kMessage;
+}
 
 bool LooksFixedWidth(std::string_view head) {
   const std::string_view line = head.substr(0, std::min(head.find('\n'), head.size()));
@@ -52,6 +66,15 @@ void RefuseUnreadable(const InputFile& file) {
   }
   if (file.kind == InputKind::kFixedWidth) {
     throw Error(ErrorKind::kBadData, Say("source.fixed_width", {{"file", file.name}}));
+  }
+  if (file.kind == InputKind::kOfficeBinary) {
+    throw Error(ErrorKind::kBadData, Say("sheet.binary", {{"file", file.name}}));
+  }
+  if (file.kind == InputKind::kWebPage) {
+    throw Error(ErrorKind::kBadData, Say("download.web_page", {{"file", file.name}}));
+  }
+  if (file.kind == InputKind::kAtom) {
+    throw Error(ErrorKind::kBadData, Say("download.atom", {{"file", file.name}}));
   }
 }
 
@@ -94,6 +117,9 @@ InputKind KindOf(std::string_view head) {
       head.starts_with("\x1F\x8B")) {
     return InputKind::kArchive;
   }
+  if (head.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) {
+    return InputKind::kOfficeBinary;
+  }
   const bool tar = head.size() > kTarMagicAt && head.substr(kTarMagicAt).starts_with("ustar");
   if (tar || std::any_of(std::begin(kMagicOfOthers), std::end(kMagicOfOthers), [&](auto magic) {
         return head.starts_with(magic);
@@ -108,7 +134,7 @@ InputKind KindOf(std::string_view head) {
   }
   const std::size_t text = head.find_first_not_of(" \t\r\n");
   if (text != std::string_view::npos && head[text] == '<') {
-    return InputKind::kMessage;
+    return KindOfMarkup(head.substr(text));
   }
   return LooksFixedWidth(head) ? InputKind::kFixedWidth : InputKind::kTable;
 }

@@ -16,6 +16,11 @@ enum class InputKind {
   kArchive,       // .zip or .gz
   kOtherArchive,  // recognised, not read
   kFixedWidth,    // a message of before 2017 (EI), not read
+  kWebPage,       // saved in the place of data; not read
+  kAtom,          // figures as the service gives them unasked; not read
+  kWorkbook,      // .xlsx or .ods; known by the names in the archive
+  kOfficeBinary,  // an old workbook, or one with a password; not read
+  kDownload,      // of StatLine and its kin; known by more than its first bytes
   kTable,         // anything else: text with columns, or what is refused as such
 };
 

@@ -11,7 +11,7 @@ constexpr std::size_t kShown = 20;
 void ProblemList::Add(std::size_t line, std::string_view column, const std::string& what) {
   ++count_;
   if (shown_.size() < kShown) {
-    shown_.push_back(base::Say("ingest.problem",
+    shown_.push_back(base::Say(place_ == Place::kLine ? "ingest.problem" : "ingest.problem_record",
                                {{"file", file_},
                                 {"line", std::to_string(line)},
                                 {"column", std::string(column)},

@@ -11,7 +11,11 @@ namespace doelmaat::ingest {
 // once.
 class ProblemList {
  public:
-  explicit ProblemList(std::string file) : file_(std::move(file)) {}
+  // What Add counts: lines of a text, or records of a JSON file.
+  enum class Place { kLine, kRecord };
+
+  explicit ProblemList(std::string file, Place place = Place::kLine)
+      : file_(std::move(file)), place_(place) {}
 
   void Add(std::size_t line, std::string_view column, const std::string& what);
   bool empty() const { return count_ == 0; }
@@ -20,6 +24,7 @@ class ProblemList {
 
  private:
   std::string file_;
+  Place place_;
   std::vector<std::string> shown_;
   std::size_t count_ = 0;
 };

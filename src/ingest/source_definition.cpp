@@ -115,6 +115,10 @@ SourceDefinition ParseSourceDefinition(const base::Catalog::File& file) {
 std::vector<SourceDefinition> LoadSourceDefinitions(const base::Catalog& catalog) {
   std::vector<SourceDefinition> definitions;
   for (const std::string& id : catalog.Ids("source")) {
+    // What stands in a folder binds downloads to a definition.
+    if (id.find('/') != std::string::npos) {
+      continue;
+    }
     definitions.push_back(ParseSourceDefinition(catalog.Find("source/" + id)));
   }
   return definitions;

@@ -1,0 +1,215 @@
+#include "ingest/download_import.h"
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include "base/error.h"
+#include "base/file.h"
+#include "ingest/key_folder.h"
+#include "ingest/made_up_archive.h"
+#include "store/appender.h"
+
+namespace doelmaat::ingest {
+namespace {
+
+constexpr const char* kContext =
+    "https://opendata.cbs.nl/ODataFeed/OData/85098NED/$metadata#Cbs.OData.WebAPI.";
+
+// A page of 85098NED with one topic, of `values` for GM0001 in the years from 2021 on.
+std::string Page(const std::string& set,
+                 int first,
+                 const std::vector<std::string>& values,
+                 const std::string& next = "",
+                 const std::string& topic = "JongerenMetJeugdbescherming_3",
+                 const std::string& more = "") {
+  std::string json = fmt::format(R"({{"odata.metadata":"{}{}","value":[)", kContext, set);
+  for (std::size_t v = 0; v < values.size(); ++v) {
+    json += fmt::format(R"({}{{"ID":{},"RegioS":"GM0001  ","Perioden":"{}JJ00"{},"{}":{}}})",
+                        v == 0 ? "" : ",",
+                        first + static_cast<int>(v),
+                        2021 + first + static_cast<int>(v),
+                        more,
+                        topic,
+                        values[v]);
+  }
+  return json + "]" + (next.empty() ? "" : ",\"odata.nextLink\":\"" + next + "\"") + "}";
+}
+
+class DownloadImportTest : public KeyFolder {
+ protected:
+  void SetUp() override {
+    std::string list = "jaar,gm_code,gm_naam,inwoners\n";
+    for (int year = 2021; year < 2026; ++year) {
+      list += std::to_string(year) + ",GM0001,Aa,100\n";
+    }
+    Load({Keep("gemeenten.csv", list)});
+    std::filesystem::remove(folder_ / "gemeenten.csv");
+  }
+
+  std::vector<ImportedFile> Load(const std::vector<std::filesystem::path>& paths) {
+    return Import(database_, catalog_, paths, ImportOptions{}, [] {});
+  }
+  // year:value of what landed, in order; "-" is no value.
+  std::string Landed() {
+    const store::RowSet rows = database_.QueryText(
+        "SELECT jaar, onderwerp, waarde_10000 FROM land_statline ORDER BY jaar, onderwerp", "test");
+    std::string text;
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+      const auto value = rows.Number(r, "waarde_10000");
+      text += fmt::format("{}{}:{}",
+                          r == 0 ? "" : " ",
+                          rows.Integer(r, "jaar"),
+                          value.has_value() ? fmt::format("{}", *value / 10000) : "-");
+    }
+    return text;
+  }
+  // What is refused leaves nothing.
+  std::string RefusalOf(const std::vector<std::filesystem::path>& paths) {
+    try {
+      Load(paths);
+    } catch (const Error& error) {
+      EXPECT_EQ(error.kind(), ErrorKind::kBadData);
+      EXPECT_EQ(Landed(), "");
+      return error.what();
+    }
+    ADD_FAILURE() << "not refused";
+    return "";
+  }
+
+  store::Database database_{""};
+  base::Catalog catalog_;
+};
+
+TEST_F(DownloadImportTest, UntypedKnowsHiddenFromImpossible) {
+  Load({Keep("a.json",
+             Page("UntypedDataSet", 0, {"\"     1.2\"", "\"       .\"", "null", "\"\""}))});
+  EXPECT_EQ(Landed(), "2021:1.2 2022:-");
+}
+
+TEST_F(DownloadImportTest, TypedKnowsNoDifferenceSoNothingIsWithheld) {
+  Load({Keep("a.json", Page("TypedDataSet", 0, {"1.2", "null", "7888.2001953125"}))});
+  EXPECT_EQ(Landed(), "2021:1.2 2022:- 2023:7888.2");
+}
+
+TEST_F(DownloadImportTest, PagesAreOneDeliveryWhateverTheirNames) {
+  Keep("b.json", Page("UntypedDataSet", 0, {"\"1\"", "\"2\""}, "https://x?$skip=2"));
+  Keep("a.json", Page("UntypedDataSet", 2, {"\"3\"", "\"4\""}, "https://x?$format=json&$skip=4"));
+  Keep("0.json", Page("UntypedDataSet", 4, {"\"5\""}));
+  EXPECT_EQ(Load({folder_}).size(), 1U);
+  EXPECT_EQ(Landed(), "2021:1 2022:2 2023:3 2024:4 2025:5");
+  EXPECT_TRUE(Load({folder_})[0].known_already);
+}
+
+TEST_F(DownloadImportTest, APageThatIsMissingIsNamed) {
+  const auto first =
+      Keep("a.json", Page("UntypedDataSet", 0, {"\"1\"", "\"2\""}, "https://x?$skip=2"));
+  const auto second =
+      Keep("b.json", Page("UntypedDataSet", 2, {"\"3\"", "\"4\""}, "https://x?$skip=4"));
+  const auto third = Keep("c.json", Page("UntypedDataSet", 4, {"\"5\""}));
+  EXPECT_NE(RefusalOf({first}).find("a.json: de volgende pagina ontbreekt. Download haar van "
+                                    "https://x?$skip=2"),
+            std::string::npos);
+  EXPECT_NE(RefusalOf({second, third}).find("b.json: deze pagina begint bij record 2"),
+            std::string::npos);
+  EXPECT_NE(RefusalOf({first, second}).find("b.json: de volgende pagina"), std::string::npos);
+}
+
+TEST_F(DownloadImportTest, TwoDownloadsOfATableInOneFolderAreAsked) {
+  Keep("a.json", Page("UntypedDataSet", 0, {"\"1\""}));
+  Keep("b.json", Page("UntypedDataSet", 1, {"\"2\""}));
+  EXPECT_NE(RefusalOf({folder_}).find("twee downloads"), std::string::npos);
+}
+
+TEST_F(DownloadImportTest, WhatIsCutOffLeavesNothing) {
+  const std::string whole = Page("UntypedDataSet", 0, {"\"1\"", "\"2\"", "\"3\""});
+  EXPECT_NE(RefusalOf({Keep("a.json", whole.substr(0, whole.size() - 40))})
+                .find("a.json: na 2 record(s), bij byte"),
+            std::string::npos);
+}
+
+TEST_F(DownloadImportTest, ADimensionThatWasNotPromisedIsAsked) {
+  EXPECT_NE(RefusalOf({Keep("a.json",
+                            Page("UntypedDataSet",
+                                 0,
+                                 {"\"1\""},
+                                 "",
+                                 "JongerenMetJeugdbescherming_3",
+                                 ",\"Geslacht\":\"T001038\""))})
+                .find("dimensie 'Geslacht' die catalog/source/statline/85098NED.toml niet noemt: "
+                      "welke code is bedoeld?"),
+            std::string::npos);
+}
+
+TEST_F(DownloadImportTest, ATopicThatFitsTwiceIsAsked) {
+  EXPECT_NE(RefusalOf({Keep("a.json",
+                            Page("UntypedDataSet",
+                                 0,
+                                 {"\"1\""},
+                                 "",
+                                 "JongerenMetJeugdbescherming_3",
+                                 ",\"JongerenMetJeugdbescherming_9\":\"2\""))})
+                .find("Welke is bedoeld?"),
+            std::string::npos);
+}
+
+TEST_F(DownloadImportTest, AValueThatIsNoNumberIsNamedWithItsRecordAndField) {
+  EXPECT_NE(RefusalOf({Keep("a.json", Page("UntypedDataSet", 0, {"\"1\"", "\"veel\""}))})
+                .find("a.json, record 2, veld JongerenMetJeugdbescherming_3: 'veel' is geen getal"),
+            std::string::npos);
+}
+
+TEST_F(DownloadImportTest, UnitOfTheDescriptionMultiplies) {
+  const auto properties = [&](const std::string& unit) {
+    return fmt::format(
+        R"({{"odata.metadata":"{}DataProperties","value":[{{"Type":"GeoDimension","Key":"RegioS"}},)"
+        R"({{"Type":"TimeDimension","Key":"Perioden"}},{{"Type":"Topic","Key":"Iets_1",)"
+        R"("Title":"Jongeren met jeugdbescherming","Unit":"{}","Decimals":1}}]}})",
+        kContext,
+        unit);
+  };
+  const auto data = Keep("a.json", Page("TypedDataSet", 0, {"1.2"}, "", "Iets_1"));
+  EXPECT_NE(RefusalOf({data, Keep("p.json", properties("euro"))}).find("heeft eenheid 'euro'"),
+            std::string::npos);
+  Load({data, Keep("q.json", properties("x 1 000 %"))});
+  EXPECT_EQ(Landed(), "2021:1200");
+}
+
+TEST_F(DownloadImportTest, YearsWithoutMunicipalitiesAreSaidNotLanded) {
+  const auto files = Load({Keep("a.json", Page("UntypedDataSet", 3, {"\"1\"", "\"2\"", "\"3\""}))});
+  EXPECT_EQ(Landed(), "2024:1 2025:2");
+  ASSERT_EQ(files[0].notes.size(), 2U);
+  EXPECT_NE(files[0].notes[0].find("zonder gemeentelijst: 2026"), std::string::npos);
+}
+
+TEST_F(DownloadImportTest, AFigureOfAMunicipalityThatIsNotThereIsRefused) {
+  std::string page = Page("UntypedDataSet", 0, {"\"1\""});
+  page.replace(page.find("GM0001"), 6, "GM9999");
+  EXPECT_NE(RefusalOf({Keep("a.json", page)}).find("GM9999"), std::string::npos);
+}
+
+TEST_F(DownloadImportTest, WhatIsNoDataSaysWhatToDo) {
+  EXPECT_NE(RefusalOf({Keep("a.json", R"({"odata.error":{"message":{"value":"te veel"}}})")})
+                .find("fout van CBS: 'te veel'"),
+            std::string::npos);
+  EXPECT_NE(RefusalOf({Keep("b.json", "<!DOCTYPE html><html>storing</html>")}).find("webpagina"),
+            std::string::npos);
+  EXPECT_NE(RefusalOf({Keep("c.json", R"(<feed xmlns="http://www.w3.org/2005/Atom"/>)")})
+                .find("$format=json"),
+            std::string::npos);
+  EXPECT_NE(RefusalOf({Keep("d.json", R"({"value":[{"ID":0}]})")}).find("noemt geen tabel"),
+            std::string::npos);
+  std::string other = Page("UntypedDataSet", 0, {"\"1\""});
+  other.replace(other.find("85098NED"), 8, "12345NED");
+  EXPECT_NE(RefusalOf({Keep("e.json", other)}).find("tabel 12345NED is niet bekend"),
+            std::string::npos);
+}
+
+TEST_F(DownloadImportTest, UntypedIsUsedWhereTypedLiesBeside) {
+  Keep("typed.json", Page("TypedDataSet", 0, {"1.2", "null"}));
+  Keep("untyped.json", Page("UntypedDataSet", 0, {"\"1.2\"", "\"\""}));
+  EXPECT_EQ(Load({folder_}).size(), 1U);
+  EXPECT_EQ(Landed(), "2021:1.2");
+}
+
+}  // namespace
+}  // namespace doelmaat::ingest

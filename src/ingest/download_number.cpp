@@ -1,0 +1,85 @@
+#include "ingest/download_number.h"
+
+#include <algorithm>
+
+#include "base/number_text.h"
+#include "base/text.h"
+
+namespace doelmaat::ingest {
+namespace {
+
+using base::Say;
+
+constexpr int kMostDecimals = 4;
+
+// Half away from zero.
+std::int64_t Rounded(std::int64_t units, int from, int to) {
+  for (int i = from; i > to; --i) {
+    const std::int64_t rest = i == to + 1 ? (units < 0 ? -5 : 5) : 0;
+    units = (units + rest) / 10;
+  }
+  return units;
+}
+
+}  // namespace
+
+std::string_view Trimmed(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(' ');
+  return first == std::string_view::npos
+             ? std::string_view()
+             : text.substr(first, text.find_last_not_of(' ') - first + 1);
+}
+
+std::optional<std::string_view> KeyWithoutNumber(std::string_view key) {
+  const std::size_t line = key.rfind('_');
+  const bool numbered = line != std::string_view::npos && line + 1 < key.size() &&
+                        std::all_of(key.begin() + static_cast<std::ptrdiff_t>(line) + 1,
+                                    key.end(),
+                                    [](char sign) { return sign >= '0' && sign <= '9'; });
+  return numbered ? std::optional(key.substr(0, line)) : std::nullopt;
+}
+
+std::int64_t DownloadNumber::Parse(std::string_view text,
+                                   const NumberForm& form,
+                                   std::string* problem) {
+  const std::string shown(text);
+  const std::size_t sign = text.find_first_of(".,");
+  const bool other =
+      sign != std::string_view::npos && decimal_sign_ != 0 && decimal_sign_ != text[sign];
+  if (sign != std::string_view::npos && decimal_sign_ == 0) {
+    decimal_sign_ = text[sign];
+  }
+  const char decimal_sign = decimal_sign_ == 0 ? '.' : decimal_sign_;
+  const std::string sign_name = Say(decimal_sign == ',' ? "ingest.comma" : "ingest.point");
+  if (other) {
+    *problem = Say("ingest.ambiguous", {{"value", shown}, {"sign", sign_name}});
+    return 0;
+  }
+  const base::ParsedDecimal number = base::ParseDecimal(text, decimal_sign);
+  if (number.problem == base::NumberProblem::kTooLarge) {
+    *problem = Say("ingest.too_large", {{"value", shown}});
+    return 0;
+  }
+  if (number.problem != base::NumberProblem::kNone) {
+    *problem = Say("ingest.not_a_number", {{"value", shown}, {"sign", sign_name}});
+    return 0;
+  }
+  std::int64_t units = number.value.units;
+  int decimals = number.value.decimals;
+  if (decimals > kMostDecimals) {
+    const int kept = std::clamp(form.decimals.value_or(kMostDecimals), 0, kMostDecimals);
+    units = Rounded(units, decimals, kept);
+    decimals = kept;
+  }
+  bool fits = !__builtin_mul_overflow(units, form.factor, &units);
+  for (; fits && decimals < form.places; ++decimals) {
+    fits = !__builtin_mul_overflow(units, std::int64_t{10}, &units);
+  }
+  units = Rounded(units, decimals, form.places);
+  if (!fits || units > form.largest || units < -form.largest) {
+    *problem = Say("ingest.too_large", {{"value", shown}});
+  }
+  return units;
+}
+
+}  // namespace doelmaat::ingest

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace doelmaat::ingest {
+
+// How a number of a download becomes a whole number of units.
+struct NumberForm {
+  std::int64_t factor = 1;      // in the unit of the table: 1000 for "1 000 euro"
+  std::optional<int> decimals;  // the table says it has
+  int places = 4;               // of what comes out: 4 is ten-thousandths
+  std::int64_t largest = 1000000000000;
+};
+
+// The numbers of one file. Its decimal sign is the first that is met; one that has the other could
+// be read in two ways and is refused.
+class DownloadNumber {
+ public:
+  // On failure `problem` gets the sentence. More than four decimals are noise of single precision
+  // ("7888.2001953125"), rounded to the decimals of the table, half away from zero.
+  std::int64_t Parse(std::string_view text, const NumberForm& form, std::string* problem);
+
+ private:
+  char decimal_sign_ = 0;  // 0: not met yet
+};
+
+// Without spaces around it: the services pad codes and numbers.
+std::string_view Trimmed(std::string_view text);
+
+// "JongerenMetJeugdbescherming_3" without its running number; nothing when it has none.
+std::optional<std::string_view> KeyWithoutNumber(std::string_view key);
+
+}  // namespace doelmaat::ingest

@@ -1,0 +1,54 @@
+// What people download from StatLine and its kin, told apart by content: which table, which set of
+// it, and which files belong together.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ingest/byte_source.h"
+#include "ingest/message_source.h"
+#include "ingest/statline_reader.h"
+
+namespace doelmaat::ingest {
+
+// Makes kDownload of the inputs that are one, and kWorkbook of the other workbooks. Reads the first
+// bytes only, of an archive those of its entries, but a workbook whole. Throws kBadData for a
+// workbook that cannot be read.
+void FindDownloads(std::vector<InputFile>* inputs);
+
+enum class DownloadFormat { kJson, kDelimited, kWorkbook };
+
+struct DownloadPart {
+  FilePart file;
+  DownloadFormat format = DownloadFormat::kJson;
+  std::string entity;  // "UntypedDataSet", "Observations", "DataProperties"
+};
+
+// The files of one data set of one table that lie together: the pages of a download.
+struct Download {
+  std::string table;  // as the file says; empty when it does not
+  StatlineForm form = StatlineForm::kUntyped;
+  std::vector<DownloadPart> pages;
+  std::vector<std::string> paths;  // of the input files, in order
+  std::string name;                // as shown: the file, or the first and how many more
+};
+
+struct Downloads {
+  std::vector<Download> sets;
+  std::map<std::string, StatlineDescription> descriptions;  // by table
+  std::vector<std::string> left_out;                        // sentences: files with nothing to land
+};
+
+// Throws kBadData for what is no data: an error of the service, a file that names no table.
+Downloads ReadDownloads(const std::vector<InputFile>& inputs);
+
+// Calls `handler` for every record of a page; gives where the next page is, if there is one.
+struct PageEnd {
+  std::size_t records = 0;
+  std::string next_link;
+};
+PageEnd ReadPage(const DownloadPart& page, const RecordHandler& handler);
+
+}  // namespace doelmaat::ingest

@@ -1,0 +1,291 @@
+#include "ingest/iv3_reader.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include <toml++/toml.h>
+
+#include "base/error.h"
+#include "base/text.h"
+
+namespace doelmaat::ingest {
+namespace {
+
+using base::Say;
+
+constexpr std::size_t kFirst = 0;
+constexpr std::size_t kSecond = 1;
+constexpr std::size_t kYearDigits = 4;
+constexpr std::size_t kStatementDigits = 3;
+constexpr char kLastMainField = '8';
+// 100 billion euro: more than all municipalities together.
+constexpr std::int64_t kLargestCents = 10000000000000;
+
+std::vector<std::string> Texts(const toml::table& table, std::string_view key) {
+  std::vector<std::string> texts;
+  if (const toml::array* array = table[key].as_array()) {
+    for (const toml::node& node : *array) {
+      texts.push_back(node.value_or<std::string>(""));
+    }
+  }
+  return texts;
+}
+
+[[noreturn]] void Refuse(const std::string& path,
+                         const toml::source_region& at,
+                         const std::string& what) {
+  throw Error(ErrorKind::kConfig,
+              Say("catalog.bad_file",
+                  {{"file", path}, {"line", std::to_string(at.begin.line)}, {"what", what}}));
+}
+
+Iv3Binding::Classification ParseClassification(const toml::table& table, const std::string& path) {
+  Iv3Binding::Classification classification;
+  classification.from = table["from"].value_or<std::int64_t>(0);
+  classification.until = table["until"].value_or<std::int64_t>(0);
+  const toml::table* fields = table["fields"].as_table();
+  if (fields == nullptr || classification.from == 0 || classification.until < classification.from) {
+    Refuse(path, table.source(), Say("catalog.key_missing", {{"key", "from, until, fields"}}));
+  }
+  for (const auto& [field, codes] : *fields) {
+    const std::string name(field.str());
+    classification.fields.insert(name);
+    for (const std::string& code : Texts(*fields, field.str())) {
+      if (!classification.field_of.emplace(code, name).second) {
+        Refuse(path, codes.source(), Say("catalog.name_twice", {{"name", code}}));
+      }
+    }
+  }
+  const std::vector<std::string> others = Texts(table, "others");
+  classification.others.insert(others.begin(), others.end());
+  return classification;
+}
+
+std::string KeyOf(std::string_view column) {
+  const std::string_view key = KeyWithoutNumber(column).value_or(column);
+  return std::string(key.starts_with("k_") ? key.substr(2) : key);
+}
+
+bool IsOneOf(const std::string& name, const std::vector<std::string>& names) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+std::optional<std::size_t> Find(const std::vector<std::string>& columns,
+                                const std::vector<std::string>& names) {
+  for (std::size_t c = 0; c < columns.size(); ++c) {
+    if (IsOneOf(columns[c], names) || IsOneOf(KeyOf(columns[c]), names)) {
+      return c;
+    }
+  }
+  return std::nullopt;
+}
+
+// "2024X005": year and number of the statement.
+std::optional<std::pair<std::int64_t, int>> StatementOf(std::string_view text) {
+  if (text.size() < kYearDigits + 1 + kStatementDigits) {
+    return std::nullopt;
+  }
+  std::int64_t year = 0;
+  int number = 0;
+  const char* const digits = text.data() + text.size() - kStatementDigits;
+  const auto first = std::from_chars(text.data(), text.data() + kYearDigits, year);
+  const auto last = std::from_chars(digits, digits + kStatementDigits, number);
+  const bool good = first.ec == std::errc() && first.ptr == text.data() + kYearDigits &&
+                    last.ec == std::errc() && last.ptr == digits + kStatementDigits;
+  return good ? std::optional(std::pair(year, number)) : std::nullopt;
+}
+
+// What a warehouse writes for a figure that is not there.
+bool IsNoFigure(std::string_view text) {
+  return text.empty() || text == "." || text.starts_with("-99997") || text.starts_with("-99998") ||
+         text.starts_with("-99999");
+}
+
+}  // namespace
+
+Iv3Binding LoadIv3Binding(const base::Catalog& catalog) {
+  const base::Catalog::File& file = catalog.Find("source/iv3/onbewerkt");
+  toml::table table;
+  try {
+    table = toml::parse(file.bytes, file.path);
+  } catch (const toml::parse_error& problem) {
+    Refuse(file.path, problem.source(), std::string(problem.description()));
+  }
+  const auto required = [&](std::string_view key) {
+    const std::string text = table[key].value_or<std::string>("");
+    if (text.empty()) {
+      Refuse(file.path, table.source(), Say("catalog.key_missing", {{"key", std::string(key)}}));
+    }
+    return text;
+  };
+  Iv3Binding binding;
+  binding.path = file.path;
+  binding.region = required("region");
+  binding.statement = required("statement");
+  binding.category = required("category");
+  binding.expense = required("expense");
+  binding.task_field = Texts(table, "task_field");
+  binding.placements = {Texts(table, "first_placement"), Texts(table, "second_placement")};
+  const std::vector<std::string> no_expense = Texts(table, "no_expense");
+  binding.no_expense.insert(no_expense.begin(), no_expense.end());
+  binding.watched = Texts(table, "watched");
+  if (const toml::array* classifications = table["classification"].as_array()) {
+    for (const toml::node& node : *classifications) {
+      if (node.as_table() != nullptr) {
+        binding.classifications.push_back(ParseClassification(*node.as_table(), file.path));
+      }
+    }
+  }
+  return binding;
+}
+
+bool Iv3Binding::Fits(const std::vector<std::string>& columns) const {
+  return IsOneOf(region, columns) && IsOneOf(statement, columns) && IsOneOf(category, columns) &&
+         Find(columns, task_field).has_value();
+}
+
+void Iv3Reader::Bind(const Record& record, const std::string& name) {
+  const auto column = [&](const std::vector<std::string>& names) {
+    const std::optional<std::size_t> found = Find(record.columns, names);
+    if (!found.has_value()) {
+      throw Error(ErrorKind::kBadData,
+                  Say("iv3.column_missing", {{"file", name}, {"column", names.front()}}));
+    }
+    return *found;
+  };
+  columns_ = record.columns.size();
+  region_ = column({binding_.region});
+  statement_ = column({binding_.statement});
+  category_ = column({binding_.category});
+  task_field_ = column(binding_.task_field);
+  placements_ = {Find(record.columns, binding_.placements[kFirst]),
+                 Find(record.columns, binding_.placements[kSecond])};
+  if (!placements_[kFirst].has_value() && !placements_[kSecond].has_value()) {
+    throw Error(ErrorKind::kBadData,
+                Say("iv3.column_missing",
+                    {{"file", name}, {"column", binding_.placements[kSecond].front()}}));
+  }
+}
+
+const Iv3Binding::Classification* Iv3Reader::ClassificationOf(std::int64_t year) const {
+  const auto found = std::find_if(
+      binding_.classifications.begin(), binding_.classifications.end(), [&](const auto& each) {
+        return each.from <= year && year <= each.until;
+      });
+  return found == binding_.classifications.end() ? nullptr : &*found;
+}
+
+const std::string* Iv3Reader::FieldOf(const Iv3Binding::Classification& classification,
+                                      std::string_view code,
+                                      const std::string& name) const {
+  const auto found = classification.field_of.find(code);
+  if (found != classification.field_of.end()) {
+    return &found->second;
+  }
+  const bool watched = std::any_of(binding_.watched.begin(),
+                                   binding_.watched.end(),
+                                   [&](const std::string& each) { return code.starts_with(each); });
+  if (watched && classification.others.find(code) == classification.others.end()) {
+    throw Error(ErrorKind::kBadData,
+                Say("iv3.unknown_field",
+                    {{"file", name},
+                     {"field", std::string(code)},
+                     {"year", std::to_string(classification.from)},
+                     {"path", binding_.path}}));
+  }
+  return nullptr;
+}
+
+void Iv3Reader::AddAmounts(const Record& record,
+                           const std::string* field,
+                           bool in_total,
+                           Sums* sums,
+                           ProblemList* problems) {
+  // "1 000 euro", with up to three decimals.
+  constexpr NumberForm kForm{.factor = 1000, .decimals = 3, .places = 2, .largest = kLargestCents};
+  for (const std::size_t p : {kFirst, kSecond}) {
+    if (!placements_[p].has_value()) {
+      continue;
+    }
+    const std::string_view text = Trimmed(record.fields[*placements_[p]]);
+    if (IsNoFigure(text)) {
+      continue;
+    }
+    std::string problem;
+    const std::int64_t cents = numbers_[p].Parse(text, kForm, &problem);
+    if (!problem.empty()) {
+      problems->Add(record.number, record.columns[*placements_[p]], problem);
+      continue;
+    }
+    sums->delivered[p] = sums->delivered[p] || cents != 0;
+    if (in_total) {
+      sums->total[p] += cents;
+    }
+    if (field != nullptr) {
+      sums->cents[*field][p] += cents;
+    }
+  }
+}
+
+void Iv3Reader::Add(const Record& record, const std::string& name, ProblemList* problems) {
+  if (columns_ != record.columns.size()) {
+    Bind(record, name);
+  }
+  const auto statement = StatementOf(Trimmed(record.fields[statement_]));
+  if (!statement.has_value()) {
+    problems->Add(
+        record.number,
+        binding_.statement,
+        Say("iv3.no_statement", {{"value", std::string(Trimmed(record.fields[statement_]))}}));
+    return;
+  }
+  constexpr int kBudget = 0;
+  constexpr int kAccount = 5;
+  const auto [year, number] = *statement;
+  const Iv3Binding::Classification* classification = ClassificationOf(year);
+  if (classification == nullptr || (number != kBudget && number != kAccount)) {
+    ++other_statements_;
+    return;
+  }
+  const std::string_view code = Trimmed(record.fields[task_field_]);
+  if (!code.empty() && code.front() >= '0' && code.front() <= kLastMainField) {
+    main_fields_.insert(code.front());
+  }
+  const bool expense = Trimmed(record.fields[category_]).starts_with(binding_.expense);
+  const bool task = !code.empty() && code.front() >= '0' && code.front() <= '9';
+  const std::string* field = expense && task ? FieldOf(*classification, code, name) : nullptr;
+  Sums& sums = returns_[{{year, number == kAccount ? "jaarrekening" : "begroting"},
+                         std::string(Trimmed(record.fields[region_]))}];
+  sums.record = sums.record == 0 ? record.number : sums.record;
+  const bool in_total =
+      expense && task && binding_.no_expense.find(code) == binding_.no_expense.end();
+  AddAmounts(record, field, in_total, &sums, problems);
+}
+
+bool Iv3Reader::whole() const {
+  return main_fields_.size() == static_cast<std::size_t>(kLastMainField - '0') + 1;
+}
+
+std::vector<Iv3Return> Iv3Reader::Finish() const {
+  std::vector<Iv3Return> returns;
+  for (const auto& [key, sums] : returns_) {
+    Iv3Return& one = returns.emplace_back();
+    one.year = key.first.first;
+    one.stand = key.first.second;
+    one.code = key.second;
+    one.record = sums.record;
+    const std::size_t p = sums.delivered[kSecond] ? kSecond : kFirst;
+    one.first_placement = p == kFirst;
+    one.delivered = sums.delivered[p];
+    for (const std::string& field : ClassificationOf(one.year)->fields) {
+      const auto found = sums.cents.find(field);
+      one.cents[field] = found == sums.cents.end() ? 0 : found->second[p];
+    }
+    if (whole()) {
+      one.cents["totaal"] = sums.total[p];
+    }
+  }
+  return returns;
+}
+
+}  // namespace doelmaat::ingest

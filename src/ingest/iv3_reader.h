@@ -1,0 +1,112 @@
+// Raw Iv3 accounts and budgets of municipalities, as the portal for third parties gives them: a row
+// for every task field, category, municipality and statement. Adds them up to what the tidy table
+// has: expenditure by task field. Nothing is landed here.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/embedded_files.h"
+#include "ingest/download_number.h"
+#include "ingest/problem_list.h"
+#include "ingest/record_stream.h"
+
+namespace doelmaat::ingest {
+
+// catalog/source/iv3/onbewerkt.toml.
+struct Iv3Binding {
+  struct Classification {
+    std::int64_t from = 0;
+    std::int64_t until = 0;
+    std::map<std::string, std::string, std::less<>> field_of;  // code to task field of ours
+    std::set<std::string> fields;
+    std::set<std::string, std::less<>> others;  // watched codes that are not youth
+  };
+  std::string path;
+  std::string region;
+  std::string statement;
+  std::string category;
+  std::vector<std::string> task_field;
+  std::array<std::vector<std::string>, 2> placements;  // first, second
+  std::string expense;                                 // how categories of expenditure begin
+  std::set<std::string, std::less<>> no_expense;
+  std::vector<std::string> watched;
+  std::vector<Classification> classifications;
+
+  // Whether a table with these columns is one.
+  bool Fits(const std::vector<std::string>& columns) const;
+};
+
+// Throws kConfig with file and line.
+Iv3Binding LoadIv3Binding(const base::Catalog& catalog);
+
+// The statement of one municipality.
+struct Iv3Return {
+  std::int64_t year = 0;
+  std::string stand;  // jaarrekening or begroting
+  std::string code;
+  std::size_t record = 0;                     // the first
+  bool delivered = false;                     // a figure that is not zero stands somewhere in it
+  bool first_placement = false;               // the second is not there
+  std::map<std::string, std::int64_t> cents;  // by task field; "totaal" where the file has it all
+};
+
+class Iv3Reader {
+ public:
+  // `binding` outlives the reader.
+  explicit Iv3Reader(const Iv3Binding& binding) : binding_(binding) {}
+
+  // One record; problems in it are added to `problems`. Throws kBadData when the columns are not
+  // those of the binding, and for a code of a classification that is not known.
+  void Add(const Record& record, const std::string& name, ProblemList* problems);
+
+  // In order of year, statement and municipality. Every task field of the classification has an
+  // amount: what is not there is nothing.
+  std::vector<Iv3Return> Finish() const;
+  // Of reports by quarter and other statements, which have no place.
+  std::size_t other_statements() const { return other_statements_; }
+  // Whether all main task fields are in it: without them there is no total.
+  bool whole() const;
+
+ private:
+  struct Sums {
+    std::size_t record = 0;
+    std::array<bool, 2> delivered{};
+    std::array<std::int64_t, 2> total{};
+    std::map<std::string, std::array<std::int64_t, 2>> cents;
+  };
+  using Key = std::pair<std::pair<std::int64_t, std::string>, std::string>;
+
+  void Bind(const Record& record, const std::string& name);
+  const Iv3Binding::Classification* ClassificationOf(std::int64_t year) const;
+  // The task field of ours, or nothing.
+  const std::string* FieldOf(const Iv3Binding::Classification& classification,
+                             std::string_view code,
+                             const std::string& name) const;
+  void AddAmounts(const Record& record,
+                  const std::string* field,
+                  bool in_total,
+                  Sums* sums,
+                  ProblemList* problems);
+
+  const Iv3Binding& binding_;
+  std::size_t columns_ = 0;
+  std::size_t region_ = 0;
+  std::size_t statement_ = 0;
+  std::size_t category_ = 0;
+  std::size_t task_field_ = 0;
+  std::array<std::optional<std::size_t>, 2> placements_;
+  std::array<DownloadNumber, 2> numbers_;
+  std::set<char> main_fields_;
+  std::size_t other_statements_ = 0;
+  std::map<Key, Sums> returns_;
+};
+
+}  // namespace doelmaat::ingest

@@ -1,0 +1,176 @@
+#include "ingest/record_stream.h"
+
+#include <algorithm>
+#include <cstdint>
+
+#include <gtest/gtest.h>
+
+#include "base/error.h"
+
+namespace doelmaat::ingest {
+namespace {
+
+// Gives a text in pieces of one byte, so that every border of a block is met.
+class DripSource : public ByteSource {
+ public:
+  explicit DripSource(std::string_view bytes) : memory_(bytes) {}
+  std::size_t Read(char* into, std::size_t size) override {
+    return memory_.Read(into, std::min<std::size_t>(size, 1));
+  }
+
+ private:
+  MemorySource memory_;
+};
+
+// The same record without end: a file of any size.
+class EndlessSource : public ByteSource {
+ public:
+  EndlessSource(std::string head, std::string record, std::uint64_t bytes)
+      : pending_(std::move(head)), record_(std::move(record)), left_(bytes) {}
+  std::size_t Read(char* into, std::size_t size) override {
+    std::size_t given = 0;
+    while (given + record_.size() < size && left_ >= record_.size()) {
+      const std::string& from = pending_.empty() ? record_ : pending_;
+      from.copy(into + given, from.size());
+      given += from.size();
+      left_ -= std::min<std::uint64_t>(left_, from.size());
+      pending_.clear();
+    }
+    return given;
+  }
+
+ private:
+  std::string pending_;
+  std::string record_;
+  std::uint64_t left_;
+};
+
+using Rows = std::vector<std::vector<std::string>>;
+
+Rows ReadText(ByteSource& source) {
+  Rows rows;
+  const DelimitedForm form = ReadDelimitedRecords(source, "a.csv", [&](const Record& record) {
+    rows.emplace_back(record.fields.begin(), record.fields.end());
+    rows.back().push_back(std::to_string(record.number));
+    return true;
+  });
+  rows.insert(rows.begin(), form.columns);
+  return rows;
+}
+
+std::string RefusalOf(const std::function<void()>& act) {
+  try {
+    act();
+  } catch (const Error& error) {
+    EXPECT_EQ(error.kind(), ErrorKind::kBadData);
+    return error.what();
+  }
+  return "";
+}
+
+std::string TextRefusal(std::string_view text) {
+  return RefusalOf([&] {
+    MemorySource source(text);
+    ReadText(source);
+  });
+}
+
+TEST(DelimitedRecords, AreTheSameInAnyPieces) {
+  const std::string text =
+      "\xEF\xBB\xBF\"ID\";Titel;Leeg\r\n0;\"een; \"\"twee\"\"\r\nregel\";\r\n1;gewoon;\"\"\r\n";
+  const Rows expected = {
+      {"ID", "Titel", "Leeg"}, {"0", "een; \"twee\"\r\nregel", "", "2"}, {"1", "gewoon", "", "4"}};
+  MemorySource whole(text);
+  EXPECT_EQ(ReadText(whole), expected);
+  DripSource drip(text);
+  EXPECT_EQ(ReadText(drip), expected);
+}
+
+TEST(DelimitedRecords, LastLineNeedsNoEnd) {
+  MemorySource source("a,b\n1,2\n3,4");
+  EXPECT_EQ(ReadText(source), (Rows{{"a", "b"}, {"1", "2", "2"}, {"3", "4", "3"}}));
+}
+
+TEST(DelimitedRecords, DelimiterIsTheOneOutsideQuotes) {
+  MemorySource source("\"a,b\"\t\"c;d\"\n1\t2\n");
+  EXPECT_EQ(ReadText(source), (Rows{{"a,b", "c;d"}, {"1", "2", "2"}}));
+}
+
+TEST(DelimitedRecords, NameTheLineThatIsWrong) {
+  EXPECT_NE(TextRefusal("a;b\n1;2\n3\n").find("a.csv, regel 3: 1 velden"), std::string::npos);
+  EXPECT_NE(TextRefusal("a;b\n1;\"2\n3;4\n").find("regel 2"), std::string::npos);
+  EXPECT_NE(TextRefusal("a;b\n1;\"2\"x\n").find("regel 2: achter"), std::string::npos);
+  EXPECT_NE(TextRefusal("a;b,c\n1;2\n").find("meer scheidingstekens"), std::string::npos);
+  EXPECT_NE(TextRefusal("a\n1\n").find("geen scheidingsteken"), std::string::npos);
+  EXPECT_NE(TextRefusal(std::string("a;b\n1;\0\n", 8)).find("geen tekst"), std::string::npos);
+}
+
+TEST(DelimitedRecords, ALineWithoutEndIsRefusedBeforeItFillsTheMemory) {
+  EndlessSource source("a;b\n", "1;", std::uint64_t{64} << 20);
+  EXPECT_NE(RefusalOf([&] { ReadText(source); }).find("langer dan 1 MB"), std::string::npos);
+}
+
+Rows ReadJson(ByteSource& source, JsonEnvelope* envelope) {
+  Rows rows;
+  std::vector<std::string> columns;
+  *envelope = ReadJsonRecords(source, "a.json", [&](const Record& record) {
+    columns = record.columns;
+    std::vector<std::string>& row = rows.emplace_back();
+    for (std::size_t f = 0; f < record.fields.size(); ++f) {
+      row.push_back(record.present[f] != 0 ? std::string(record.fields[f]) : "null");
+    }
+    return true;
+  });
+  rows.insert(rows.begin(), columns);
+  return rows;
+}
+
+constexpr const char* kJson =
+    R"({"odata.metadata":"https://x/OData/99901NED/$metadata#Cbs.OData.WebAPI.TypedDataSet",)"
+    R"("value":[{"ID":0,"A":"x  ","B_1":85.8,"C":{"diep":[1,2]}},{"A":null,"ID":1,"B_1":-2,"C":3}],)"
+    R"("odata.nextLink":"https://x?$skip=2"})";
+
+TEST(JsonRecords, HoldFieldsByNameInAnyOrderAndPieces) {
+  const Rows expected = {
+      {"ID", "A", "B_1", "C"}, {"0", "x  ", "85.8", "null"}, {"1", "null", "-2", "3"}};
+  JsonEnvelope envelope;
+  MemorySource whole(kJson);
+  EXPECT_EQ(ReadJson(whole, &envelope), expected);
+  const std::string marked = std::string("\xEF\xBB\xBF") + kJson;
+  DripSource drip(marked);
+  EXPECT_EQ(ReadJson(drip, &envelope), expected);
+  EXPECT_EQ(envelope.next_link, "https://x?$skip=2");
+  EXPECT_EQ(envelope.records, 2U);
+  MemorySource peeked(kJson);
+  EXPECT_EQ(PeekJson(peeked, "a.json").context,
+            "https://x/OData/99901NED/$metadata#Cbs.OData.WebAPI.TypedDataSet");
+}
+
+TEST(JsonRecords, WhatIsCutOffAnywhereIsRefused) {
+  const std::string whole = kJson;
+  for (std::size_t size = 0; size < whole.size(); ++size) {
+    const std::string message = RefusalOf([&] {
+      MemorySource source(std::string_view(whole).substr(0, size));
+      JsonEnvelope envelope;
+      ReadJson(source, &envelope);
+    });
+    EXPECT_NE(message.find("a.json"), std::string::npos) << size;
+  }
+}
+
+TEST(JsonRecords, TellTheErrorOfTheService) {
+  MemorySource source(
+      R"({"odata.error":{"code":"","message":{"lang":"nl-NL","value":"more than 10000 records"}}})");
+  JsonEnvelope envelope;
+  ReadJson(source, &envelope);
+  EXPECT_EQ(envelope.error, "more than 10000 records");
+}
+
+TEST(JsonRecords, WithoutRecordsThereIsNoTable) {
+  MemorySource source(R"({"a":1})");
+  JsonEnvelope envelope;
+  EXPECT_NE(RefusalOf([&] { ReadJson(source, &envelope); }).find("geen tabel"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace doelmaat::ingest

@@ -1,0 +1,25 @@
+// Workbooks as people save them from Excel and LibreOffice: .xlsx and .ods. A sheet with a plain
+// header row is read as the table that its text would be.
+#pragma once
+
+#include <string>
+
+#include "base/table_file.h"
+
+namespace doelmaat::ingest {
+
+enum class WorkbookKind { kNone, kXlsx, kOds };
+
+// By the names in the archive. What is no archive, or a damaged one, is none.
+WorkbookKind WorkbookKindOf(const std::string& path, const std::string& name);
+
+// The one sheet with figures; a sheet called Verantwoording or Toelichting is about them. Numbers
+// come as they are shown by a program that keeps doubles: 85.8, with a point.
+//
+// Throws kBadData with sheet and cell for merged cells, a formula without its value and an error
+// value; for a workbook without a sheet with figures or with more than one; for one with a
+// password; and for one that unpacks beyond the limits of archives or has more than ten million
+// cells.
+base::TableFile ReadWorkbook(const std::string& path, const std::string& name, WorkbookKind kind);
+
+}  // namespace doelmaat::ingest

@@ -1,0 +1,134 @@
+#include "ingest/spreadsheet.h"
+
+#include "base/error.h"
+#include "ingest/key_folder.h"
+#include "ingest/made_up_archive.h"
+
+namespace doelmaat::ingest {
+namespace {
+
+constexpr const char* kBook =
+    R"(<workbook xmlns:r="r"><sheets><sheet name="Cijfers" sheetId="1" r:id="rId1"/></sheets></workbook>)";
+constexpr const char* kRelations =
+    R"(<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>)";
+constexpr const char* kStrings =
+    "<sst><si><t>gm_code</t></si><si><r><t>waar</t></r><r><t>de</t></r></si><si><t>GM0001</t></"
+    "si></sst>";
+// Row 1 is empty: the header is the first row with something in it.
+constexpr const char* kHeader =
+    R"(<row r="2"><c r="A2" t="s"><v>0</v></c><c r="B2" t="s"><v>1</v></c></row>)";
+
+class SpreadsheetTest : public KeyFolder {
+ protected:
+  std::filesystem::path Xlsx(const std::string& rows, const std::string& behind = "") {
+    WriteZip(folder_ / "a.xlsx",
+             {{"[Content_Types].xml", "<Types/>"},
+              {"xl/workbook.xml", kBook},
+              {"xl/_rels/workbook.xml.rels", kRelations},
+              {"xl/sharedStrings.xml", kStrings},
+              {"xl/worksheets/sheet1.xml",
+               "<worksheet><sheetData>" + std::string(kHeader) + rows + "</sheetData>" + behind +
+                   "</worksheet>"}});
+    return folder_ / "a.xlsx";
+  }
+  std::filesystem::path Ods(const std::string& rows, const std::string& manifest = "<manifest/>") {
+    WriteZip(folder_ / "a.ods",
+             {{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"},
+              {"META-INF/manifest.xml", manifest},
+              {"content.xml",
+               "<d xmlns:table='t' xmlns:office='o' xmlns:text='x'><table:table table:name='Blad1'>"
+               "<table:table-row><table:table-cell office:value-type='string'><text:p>gm_code"
+               "</text:p></table:table-cell><table:table-cell office:value-type='string'><text:p>"
+               "waarde</text:p></table:table-cell></table:table-row>" +
+                   rows +
+                   "<table:table-row table:number-rows-repeated='1048000'><table:table-cell "
+                   "table:number-columns-repeated='16384'/></table:table-row></table:table></d>"}});
+    return folder_ / "a.ods";
+  }
+  static base::TableFile Read(const std::filesystem::path& path) {
+    const std::string name = path.filename().string();
+    return ReadWorkbook(path.string(), name, WorkbookKindOf(path.string(), name));
+  }
+  static std::string RefusalOf(const std::filesystem::path& path) {
+    try {
+      Read(path);
+    } catch (const Error& error) {
+      EXPECT_EQ(error.kind(), ErrorKind::kBadData);
+      return error.what();
+    }
+    ADD_FAILURE() << "not refused";
+    return "";
+  }
+};
+
+using Rows = std::vector<std::vector<std::string>>;
+
+TEST_F(SpreadsheetTest, XlsxIsTheTableItShows) {
+  const base::TableFile table = Read(
+      Xlsx(R"(<row r="3"><c r="A3" t="s"><v>2</v></c><c r="B3"><v>85.799999999999997</v></c></row>)"
+           R"(<row r="5"><c r="A5" t="inlineStr"><is><t>GM0002</t></is></c></row>)"
+           R"(<row r="6"><c r="B6"><f>1+1</f><v>2</v></c></row>)"));
+  EXPECT_EQ(table.header, (std::vector<std::string>{"gm_code", "waarde"}));
+  EXPECT_EQ(table.rows, (Rows{{"GM0001", "85.8"}, {"GM0002", ""}, {"", "2"}}));
+  EXPECT_EQ(table.lines, (std::vector<std::size_t>{3, 5, 6}));
+}
+
+TEST_F(SpreadsheetTest, OdsIsTheTableItShows) {
+  const base::TableFile table =
+      Read(Ods("<table:table-row table:number-rows-repeated='2'><table:table-cell "
+               "office:value-type='string'><text:p>GM0001</text:p></table:table-cell>"
+               "<table:table-cell office:value-type='float' office:value='1234.5'><text:p>1.234,5"
+               "</text:p></table:table-cell></table:table-row>"));
+  EXPECT_EQ(table.header, (std::vector<std::string>{"gm_code", "waarde"}));
+  EXPECT_EQ(table.rows, (Rows{{"GM0001", "1234.5"}, {"GM0001", "1234.5"}}));
+}
+
+TEST_F(SpreadsheetTest, MergedCellsAreNamed) {
+  const std::string xlsx = RefusalOf(Xlsx(R"(<row r="3"><c r="A3" t="s"><v>2</v></c></row>)",
+                                          R"(<mergeCells><mergeCell ref="A3:A4"/></mergeCells>)"));
+  EXPECT_NE(xlsx.find("a.xlsx, blad Cijfers, cel A3:A4: samengevoegde"), std::string::npos) << xlsx;
+  const std::string ods = RefusalOf(
+      Ods("<table:table-row><table:table-cell table:number-rows-spanned='2'/></table:table-row>"));
+  EXPECT_NE(ods.find("blad Blad1, cel A2: samengevoegde"), std::string::npos) << ods;
+}
+
+TEST_F(SpreadsheetTest, FormulasWithoutTheirValueAreNamed) {
+  EXPECT_NE(RefusalOf(Xlsx(R"(<row r="3"><c r="B3"><f>SUM(A1)</f></c></row>)"))
+                .find("cel B3: een formule zonder uitkomst"),
+            std::string::npos);
+  EXPECT_NE(RefusalOf(Ods("<table:table-row><table:table-cell table:formula='of:=1'/>"
+                          "</table:table-row>"))
+                .find("cel A2: een formule zonder uitkomst"),
+            std::string::npos);
+  EXPECT_NE(RefusalOf(Xlsx(R"(<row r="3"><c r="B3" t="e"><f>1/0</f><v>#DIV/0!</v></c></row>)"))
+                .find("cel B3: een foutwaarde"),
+            std::string::npos);
+}
+
+TEST_F(SpreadsheetTest, WhatIsBesideTheHeaderIsNamed) {
+  EXPECT_NE(RefusalOf(Xlsx(R"(<row r="3"><c r="D3"><v>1</v></c></row>)")).find("cel D3: naast"),
+            std::string::npos);
+  EXPECT_NE(RefusalOf(Xlsx("")).find("geen blad met gegevens"), std::string::npos);
+}
+
+TEST_F(SpreadsheetTest, APasswordIsNamed) {
+  EXPECT_NE(RefusalOf(Ods("", "<m><encryption-data/></m>")).find("wachtwoord"), std::string::npos);
+}
+
+TEST_F(SpreadsheetTest, WhatIsDamagedOrAttacksIsRefused) {
+  EXPECT_NE(RefusalOf(Xlsx("<row>", "</geen>")).find("beschadigd"), std::string::npos);
+  EXPECT_NE(RefusalOf(Ods("<table:table-row table:number-rows-repeated='99999999'>"
+                          "<table:table-cell><text:p>x</text:p></table:table-cell>"
+                          "</table:table-row>"))
+                .find("tien miljoen cellen"),
+            std::string::npos);
+  WriteZip(folder_ / "b.xlsx",
+           {{"xl/workbook.xml", "<!DOCTYPE a [<!ENTITY b \"c\">]><workbook><sheets/></workbook>"},
+            {"xl/_rels/workbook.xml.rels", kRelations}});
+  EXPECT_NE(RefusalOf(folder_ / "b.xlsx").find("beschadigd"), std::string::npos);
+  WriteZip(folder_ / "c.zip", {{"a.xml", "<a/>"}});
+  EXPECT_EQ(WorkbookKindOf((folder_ / "c.zip").string(), "c.zip"), WorkbookKind::kNone);
+}
+
+}  // namespace
+}  // namespace doelmaat::ingest

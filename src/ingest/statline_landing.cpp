@@ -1,0 +1,123 @@
+#include "ingest/statline_landing.h"
+
+#include <charconv>
+
+#include "base/text.h"
+#include "domain/municipality_code.h"
+
+namespace doelmaat::ingest {
+namespace {
+
+using base::Say;
+using store::Value;
+
+constexpr std::string_view kYearMark = "JJ00";
+constexpr std::size_t kYearDigits = 4;
+
+// The year of "2022JJ00"; nothing for a quarter, half a year and the like.
+std::optional<std::int64_t> YearOf(std::string_view period) {
+  std::int64_t year = 0;
+  if (period.size() != kYearDigits + kYearMark.size() || !period.ends_with(kYearMark)) {
+    return std::nullopt;
+  }
+  const auto [end, problem] = std::from_chars(period.data(), period.data() + kYearDigits, year);
+  return problem == std::errc() && end == period.data() + kYearDigits ? std::optional(year)
+                                                                      : std::nullopt;
+}
+
+}  // namespace
+
+MunicipalityList::MunicipalityList(store::Database& database) {
+  const store::RowSet rows = database.Query("sql/input/ingest/municipality_list.sql");
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    const std::int64_t year = rows.Integer(r, "jaar");
+    years_.insert(year);
+    there_.insert({year, rows.Text(r, "gm_code")});
+  }
+}
+
+StatlineLanding::StatlineLanding(store::Database& database,
+                                 const MunicipalityList& municipalities,
+                                 const StatlineBinding& binding,
+                                 std::int64_t delivery_id)
+    : municipalities_(municipalities),
+      binding_(binding),
+      delivery_id_(delivery_id),
+      land_(database, "land_statline") {}
+
+void StatlineLanding::Take(const StatlineCell& cell,
+                           std::size_t first_record,
+                           ProblemList* problems) {
+  const std::optional<std::int64_t> year =
+      binding_.year.has_value() ? binding_.year : YearOf(cell.period);
+  const auto code = domain::MunicipalityCode::Parse(cell.region);
+  if (!code.has_value()) {
+    ++regions_;
+  } else if (!year.has_value()) {
+    ++periods_;
+  } else if (cell.state == StatlineCellState::kImpossible) {
+    ++impossible_;
+  } else if (!municipalities_.HasYear(*year)) {
+    unlisted_years_.insert(*year);
+  } else if (cell.state != StatlineCellState::kValue && !municipalities_.Has(*year, code->text())) {
+    // The table has a row for every municipality that ever was in every year.
+    ++impossible_;
+  } else {
+    Land(cell, *year, code->text(), first_record, problems);
+  }
+}
+
+void StatlineLanding::Land(const StatlineCell& cell,
+                           std::int64_t year,
+                           const std::string& code,
+                           std::size_t first_record,
+                           ProblemList* problems) {
+  const StatlineTopic& topic = binding_.topics[cell.topic];
+  if (cell.value_10000 < 0) {
+    problems->Add(cell.record, topic.key, Say("statline.negative"));
+  }
+  std::uint64_t number = 0;
+  std::from_chars(code.data() + 2, code.data() + code.size(), number);
+  constexpr std::uint64_t kCodes = 10000;
+  constexpr std::uint64_t kYears = 10000;
+  const auto key = (cell.topic * kYears + static_cast<std::uint64_t>(year)) * kCodes + number;
+  if (!seen_.insert(key).second) {
+    problems->Add(cell.record,
+                  topic.key,
+                  Say("statline.twice", {{"code", code}, {"year", std::to_string(year)}}));
+  }
+  Value value;
+  if (cell.state == StatlineCellState::kValue) {
+    value = cell.value_10000;
+  }
+  land_.AppendRow({delivery_id_,
+                   static_cast<std::int64_t>(first_record + cell.record),
+                   binding_.table,
+                   year,
+                   code,
+                   topic.name,
+                   value});
+  ++rows_;
+}
+
+std::vector<std::string> StatlineLanding::Notes() const {
+  std::vector<std::string> notes;
+  const auto add = [&](std::size_t count, std::string_view key) {
+    if (count > 0) {
+      notes.push_back(Say(key, {{"count", std::to_string(count)}}));
+    }
+  };
+  add(regions_, "statline.left_out_regions");
+  add(periods_, "statline.left_out_periods");
+  add(impossible_, "statline.left_out_impossible");
+  if (!unlisted_years_.empty()) {
+    std::string text;
+    for (const std::int64_t year : unlisted_years_) {
+      text += (text.empty() ? "" : ", ") + std::to_string(year);
+    }
+    notes.push_back(Say("statline.left_out_years", {{"years", text}}));
+  }
+  return notes;
+}
+
+}  // namespace doelmaat::ingest

@@ -1,0 +1,334 @@
+#include "ingest/statline_reader.h"
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include "base/error.h"
+#include "base/text.h"
+
+namespace doelmaat::ingest {
+namespace {
+
+using base::Say;
+
+constexpr const char* kLongColumns[] = {"Id", "Measure", "Value", "StringValue", "ValueAttribute"};
+
+std::optional<int> Whole(std::string_view text) {
+  int number = 0;
+  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
+  return problem == std::errc() && end == text.data() + text.size() ? std::optional(number)
+                                                                    : std::nullopt;
+}
+
+std::string Joined(const std::vector<std::string>& names) {
+  std::string text;
+  for (const std::string& name : names) {
+    text += (text.empty() ? "" : ", ") + name;
+  }
+  return text;
+}
+
+bool IsLongColumn(const std::string& name) {
+  return std::find(std::begin(kLongColumns), std::end(kLongColumns), name) !=
+         std::end(kLongColumns);
+}
+
+}  // namespace
+
+void StatlineDescription::Add(std::string_view entity, const Record& record) {
+  const auto text = [&](std::string_view name) { return std::string(Trimmed(record.Text(name))); };
+  if (entity == "DataProperties") {
+    const std::string type = text("Type");
+    if (type == "Topic") {
+      topics.push_back({text("Key"), text("Title"), text("Unit"), Whole(text("Decimals"))});
+    } else if (type != "TopicGroup") {
+      dimensions.push_back(text("Key"));
+    }
+  } else if (entity == "MeasureCodes") {
+    topics.push_back({text("Identifier"), text("Title"), text("Unit"), Whole(text("Decimals"))});
+  } else if (entity == "Dimensions") {
+    dimensions.push_back(text("Identifier"));
+  } else if (entity == "TableInfos" || entity == "Properties") {
+    title = text("Title");
+    modified = text("Modified");
+    licence = text("License");
+    if (const auto count = Whole(text("ObservationCount"))) {
+      observations = static_cast<std::size_t>(*count);
+    }
+  }
+}
+
+StatlineReader::StatlineReader(const StatlineBinding& binding,
+                               const StatlineDescription& description,
+                               StatlineForm form,
+                               std::string name,
+                               ProblemList& problems,
+                               Sink sink)
+    : binding_(binding),
+      description_(description),
+      form_(form),
+      name_(std::move(name)),
+      problems_(problems),
+      sink_(std::move(sink)) {}
+
+void StatlineReader::Refuse(std::string_view key,
+                            std::initializer_list<base::TextValue> values) const {
+  throw Error(ErrorKind::kBadData,
+              name_ + ": " + Say(key, values) + " " + Say("ingest.nothing_loaded"));
+}
+
+std::size_t StatlineReader::ColumnOf(const Record& record, const std::string& name) const {
+  const auto found = std::find(record.columns.begin(), record.columns.end(), name);
+  if (found == record.columns.end()) {
+    Refuse("statline.column_missing",
+           {{"table", binding_.table}, {"column", name}, {"known", Joined(record.columns)}});
+  }
+  return static_cast<std::size_t>(found - record.columns.begin());
+}
+
+void StatlineReader::CheckDimensions(const std::vector<std::string>& found) const {
+  const std::vector<std::string> promised = binding_.Dimensions();
+  for (const std::string& dimension : found) {
+    if (std::find(promised.begin(), promised.end(), dimension) == promised.end()) {
+      Refuse("statline.unknown_dimension",
+             {{"table", binding_.table}, {"dimension", dimension}, {"path", binding_.path}});
+    }
+  }
+  for (const std::string& dimension : promised) {
+    if (std::find(found.begin(), found.end(), dimension) == found.end()) {
+      Refuse("statline.dimension_missing",
+             {{"table", binding_.table}, {"dimension", dimension}, {"path", binding_.path}});
+    }
+  }
+}
+
+const StatlineDescription::Topic* StatlineReader::Described(const std::string& id) const {
+  const auto found = std::find_if(description_.topics.begin(),
+                                  description_.topics.end(),
+                                  [&](const auto& each) { return each.id == id; });
+  return found == description_.topics.end() ? nullptr : &*found;
+}
+
+// The ids that may be the topic: by code when that is known, else by key or by title.
+std::vector<std::size_t> StatlineReader::Candidates(const std::vector<std::string>& ids,
+                                                    const StatlineTopic& topic) const {
+  std::vector<std::size_t> found;
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    const StatlineDescription::Topic* described = Described(ids[i]);
+    const bool by_key = KeyWithoutNumber(ids[i]) == topic.key || ids[i] == topic.key;
+    const bool by_title = described != nullptr && described->title == topic.title;
+    const bool by_code = form_ == StatlineForm::kLong && ids[i] == topic.measure;
+    if (by_key || by_code ||
+        (by_title && (form_ != StatlineForm::kLong || topic.measure.empty()))) {
+      found.push_back(i);
+    }
+  }
+  return found;
+}
+
+StatlineReader::BoundTopic StatlineReader::Bound(
+    const Record& record, std::size_t topic, const StatlineDescription::Topic* described) const {
+  const StatlineTopic& asked = binding_.topics[topic];
+  BoundTopic bound;
+  bound.topic = topic;
+  const UnitText promised = ParseUnit(asked.unit);
+  bound.form.factor = promised.factor;
+  if (described != nullptr && !described->unit.empty()) {
+    const UnitText found = ParseUnit(described->unit);
+    if (found.unit != promised.unit) {
+      Refuse("statline.other_unit",
+             {{"table", binding_.table},
+              {"topic", described->id},
+              {"found", described->unit},
+              {"promised", asked.unit},
+              {"path", binding_.path}});
+    }
+    bound.form.factor = found.factor;
+  }
+  bound.form.decimals = described != nullptr && described->decimals.has_value()
+                            ? described->decimals
+                            : asked.decimals;
+  for (const auto& [dimension, code] : asked.select) {
+    bound.codes.emplace_back(ColumnOf(record, dimension), code);
+  }
+  return bound;
+}
+
+void StatlineReader::BindWide(const Record& record) {
+  std::vector<std::string> ids;
+  std::vector<std::string> dimensions;
+  for (const std::string& column : record.columns) {
+    const bool dimension =
+        description_.dimensions.empty()
+            ? !KeyWithoutNumber(column).has_value()
+            : std::find(description_.dimensions.begin(), description_.dimensions.end(), column) !=
+                  description_.dimensions.end();
+    if (column != "ID" && dimension) {
+      dimensions.push_back(column);
+    }
+    ids.push_back(dimension || column == "ID" ? "" : column);
+  }
+  CheckDimensions(dimensions);
+  for (std::size_t t = 0; t < binding_.topics.size(); ++t) {
+    const std::vector<std::size_t> found = Candidates(ids, binding_.topics[t]);
+    if (found.size() > 1) {
+      Refuse("statline.topic_twice",
+             {{"table", binding_.table},
+              {"topic", binding_.topics[t].title},
+              {"first", ids[found[0]]},
+              {"second", ids[found[1]]},
+              {"path", binding_.path}});
+    }
+    if (found.empty()) {
+      missing_.push_back(binding_.topics[t].name);
+      continue;
+    }
+    BoundTopic bound = Bound(record, t, Described(ids[found.front()]));
+    bound.column = found.front();
+    bound_.push_back(std::move(bound));
+  }
+  if (bound_.empty()) {
+    Refuse("statline.no_topic",
+           {{"table", binding_.table}, {"known", Joined(record.columns)}, {"path", binding_.path}});
+  }
+}
+
+void StatlineReader::BindLong(const Record& record) {
+  measure_ = ColumnOf(record, "Measure");
+  value_ = ColumnOf(record, "Value");
+  attribute_ = ColumnOf(record, "ValueAttribute");
+  std::vector<std::string> dimensions;
+  for (const std::string& column : record.columns) {
+    if (!IsLongColumn(column)) {
+      dimensions.push_back(column);
+    }
+  }
+  CheckDimensions(dimensions);
+  std::vector<std::string> ids;
+  for (const StatlineDescription::Topic& topic : description_.topics) {
+    ids.push_back(topic.id);
+  }
+  for (std::size_t t = 0; t < binding_.topics.size(); ++t) {
+    const StatlineTopic& topic = binding_.topics[t];
+    const std::vector<std::size_t> found = Candidates(ids, topic);
+    if (found.size() > 1) {
+      Refuse("statline.topic_twice",
+             {{"table", binding_.table},
+              {"topic", topic.title},
+              {"first", ids[found[0]]},
+              {"second", ids[found[1]]},
+              {"path", binding_.path}});
+    }
+    const std::string id = found.empty() ? topic.measure : ids[found.front()];
+    if (id.empty() || (found.empty() && !ids.empty())) {
+      missing_.push_back(topic.name);
+      continue;
+    }
+    by_measure_[id].push_back(Bound(record, t, Described(id)));
+  }
+  if (by_measure_.empty()) {
+    Refuse(ids.empty() ? "statline.no_measure_codes" : "statline.no_topic",
+           {{"table", binding_.table}, {"known", Joined(ids)}, {"path", binding_.path}});
+  }
+}
+
+void StatlineReader::Bind(const Record& record) {
+  if (columns_ != 0) {
+    Refuse("statline.column_appears",
+           {{"column", record.columns[columns_]}, {"record", std::to_string(record.number)}});
+  }
+  columns_ = record.columns.size();
+  if (form_ == StatlineForm::kLong) {
+    BindLong(record);
+  } else {
+    BindWide(record);
+  }
+  region_ = ColumnOf(record, binding_.region);
+  if (!binding_.period.empty()) {
+    period_ = ColumnOf(record, binding_.period);
+  }
+}
+
+bool StatlineReader::Selected(const Record& record, const BoundTopic& bound) const {
+  return std::all_of(bound.codes.begin(), bound.codes.end(), [&](const auto& code) {
+    return Trimmed(record.fields[code.first]) == code.second;
+  });
+}
+
+void StatlineReader::EmitState(const Record& record,
+                               const BoundTopic& bound,
+                               StatlineCellState state) {
+  const std::string_view period =
+      period_.has_value() ? Trimmed(record.fields[*period_]) : std::string_view();
+  sink_({record.number, bound.topic, Trimmed(record.fields[region_]), period, state, 0});
+}
+
+void StatlineReader::Emit(const Record& record, const BoundTopic& bound, std::string_view text) {
+  std::string problem;
+  const std::int64_t value = number_.Parse(text, bound.form, &problem);
+  if (!problem.empty()) {
+    const std::size_t column = form_ == StatlineForm::kLong ? value_ : bound.column;
+    problems_.Add(record.number, record.columns[column], problem);
+    return;
+  }
+  const std::string_view period =
+      period_.has_value() ? Trimmed(record.fields[*period_]) : std::string_view();
+  sink_({record.number,
+         bound.topic,
+         Trimmed(record.fields[region_]),
+         period,
+         StatlineCellState::kValue,
+         value});
+}
+
+void StatlineReader::AddLong(const Record& record) {
+  const auto found = by_measure_.find(Trimmed(record.fields[measure_]));
+  if (found == by_measure_.end()) {
+    return;
+  }
+  const std::string_view attribute = record.fields[attribute_];
+  for (const BoundTopic& bound : found->second) {
+    if (!Selected(record, bound)) {
+      continue;
+    }
+    if (attribute == "None" && record.present[value_] != 0) {
+      Emit(record, bound, Trimmed(record.fields[value_]));
+    } else if (attribute == "None") {
+      problems_.Add(record.number, "Value", Say("statline.none_without_value"));
+    } else {
+      EmitState(
+          record,
+          bound,
+          attribute == "Impossible" ? StatlineCellState::kImpossible : StatlineCellState::kHidden);
+    }
+  }
+}
+
+void StatlineReader::Add(const Record& record) {
+  if (record.columns.size() != columns_) {
+    Bind(record);
+  }
+  if (form_ == StatlineForm::kLong) {
+    AddLong(record);
+    return;
+  }
+  for (const BoundTopic& bound : bound_) {
+    if (!Selected(record, bound)) {
+      continue;
+    }
+    const std::string_view text = Trimmed(record.fields[bound.column]);
+    if (text == ".") {
+      EmitState(record, bound, StatlineCellState::kHidden);
+    } else if (text.empty()) {
+      EmitState(record,
+                bound,
+                form_ == StatlineForm::kUntyped ? StatlineCellState::kImpossible
+                                                : StatlineCellState::kNoValue);
+    } else {
+      Emit(record, bound, text);
+    }
+  }
+}
+
+}  // namespace doelmaat::ingest
