@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <utility>
 
 #include "synth/allocation_chain.h"
 #include "synth/course.h"
@@ -63,7 +64,8 @@ class Career {
   }
 
   void AddParallel(Day start, Day end) {
-    if (!Chance(stream_, kParallelCourse)) {
+    const Municipality& municipality = region_.municipalities[traffic_.municipality];
+    if (!Chance(stream_, kParallelCourse * municipality.parallel_factor)) {
       return;
     }
     const Day from = std::max(start, region_.first_day);
@@ -139,11 +141,33 @@ class Career {
       const int provider = chain_.DrawProvider(product, std::nullopt);
       product = chain_.Upcode(provider, product, begin);
       if (chain_.Free(provider, product, begin)) {
-        chain_.Add({course, product, provider, begin, end, true});
+        const Day until = AddSwitched(course, product, provider, {begin, end});
+        chain_.Add({course, product, provider, begin, until, true});
         return provider;
       }
     }
     return std::nullopt;
+  }
+
+  // Where it is planted, the second half of some care is at another provider. Returns the last day
+  // at the first one.
+  Day AddSwitched(int course, std::size_t product, int provider, std::pair<Day, Day> span) {
+    const auto [begin, end] = span;
+    const double share = region_.municipalities[traffic_.municipality].switch_share;
+    const Day half = begin + (end - begin) / 2;
+    const bool splits = share > 0.0 && end - begin >= 60 && half >= region_.first_day &&
+                        half < region_.last_day && Chance(stream_, share);
+    if (!splits) {
+      return end;
+    }
+    for (int attempt = 0; attempt < 8; ++attempt) {
+      const int other = chain_.DrawProvider(product, std::nullopt);
+      if (other != provider && chain_.Free(other, product, half + 1)) {
+        chain_.Add({course, product, other, half + 1, end, true});
+        return half;
+      }
+    }
+    return end;
   }
 
   void AddCompanions(int course, Form form, Day begin, Day end, int provider) {

@@ -26,6 +26,10 @@ struct Texts {
   const Allocation& AllocationOf(const Claim& claim) const {
     return traffic.allocations[static_cast<std::size_t>(claim.allocation)];
   }
+  // What the truth calls the youth.
+  std::int64_t Client(int youth) const {
+    return static_cast<std::int64_t>(traffic.youths[static_cast<std::size_t>(youth)].number) + 1;
+  }
   std::uint32_t Bsn(int youth) const {
     return bsns[traffic.youths[static_cast<std::size_t>(youth)].number];
   }

@@ -83,6 +83,12 @@ void PlantInMunicipalities(Region* region) {
   if (plant(4, "duration", kDurationShock, region->shock_day)) {
     list[4].duration_factor = 1.0 + kDurationShock;
   }
+  if (plant(6, "stacking", kMoreParallel, kNoDay)) {
+    list[6].parallel_factor = 1.0 + kMoreParallel;
+  }
+  if (plant(7, "switch", kSwitched, kNoDay)) {
+    list[7].switch_share = kSwitched;
+  }
 }
 
 // Who is late: three of the providers that work everywhere, and the third municipality.

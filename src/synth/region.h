@@ -42,6 +42,8 @@ struct Municipality {
   double use_factor = 1.0;       // delivered of what is allocated
   double duration_factor = 1.0;  // of trajectories from the day of the shock on
   double late_answers = 0.0;     // share of its answers to messages and claims that come late
+  double parallel_factor = 1.0;  // of the chance of a second course beside the first
+  double switch_share = 0.0;     // of main care that goes on at another provider halfway
   std::vector<int> providers;    // those it has contracts with, indices in Region::providers
 };
 
@@ -76,6 +78,8 @@ inline constexpr int kLateNotice = 14;  // days
 inline constexpr int kLateClaim = 2;    // months
 inline constexpr int kLateAnswer = 14;  // days, of a claim
 inline constexpr int kLateRetour = 7;   // days, of a message about a client
+inline constexpr double kMoreParallel = 2.00;
+inline constexpr double kSwitched = 0.30;
 inline constexpr std::string_view kUpcodedFrom = "45A04";
 inline constexpr std::string_view kUpcodedTo = "45A05";
 

@@ -26,17 +26,11 @@ struct Merged {
   std::vector<const Care*> deliveries;  // by start
 };
 
-struct Sums {
-  std::int64_t cents = 0;
-  std::int64_t at_the_end = 0;
-  std::string allocations;  // numbers with a space between
-};
-
 class Trajectories {
  public:
-  Trajectories(const Texts& texts, std::string* rows) : texts_(texts), rows_(rows) {}
+  explicit Trajectories(const Texts& texts) : texts_(texts) {}
 
-  void Append() {
+  std::vector<TrueTrajectory> Find() {
     FindLastSent();
     AddServices();
     AddClaims();
@@ -49,8 +43,9 @@ class Trajectories {
       }
     }
     for (auto& [key, deliveries] : groups) {
-      AppendMerged(std::get<Form>(key), &deliveries);
+      AddMerged(std::get<Form>(key), &deliveries);
     }
+    return std::move(found_);
   }
 
  private:
@@ -133,7 +128,7 @@ class Trajectories {
     }
   }
 
-  void AppendMerged(Form form, std::vector<const Care*>* deliveries) {
+  void AddMerged(Form form, std::vector<const Care*>* deliveries) {
     std::sort(deliveries->begin(), deliveries->end(), [&](const Care* a, const Care* b) {
       return std::tuple(a->start, At(a->first).number) < std::tuple(b->start, At(b->first).number);
     });
@@ -142,17 +137,16 @@ class Trajectories {
       const bool on =
           !merged.deliveries.empty() && (merged.end == kNoDay || delivery->start <= merged.end + 1);
       if (!on && !merged.deliveries.empty()) {
-        AppendOne(form, merged);
+        AddOne(form, merged);
         merged = {};
       }
       merged.end = on ? std::max(merged.end, delivery->end) : delivery->end;
       merged.deliveries.push_back(delivery);
     }
-    AppendOne(form, merged);
+    AddOne(form, merged);
   }
 
-  Sums SumsOf(const Merged& merged) const {
-    Sums sums;
+  void AddSums(const Merged& merged, TrueTrajectory* to) const {
     std::vector<int> numbers;
     for (const Care* delivery : merged.deliveries) {
       for (const int allocation : delivery->allocations) {
@@ -160,48 +154,41 @@ class Trajectories {
         const auto found = cents_.find(allocation);
         const std::int64_t paid = found == cents_.end() ? 0 : found->second;
         const bool at_the_end = Products()[At(allocation).product].delivery == Delivery::kAtTheEnd;
-        sums.cents += paid;
-        sums.at_the_end += at_the_end ? paid : 0;
+        to->cents += paid;
+        to->paid_at_end_cents += at_the_end ? paid : 0;
       }
     }
     std::sort(numbers.begin(), numbers.end());
     for (const int number : numbers) {
-      sums.allocations += (sums.allocations.empty() ? "" : " ") + std::to_string(number);
+      to->allocations += (to->allocations.empty() ? "" : " ") + std::to_string(number);
     }
-    return sums;
   }
 
-  void AppendOne(Form form, const Merged& merged) {
+  void AddOne(Form form, const Merged& merged) {
     const Care& first = *merged.deliveries.front();
     const Care& last = **std::max_element(
         merged.deliveries.begin(), merged.deliveries.end(), [&](const Care* a, const Care* b) {
           return std::tuple(a->end, a->start, At(a->first).number) <
                  std::tuple(b->end, b->start, At(b->first).number);
         });
-    const Sums sums = SumsOf(merged);
     const Allocation& allocation = At(first.first);
     const int request = allocation.versions.front().reference;
-    Row(rows_)
-        .Text("GM" + texts_.municipality().code)
-        .Number(static_cast<std::int64_t>(
-                    traffic().youths[static_cast<std::size_t>(allocation.youth)].number) +
-                1)
-        .Text(texts_.Agb(allocation.provider))
-        .Text(FormName(form))
-        .Date(first.start)
-        .Date(merged.end)
-        .Flag(Products()[allocation.product].crisis)
-        .Text(request == kNone ? "01"
-                               : traffic().requests[static_cast<std::size_t>(request)].referrer)
-        .Flag(request != kNone)
-        .Text(last.reason)
-        .Number(sums.cents)
-        .Number(sums.at_the_end)
-        .Text(sums.allocations);
+    TrueTrajectory& one = found_.emplace_back();
+    one.youth = allocation.youth;
+    one.provider = allocation.provider;
+    one.form = form;
+    one.start = first.start;
+    one.end = merged.end;
+    one.crisis = Products()[allocation.product].crisis;
+    one.referrer_told = request != kNone;
+    one.referrer =
+        request == kNone ? "01" : traffic().requests[static_cast<std::size_t>(request)].referrer;
+    one.end_reason = last.reason;
+    AddSums(merged, &one);
   }
 
   const Texts& texts_;
-  std::string* rows_;
+  std::vector<TrueTrajectory> found_;
   Day last_sent_ = 0;
   std::map<int, Care> deliveries_;  // by the first allocation
   std::map<int, std::int64_t> cents_;
@@ -210,8 +197,29 @@ class Trajectories {
 
 }  // namespace
 
-void AppendTrajectories(const Texts& texts, std::string* rows) {
-  Trajectories(texts, rows).Append();
+std::vector<TrueTrajectory> FindTrajectories(const Texts& texts) {
+  return Trajectories(texts).Find();
+}
+
+void AppendTrajectories(const Texts& texts,
+                        const std::vector<TrueTrajectory>& trajectories,
+                        std::string* rows) {
+  for (const TrueTrajectory& one : trajectories) {
+    Row(rows)
+        .Text("GM" + texts.municipality().code)
+        .Number(texts.Client(one.youth))
+        .Text(texts.Agb(one.provider))
+        .Text(FormName(one.form))
+        .Date(one.start)
+        .Date(one.end)
+        .Flag(one.crisis)
+        .Text(one.referrer)
+        .Flag(one.referrer_told)
+        .Text(one.end_reason)
+        .Number(one.cents)
+        .Number(one.paid_at_end_cents)
+        .Text(one.allocations);
+  }
 }
 
 }  // namespace doelmaat::synth

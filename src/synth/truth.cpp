@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <map>
 #include <tuple>
+#include <vector>
 
 #include <fmt/core.h>
 #include <fmt/format.h>
 
 #include "synth/claim_text.h"
+#include "synth/mix_truth.h"
 #include "synth/notice.h"
 #include "synth/notice_defect.h"
 #include "synth/person.h"
@@ -39,6 +41,9 @@ constexpr std::array<FileText, kTruthFiles> kFiles{{
     {"trajectories.csv",
      "municipality,client,provider,form,start,end,crisis,referrer,referrer_told,end_reason,cents,"
      "paid_at_end_cents,allocations\n"},
+    {"stacking.csv", "municipality,client,open,days,same_form_days,several_providers_days\n"},
+    {"pathways.csv", "municipality,client,variant,gaps,loops,returns,repeats,redos,beside,cents\n"},
+    {"switches.csv", "municipality,client,form,provider,next_provider,end,next_start\n"},
     {"claims.csv",
      "municipality,provider,client,declaration,reference,previous,allocation,category,code,care_"
      "month,"
@@ -64,7 +69,11 @@ class Truth {
     Services();
     Delays();
     Referrers();
-    AppendTrajectories(texts_, To(TruthFile::kTrajectories));
+    const std::vector<TrueTrajectory> trajectories = FindTrajectories(texts_);
+    AppendTrajectories(texts_, trajectories, To(TruthFile::kTrajectories));
+    AppendMix(texts_,
+              trajectories,
+              {To(TruthFile::kStacking), To(TruthFile::kPathways), To(TruthFile::kSwitches)});
     Claims();
     LaterClaims();
     Months();
@@ -76,9 +85,7 @@ class Truth {
   const Allocation& At(int allocation) const {
     return traffic().allocations[static_cast<std::size_t>(allocation)];
   }
-  std::int64_t Client(int youth) const {
-    return static_cast<std::int64_t>(traffic().youths[static_cast<std::size_t>(youth)].number) + 1;
-  }
+  std::int64_t Client(int youth) const { return texts_.Client(youth); }
   std::string* To(TruthFile file) { return &rows_[static_cast<std::size_t>(file)]; }
 
   void Clients() {

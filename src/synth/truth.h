@@ -18,6 +18,9 @@ enum class TruthFile : std::uint8_t {
   kDelays,
   kReferrers,
   kTrajectories,
+  kStacking,
+  kPathways,
+  kSwitches,
   kClaims,
   kDeclarations,
   kResponses,
@@ -26,7 +29,7 @@ enum class TruthFile : std::uint8_t {
   kByClaimMonth,
   kDefects,
 };
-inline constexpr std::size_t kTruthFiles = 14;
+inline constexpr std::size_t kTruthFiles = 17;
 
 // Where a fault is: file below the folder of the region, entry in it when it is an archive.
 struct DefectPlace {

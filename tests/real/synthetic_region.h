@@ -50,12 +50,12 @@ class Truth {
 // A region in a folder of its own, and a store that has taken it in.
 class Region {
  public:
-  Region(const std::string& name, double defects, int youths = 300)
+  Region(const std::string& name, double defects, int youths = 300, int municipalities = 3)
       : folder_(std::filesystem::temp_directory_path() / ("doelmaat-" + name)) {
     std::filesystem::remove_all(folder_);
     std::filesystem::create_directories(folder_);
     service::SynthRequest synth;
-    synth.options.municipalities = 3;
+    synth.options.municipalities = municipalities;
     synth.options.youths = youths;
     synth.options.seed = 20;
     synth.options.defects = defects;

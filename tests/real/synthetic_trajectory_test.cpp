@@ -387,6 +387,29 @@ constexpr const char* kNameless = R"(
         referrer, '|', end_reason, '|', recognised_cents, '|', open_cents) AS line
     FROM trajectory)";
 
+// The same of stacking, pathways and switches.
+constexpr const char* kNamelessMix = R"(
+    SELECT concat('stretch|', client_key, '|', start_date, '|', end_date, '|', open, '|', forms, '|',
+        providers) AS line FROM client_stack
+    UNION ALL
+    SELECT concat('step|', client_key, '|', step, '|', care_form, '|', gap_days, '|', again, '|',
+        again_by, '|', again_days, '|', recognised_cents) FROM pathway_step
+    UNION ALL
+    SELECT concat('path|', client_key, '|', variant, '|', providers) FROM pathway
+    UNION ALL
+    SELECT concat('switch|', client_key, '|', care_form, '|', end_date, '|', days_to_next)
+    FROM provider_switch)";
+
+// Every table that holds what messages say, with the messages as if they came in the other way
+// round.
+std::string ReversedArrival(const store::RowSet& tables) {
+  std::string sql;
+  for (std::size_t row = 0; row < tables.size(); ++row) {
+    sql += "UPDATE " + tables.Text(row, "table_name") + " SET message_no = 100000000 - message_no;";
+  }
+  return sql;
+}
+
 TEST(TrajectoryInvariance, NamesOfMunicipalitiesAndProvidersAndOrderChangeNothing) {
   const Region region("synthetic-invariance", 0.0, 90);
   const Lines before = region.Stored(kNameless);
@@ -398,16 +421,23 @@ TEST(TrajectoryInvariance, NamesOfMunicipalitiesAndProvidersAndOrderChangeNothin
       "SELECT concat(month, '|', sum(inflow), '|', sum(outflow), '|', sum(stock)) AS line"
       " FROM stock_month GROUP BY month";
   const Lines stocks = region.Stored(stock);
+  const Lines mix = region.Stored(kNamelessMix);
   const auto expect_same = [&] {
     store::BuildModels(region.database());
     ExpectSame(before, region.Stored(kNameless));
     ExpectSame(client_months, region.Stored(months));
     ExpectSame(stocks, region.Stored(stock));
+    ExpectSame(mix, region.Stored(kNamelessMix));
   };
   const auto change = [&](const std::string& sql) {
     // Models are made anew because the store no longer knows what they were made of.
     region.database().Execute(sql + "; DELETE FROM model_state", "invariance");
   };
+  change(ReversedArrival(region.database().QueryText(
+      "SELECT DISTINCT table_name FROM information_schema.columns WHERE column_name = 'message_no'"
+      " AND table_name LIKE 'land_jw%' ORDER BY table_name",
+      "invariance")));
+  expect_same();
   // All providers of the first municipality become others: each is split in two.
   change(
       "CREATE TABLE one AS SELECT min(ontvanger) AS code FROM land_jw_message WHERE bericht = "
