@@ -10,7 +10,7 @@
 -- source: iJw OP354 and IV089 ("direct in de erop volgende declaratieperiode of achteraf"): the standard sets no
 --   last day; the end of the next month is the promptness that "direct" means
 -- needs: claim, claim_entry, stg_ijw__claim_line, stg_ijw__claim_line_aside
-WITH debit AS (
+WITH debit AS NOT MATERIALIZED (
     SELECT
         claim.municipality, claim.provider, entry.claim_seq, entry.reference,
         entry.allocation_number, entry.product_category, entry.product_code,
