@@ -12,15 +12,26 @@ namespace {
 using result::Cell;
 using result::CellState;
 
+// Rows are taken for parts of a total that another table shows, unless the definition says
+// otherwise. Municipalities are not compared here, and no table adds up years.
+result::AddsUp AddsUpOf(const IndicatorColumn& key) {
+  if (key.apart || key.name == "municipality" || key.name == "year") {
+    return result::AddsUp::kNo;
+  }
+  return key.name == "month" ? result::AddsUp::kWithinYear : result::AddsUp::kOverRows;
+}
+
 result::Column ColumnOf(const IndicatorColumn& declared) {
   result::Column column;
   column.name = declared.name;
   column.label = declared.label;
   column.guarded_by = declared.guarded_by;
   column.parts_of = declared.parts_of;
+  column.share_of = declared.share_of;
   switch (declared.kind) {
     case ColumnKind::kKey:
       column.role = result::ColumnRole::kKey;
+      column.adds_up = AddsUpOf(declared);
       break;
     case ColumnKind::kPersons:
       column.unit = result::Unit::kPersons;
@@ -67,12 +78,16 @@ std::string PathwayText(const std::string& variant) {
 
 // texts: sector.*
 // texts: term.*
+// texts: referrer.*
 Cell TextCell(const std::string& column, const std::string& text) {
   if (column == "next_form") {
     return Cell::Text(base::Say("care_form." + text));
   }
   if (column == "pathway") {
     return Cell::Text(PathwayText(text));
+  }
+  if (column == "referrer" && base::HasText("referrer." + text)) {
+    return Cell::Text(base::Say("referrer." + text));
   }
   const bool coded = column == "care_form" || column == "sector" || column == "term";
   return Cell::Text(coded ? base::Say(column + "." + text) : text);
