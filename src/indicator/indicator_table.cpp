@@ -21,6 +21,17 @@ result::AddsUp AddsUpOf(const IndicatorColumn& key) {
   return key.name == "month" ? result::AddsUp::kWithinYear : result::AddsUp::kOverRows;
 }
 
+// `value_low` and `value_high` are the ends of the interval of `value`.
+void MarkEnd(result::Column* column) {
+  for (const auto& [ending, role] : {std::pair("_low", result::ColumnRole::kLow),
+                                     std::pair("_high", result::ColumnRole::kHigh)}) {
+    if (column->name.ends_with(ending)) {
+      column->role = role;
+      column->of = column->name.substr(0, column->name.rfind('_'));
+    }
+  }
+}
+
 result::Column ColumnOf(const IndicatorColumn& declared) {
   result::Column column;
   column.name = declared.name;
@@ -28,6 +39,7 @@ result::Column ColumnOf(const IndicatorColumn& declared) {
   column.guarded_by = declared.guarded_by;
   column.parts_of = declared.parts_of;
   column.share_of = declared.share_of;
+  MarkEnd(&column);
   switch (declared.kind) {
     case ColumnKind::kKey:
       column.role = result::ColumnRole::kKey;

@@ -54,6 +54,9 @@ TEST(ComputeIndicator, EstimatesAPriceFromSums) {
   EXPECT_NEAR(*table.At(0, "value_high").number(), 2 + 1.959963985 * 0.2886751346, 1e-8);
   EXPECT_NEAR(*table.At(1, "value").number(), 2.50, 1e-12);
   EXPECT_EQ(table.At(1, "value_low").state, CellState::kNotApplicable);
+  EXPECT_EQ(table.columns[3].role, result::ColumnRole::kLow);
+  EXPECT_EQ(table.columns[4].role, result::ColumnRole::kHigh);
+  EXPECT_EQ(table.columns[4].of, "value");
   EXPECT_EQ(table.At(2, "value").state, CellState::kNotApplicable);
 }
 

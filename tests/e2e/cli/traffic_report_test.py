@@ -3,10 +3,11 @@
 import csv
 import html
 import re
+import shutil
 import unittest
 from collections import defaultdict
 
-from program import BAD_DATA, BAD_INPUT, CONFLICT, NOT_FOUND, Workplace, tree
+from program import BAD_DATA, BAD_INPUT, CONFLICT, FIGURES, NOT_FOUND, STORE, Workplace, tree
 
 SMALL = re.compile(r'<td class="num">([1-9])</td>')
 
@@ -140,6 +141,20 @@ class TrafficReport(unittest.TestCase):
             self.assertIn(f"{row['municipality']}.html", index)
             self.assertTrue((self.place.path / 'alle' / 'berichten' /
                              f"{row['municipality']}.html").is_file())
+
+    def test_beside_public_figures_the_two_reports_link_to_each_other(self):
+        shutil.copy(self.place.path / STORE, self.place.path / 'beide.duckdb')
+        self.place.must('import', FIGURES, '--store', 'beide.duckdb')
+        arguments = ('--store', 'beide.duckdb', '--municipality', self.code, '--out', 'beide',
+                     '--catalog', self.place.quick_catalog())
+        self.place.must('report', *arguments)
+        folder = self.place.path / 'beide'
+        self.assertTrue((folder / 'gemeente' / f'{self.code}.html').is_file())
+        self.assertIn(f'../gemeente/{self.code}.html', self.page('beide'))
+        self.assertIn('berichten/index.html', (folder / 'index.html').read_text('utf-8'))
+        before = tree(folder)
+        self.assertIn('stond er al', self.place.must('report', *arguments))
+        self.assertEqual(tree(folder), before)
 
     def refused(self, code, *arguments):
         done = self.place.run('report', *arguments)
