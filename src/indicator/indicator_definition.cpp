@@ -203,8 +203,9 @@ void CheckPresentation(const IndicatorDefinition& definition) {
     for (std::string name : PlaceholdersOf(reading)) {
       if (name.ends_with('~')) {
         name.pop_back();
-        check(name + "_low");
-        check(name + "_high");
+        const std::string stem = name.ends_with("_share") ? name.substr(0, name.rfind('_')) : name;
+        check(stem + "_low");
+        check(stem + "_high");
       }
       check(name);
     }

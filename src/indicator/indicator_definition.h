@@ -60,8 +60,8 @@ struct IndicatorColumn {
   std::string guarded_by;  // a column of persons or trajectories: hidden there is hidden here
   std::string parts_of;    // numbers that add up: one hidden, all hidden
   IntervalEnd end = IntervalEnd::kNone;
-  std::string counted = {};  // of an end: the number that counts
-  std::string total = {};    // of an end: out of these; empty when it is no share
+  std::string counted = {};   // of an end: the number that counts
+  std::string total = {};     // of an end: out of these; empty when it is no share
   std::string share_of = {};  // of a share that is rounded with the count it is of
   bool apart = false;         // of a key: its rows are not parts of a total
 };

@@ -1,6 +1,7 @@
 #include "indicator/indicator_table.h"
 
 #include <algorithm>
+#include <string_view>
 #include <utility>
 
 #include "base/check.h"
@@ -21,17 +22,6 @@ result::AddsUp AddsUpOf(const IndicatorColumn& key) {
   return key.name == "month" ? result::AddsUp::kWithinYear : result::AddsUp::kOverRows;
 }
 
-// `value_low` and `value_high` are the ends of the interval of `value`.
-void MarkEnd(result::Column* column) {
-  for (const auto& [ending, role] : {std::pair("_low", result::ColumnRole::kLow),
-                                     std::pair("_high", result::ColumnRole::kHigh)}) {
-    if (column->name.ends_with(ending)) {
-      column->role = role;
-      column->of = column->name.substr(0, column->name.rfind('_'));
-    }
-  }
-}
-
 result::Column ColumnOf(const IndicatorColumn& declared) {
   result::Column column;
   column.name = declared.name;
@@ -39,7 +29,6 @@ result::Column ColumnOf(const IndicatorColumn& declared) {
   column.guarded_by = declared.guarded_by;
   column.parts_of = declared.parts_of;
   column.share_of = declared.share_of;
-  MarkEnd(&column);
   switch (declared.kind) {
     case ColumnKind::kKey:
       column.role = result::ColumnRole::kKey;
@@ -120,6 +109,26 @@ Cell CellOf(const IndicatorColumn& column, const Number& value) {
   return Cell::None(kind == ColumnKind::kKey ? CellState::kMissing : CellState::kNotApplicable);
 }
 
+// `late_low` and `late_high` are the ends of the interval of `late_share`, or else of `late`.
+void MarkEnds(result::ResultTable* table) {
+  for (const auto& [ending, role] :
+       {std::pair<std::string_view, result::ColumnRole>("_low", result::ColumnRole::kLow),
+        std::pair<std::string_view, result::ColumnRole>("_high", result::ColumnRole::kHigh)}) {
+    for (result::Column& column : table->columns) {
+      if (!column.name.ends_with(ending)) {
+        continue;
+      }
+      const std::string stem = column.name.substr(0, column.name.size() - ending.size());
+      for (const std::string& of : {stem + "_share", stem}) {
+        if (column.of.empty() && table->FindColumn(of).has_value()) {
+          column.of = of;
+          column.role = role;
+        }
+      }
+    }
+  }
+}
+
 }  // namespace
 
 result::ResultTable IndicatorTable(const IndicatorDefinition& definition,
@@ -130,6 +139,7 @@ result::ResultTable IndicatorTable(const IndicatorDefinition& definition,
   for (const IndicatorColumn& column : definition.columns) {
     table.columns.push_back(ColumnOf(column));
   }
+  MarkEnds(&table);
   for (const std::vector<Number>& row : rows.rows) {
     std::vector<Cell> cells;
     for (const IndicatorColumn& column : definition.columns) {

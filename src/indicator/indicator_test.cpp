@@ -160,6 +160,21 @@ TEST(ComputeIndicator, MakesTheEndsOfSharesAndCounts) {
   EXPECT_EQ(table.At(1, "low").state, CellState::kNotApplicable);
   EXPECT_EQ(*table.At(1, "count_low").number(), 0.0);
   EXPECT_EQ(table.At(2, "count_low").state, CellState::kNotApplicable);
+  EXPECT_EQ(table.columns[2].role, result::ColumnRole::kMeasure);  // of nothing that is there
+}
+
+TEST(IndicatorTable, KnowsWhichNumberAnIntervalIsOf) {
+  const auto definition = Defined(EstimateKind::kNone,
+                                  {{"late", ColumnKind::kRecords, "Laat", "", ""},
+                                   {"late_share", ColumnKind::kShare, "Aandeel laat", "late", ""},
+                                   {"late_low", ColumnKind::kShare, "Van", "late", ""},
+                                   {"started", ColumnKind::kTrajectories, "Begonnen", "", ""},
+                                   {"started_high", ColumnKind::kDecimal, "Tot", "started", ""}});
+  const result::ResultTable table = IndicatorTable(definition, {});
+  EXPECT_EQ(table.columns[2].of, "late_share");
+  EXPECT_EQ(table.columns[2].role, result::ColumnRole::kLow);
+  EXPECT_EQ(table.columns[4].of, "started");
+  EXPECT_EQ(table.columns[4].role, result::ColumnRole::kHigh);
 }
 
 // Of 10, 4 end after 20 days, 4 after 70, and 2 are seen for 40 days only. By hand: 0.6 go on after

@@ -23,6 +23,20 @@ using result::ResultTable;
 constexpr int kGrips = 6;
 constexpr const char* kInternal = "intern";
 
+// The end of the interval of a column; "" when it has none.
+std::string EndOf(const ResultTable& table, const std::string& name, ColumnRole role) {
+  for (const Column& column : table.columns) {
+    if (column.of == name && column.role == role) {
+      return column.name;
+    }
+  }
+  return "";
+}
+
+std::string MarginOf(const ResultTable& table, const Record& row, const std::string& name) {
+  return row.Margin(EndOf(table, name, ColumnRole::kLow), EndOf(table, name, ColumnRole::kHigh));
+}
+
 std::string FirstCount(const ResultTable& table) {
   for (const Column& column : table.columns) {
     if (column.person_count) {
@@ -86,7 +100,7 @@ std::optional<std::string> InWords(const ResultTable& table,
   if (!margin) {
     return shown;
   }
-  const std::string ends = row.Margin(name + "_low", name + "_high");
+  const std::string ends = MarginOf(table, row, name);
   return shown + " (" +
          (ends.empty() ? Say("traffic.no_margin") : Say("traffic.margin", {{"ends", ends}})) + ")";
 }
@@ -135,15 +149,13 @@ bool AnySuppressed(const ResultTable& table) {
 TableView ViewOfItem(const ResultTable& table, const TrafficItem& item) {
   std::vector<ViewColumn> columns;
   for (const Column& column : table.columns) {
-    const bool end = column.name.ends_with("_low") || column.name.ends_with("_high");
+    const bool end = column.role == ColumnRole::kLow || column.role == ColumnRole::kHigh;
     if (column.name == "municipality" || end) {
       continue;
     }
-    const bool margin = table.FindColumn(column.name + "_low").has_value() &&
-                        table.FindColumn(column.name + "_high").has_value();
     columns.push_back({.name = column.name,
-                       .low = margin ? column.name + "_low" : "",
-                       .high = margin ? column.name + "_high" : ""});
+                       .low = EndOf(table, column.name, ColumnRole::kLow),
+                       .high = EndOf(table, column.name, ColumnRole::kHigh)});
   }
   TableView view = ViewOf(table, Records(table), columns, item.title);
   view.notes.clear();  // the definition stands beside the figure
@@ -261,7 +273,7 @@ void AddCards(HtmlPart* main, const TrafficReport& report) {
         continue;
       }
       const ResultTable& table = report.run.Table(item.id);
-      const std::string margin = row->Margin(card.column + "_low", card.column + "_high");
+      const std::string margin = MarginOf(table, *row, card.column);
       const std::string of = CardText(table, *row);
       HtmlPart part = main->Show("CARD");
       part.Set("LABEL", card.label);

@@ -149,8 +149,8 @@ TEST(TrafficCharts, DrawWhatADefinitionAsksFor) {
                      {.name = "kind", .label = "Soort", .role = ColumnRole::kKey},
                      {.name = "clients", .label = "Jongeren", .person_count = true},
                      {.name = "days", .label = "Dagen"},
-                     {.name = "days_low"},
-                     {.name = "days_high"}},
+                     {.name = "days_low", .role = ColumnRole::kLow, .of = "days"},
+                     {.name = "days_high", .role = ColumnRole::kHigh, .of = "days"}},
                     {},
                     {}};
   for (const char* year : {"2024", "2025"}) {
