@@ -15,6 +15,7 @@
 #include "service/benchmark_summary.h"
 #include "service/option_listing.h"
 #include "service/report_service.h"
+#include "service/traffic_report.h"
 
 namespace doelmaat::app {
 namespace {
@@ -91,12 +92,27 @@ struct ReportArguments {
   bool all = false;
   std::string folder = kDefaultFolder;
   std::string audience = "openbaar";
+  std::string remark;
 };
 
-void WriteReport(const Common& common, const ReportArguments& arguments) {
-  if (arguments.all && !arguments.municipality.empty()) {
-    throw Error(ErrorKind::kBadInput, Say("app.municipality_or_all"));
+service::TrafficReportOutcome WriteTraffic(const Common& common, const ReportArguments& arguments) {
+  return service::WriteTrafficReport({.store = common.store,
+                                      .folder = arguments.folder,
+                                      .municipality = arguments.municipality,
+                                      .audience = arguments.audience,
+                                      .remark = arguments.remark},
+                                     base::TerminalProgress(Say("app.writing")));
+}
+
+void PrintTraffic(const service::TrafficReportOutcome& outcome) {
+  if (outcome.pages > 0) {
+    fmt::print("{}\n",
+               Say(outcome.written == 0 ? "app.traffic_reused" : "app.traffic_written",
+                   {{"pages", std::to_string(outcome.pages)}, {"page", outcome.page.string()}}));
   }
+}
+
+void WriteBenchmarkReport(const Common& common, const ReportArguments& arguments) {
   const disclosure::Audience audience = service::AudienceOf(arguments.audience);
   service::BenchmarkRequest request;
   request.model = arguments.model;
@@ -122,6 +138,27 @@ void WriteReport(const Common& common, const ReportArguments& arguments) {
           : Say("app.report_written", {{"pages", std::to_string(written.pages)}, {"page", page}}));
 }
 
+// From messages, from public figures, or both, as the store has them. A kept run is of figures.
+void WriteReport(const Common& common, const ReportArguments& arguments) {
+  if (arguments.all && !arguments.municipality.empty()) {
+    throw Error(ErrorKind::kBadInput, Say("app.municipality_or_all"));
+  }
+  if (!arguments.run.empty()) {
+    WriteBenchmarkReport(common, arguments);
+    return;
+  }
+  service::TrafficReportOutcome traffic = WriteTraffic(common, arguments);
+  if (traffic.figures) {
+    WriteBenchmarkReport(common, arguments);
+  }
+  if (traffic.figures && traffic.pages > 0) {
+    const std::size_t before = traffic.written;
+    traffic = WriteTraffic(common, arguments);  // now that there are pages to link to
+    traffic.written += before;
+  }
+  PrintTraffic(traffic);
+}
+
 void AddReport(CLI::App* app, Common* common) {
   CLI::App* command = app->add_subcommand("report", Say("app.report"));
   auto arguments = std::make_shared<ReportArguments>();
@@ -132,6 +169,7 @@ void AddReport(CLI::App* app, Common* common) {
   command->add_option("--out", arguments->folder, Say("app.report_out"))->capture_default_str();
   command->add_option("--audience", arguments->audience, Say("app.report_audience"))
       ->capture_default_str();
+  command->add_option("--remark", arguments->remark, Say("app.report_remark"));
   AddStore(command, common);
   AddCatalog(command, common);
   AddThreads(command, common);

@@ -6,6 +6,7 @@ from pathlib import Path
 
 MUNICIPALITIES = 20
 YOUTH = 20000
+YOUTH_OF_100000 = 2600  # in care over a year: 2.6% of the inhabitants, as of the country
 SHARE = YOUTH / 460000  # of a national year, for the numbers of one
 SYSTEM_PYTHON = '/usr/bin/python3'  # the one that Debian's python3-lxml and python3-pandas are for
 LANDED = re.compile(r'([\d.]+) MB in ([\d.]+) s: ([\d.]+) MB/s, .* ([\d.]+) MB of memory')
@@ -59,3 +60,20 @@ def measure(binary, folder, measured):
         rows.append(('ours over lxml and pandas, same JW323', seconds / peer, 1, 'x',
                      f'they need {peer:.1f} s for less'))
     return rows
+
+
+def measure_municipality(folder, measured):
+    """A municipality of 100,000 inhabitants, three years of messages: from import to its report."""
+    measured('synth', '--municipalities', '1', '--youth', str(YOUTH_OF_100000), '--years', '3',
+             '--seed', '1', '--out', 'gemeente')
+    code = 'GM' + next((folder / 'gemeente' / 'berichten').iterdir()).name
+    imported = measured('import', folder / 'gemeente' / 'berichten', '--store', 'gemeente.duckdb',
+                        '--key', 'sleutel')
+    wrote = ('report', '--store', 'gemeente.duckdb', '--municipality', code, '--out', 'uit')
+    report = measured(*wrote)
+    again = measured(*wrote)
+    return [
+        ('a municipality, import to report', imported.seconds + report.seconds, 5, 's',
+         f'of which the report {report.seconds:.1f} s'),
+        ('its report, there already', again.seconds, 3, 's', 'nothing written'),
+    ]

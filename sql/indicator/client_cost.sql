@@ -6,6 +6,13 @@
 --   het aantal maanden.
 -- polarity: none
 -- source: Significant 2019, paragraaf 2.6 (uitgaven per unieke client); IV087
+-- grip: 5
+-- summary: 2
+-- reading: In {year} kregen {clients} jongeren jeugdzorg. Daarvoor is {recognised_cents} erkend, {cents_per_client} per
+--   jongere; {open_cents} wacht nog op antwoord.
+-- card: clients : Jongeren met jeugdzorg
+-- card: recognised_cents : Erkende uitgaven
+-- card: cents_per_client : Erkend per jongere
 -- needs: client_month, observation
 -- column: municipality key : Gemeente
 -- column: year key : Jaar

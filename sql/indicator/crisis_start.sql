@@ -4,6 +4,8 @@
 --   46 (crisis) begonnen.
 -- polarity: lower
 -- source: CBS, protocol v7, paragraaf 3.4; JZ020
+-- grip: 1
+-- reading: Van de {started} trajecten jeugdhulp die in {year} begonnen, begon {share} met crisis.
 -- needs: trajectory, observation
 -- column: municipality key : Gemeente
 -- column: year key : Jaar

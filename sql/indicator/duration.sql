@@ -5,6 +5,9 @@
 --   loopt nog. Gemiddeld binnen twee jaar: dagen tot het einde, of 730.
 -- polarity: none
 -- source: Kaplan en Meier 1958; docs/methods/survival.md
+-- grip: 3
+-- reading: Van de vorm met de meeste trajecten, {care_form}, duurt de helft {median~} dagen of korter.
+-- chart: ranges care_form median median_low median_high
 -- estimate: survival
 -- needs: trajectory, observation
 -- column: municipality key : Gemeente

@@ -6,6 +6,10 @@
 --   samen, als deel van alle.
 -- polarity: none
 -- source: CBS, protocol v7, paragraaf 3.7; JZ588
+-- grip: 6
+-- summary: 8
+-- reading: Van de {trajectories} trajecten die in {year} eindigden, eindigde {one_sided} eenzijdig, door de jongere of
+--   door de aanbieder.
 -- needs: trajectory
 -- column: municipality key : Gemeente
 -- column: year key : Jaar

@@ -6,11 +6,15 @@
 --   steekproeffout van de trajecten.
 -- polarity: none
 -- source: AEF, Doorrekening maatregelen, bijlage 2; docs/methods/last-month-cost.md
+-- grip: 2
+-- reading: In de laatste maand van een traject {sector} kost de zorg {value~} per maand.
+-- at: months_before_end 0
+-- chart: ranges sector value value_low value_high
 -- estimate: ratio 30.4375
 -- needs: trajectory_last_month
 -- column: municipality key : Gemeente
 -- column: sector key : Soort
--- column: months_before_end key : Maanden voor het einde
+-- column: months_before_end key apart : Maanden voor het einde
 -- column: units trajectories : Trajecten
 -- column: value cents guarded_by=units : Per maand
 -- column: value_low cents guarded_by=units : Van

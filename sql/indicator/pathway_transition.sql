@@ -6,6 +6,8 @@
 --   eerste en drie kwart hoogstens het derde kwart.
 -- polarity: none
 -- source: directly-follows van bupaR en PM4Py; Hyndman en Fan 1996; docs/methods/pathways.md
+-- grip: 4
+-- reading: Op {care_form} volgt het vaakst {next_form}: {transitions} keer.
 -- estimate: quartiles
 -- needs: pathway_step, observation
 -- column: municipality key : Gemeente

@@ -7,6 +7,8 @@
 --   van de jongeren; aandeel kosten: van het geld van alle paden van de gemeente.
 -- polarity: none
 -- source: varianten van bupaR en PM4Py; Significant 2019, paragraaf 4.7 (zorgpaden); docs/methods/pathways.md
+-- grip: 4
+-- reading: Het pad dat de meeste jongeren volgen is {pathway}: {clients} jongeren, {share_of_cost} van de kosten.
 -- needs: pathway, observation
 -- column: municipality key : Gemeente
 -- column: pathway key : Pad

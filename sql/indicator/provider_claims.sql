@@ -7,6 +7,7 @@
 --   gewoon werk: een aandeel dat afwijkt is een vraag, geen oordeel.
 -- polarity: none
 -- source: iJw OP354, OP366, IV089; Wilson 1927; docs/methods/timeliness.md
+-- grip: 5
 -- needs: claim_timing
 -- column: municipality key : Gemeente
 -- column: year key : Jaar

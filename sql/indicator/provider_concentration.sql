@@ -10,6 +10,11 @@
 --   lumpsum staan er niet in; wie per saldo niets kreeg telt niet mee.
 -- polarity: none
 -- source: Hirschman 1964, American Economic Review 54(5), 761; docs/methods/providers.md
+-- grip: 2
+-- summary: 11
+-- reading: De vier grootste aanbieders hadden in {year} samen {largest_four_share} van het erkende bedrag; er waren er
+--   {providers}.
+-- at: sector alle
 -- needs: provider_sector_year
 -- column: municipality key : Gemeente
 -- column: year key : Jaar

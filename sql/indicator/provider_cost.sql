@@ -6,6 +6,7 @@
 --   verschil is een vraag, geen oordeel.
 -- polarity: none
 -- source: Cochran 1977, Sampling Techniques, 2.6; docs/methods/providers.md
+-- grip: 2
 -- estimate: ratio 1
 -- needs: trajectory, observation
 -- column: municipality key : Gemeente

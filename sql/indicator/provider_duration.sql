@@ -4,6 +4,7 @@
 --   wijkt al door toeval af. Niet gecorrigeerd voor wie er komt.
 -- polarity: none
 -- source: Kaplan en Meier 1958; docs/methods/survival.md, docs/methods/providers.md
+-- grip: 3
 -- estimate: survival
 -- needs: trajectory, observation
 -- column: municipality key : Gemeente

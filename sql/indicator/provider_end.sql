@@ -5,6 +5,7 @@
 --   38 is het niet te zeggen; zij tellen mee in het geheel. Niet gecorrigeerd voor wie er komt.
 -- polarity: none
 -- source: CBS, protocol v7, paragraaf 3.7; JZ588; Wilson 1927; docs/methods/providers.md
+-- grip: 6
 -- needs: trajectory
 -- column: municipality key : Gemeente
 -- column: year key : Jaar

@@ -6,6 +6,7 @@
 --   wie er komt.
 -- polarity: none
 -- source: CBS, uitkomstcriterium zonder hulp verder; Wilson 1927; docs/methods/providers.md
+-- grip: 6
 -- needs: trajectory_sequence
 -- column: municipality key : Gemeente
 -- column: provider key : Aanbieder

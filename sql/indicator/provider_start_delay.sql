@@ -6,6 +6,7 @@
 --   telt. Niet gecorrigeerd voor wie er komt.
 -- polarity: lower
 -- source: Kaplan en Meier 1958; docs/methods/survival.md, docs/methods/providers.md
+-- grip: 1
 -- estimate: survival
 -- needs: waiting_time
 -- column: municipality key : Gemeente

@@ -8,10 +8,11 @@
 --   maand volgend op de zorg. Retouren ontbreken vaak in een uitlevering en zijn dan niet te tellen.
 -- polarity: none
 -- source: iJw OP090, OP090x4, OP271, OP272, OP274, OP346, OP354; Wilson 1927; docs/methods/timeliness.md
+-- grip: 5
 -- needs: term_month
 -- column: municipality key : Gemeente
 -- column: year key : Jaar
--- column: term key : Termijn
+-- column: term key apart : Termijn
 -- column: provider key : Aanbieder
 -- column: judged records : Verzonden
 -- column: on_time records : Op tijd

@@ -7,6 +7,9 @@
 --   de 100 jaren is te verwachten. Niet gecorrigeerd voor de zorg die een aanbieder levert.
 -- polarity: none
 -- source: CBS, Informatieprotocol Beleidsinformatie Jeugd v7; IV087; docs/methods/providers.md
+-- grip: 2
+-- reading: De aanbieder met de meeste jongeren in {year}, AGB {provider}, had er {clients}, en {spend_share} van het erkende
+--   bedrag.
 -- needs: provider_year
 -- column: municipality key : Gemeente
 -- column: year key : Jaar

@@ -6,6 +6,8 @@
 --   (restart).
 -- polarity: none
 -- source: CBS StatLine 85096NED, herhaald beroep
+-- grip: 6
+-- reading: Van de {started} trajecten die in {year} begonnen, was {share} herhaald beroep.
 -- needs: trajectory_sequence
 -- column: municipality key : Gemeente
 -- column: year key : Jaar

@@ -5,6 +5,10 @@
 --   jeugdarts, 04 gecertificeerde instelling, 05 medisch specialist, 06 geen, 08 rechter.
 -- polarity: none
 -- source: COD327; docs/methods/trajectories.md
+-- grip: 1
+-- summary: 7
+-- reading: De meeste trajecten die in {year} begonnen ({trajectories}) kwamen via: {referrer}.
+-- chart: bars referrer trajectories
 -- needs: trajectory, observation
 -- column: municipality key : Gemeente
 -- column: year key : Jaar

@@ -6,6 +6,8 @@
 --   vorm nog liep, dus stapeling. Wie die vorm voor de berichten had, telt als eerste keer: een ondergrens.
 -- polarity: none
 -- source: repeat en redo van edeaR (Janssenswillen e.a. 2019); docs/methods/pathways.md
+-- grip: 6
+-- reading: Van de {started} begonnen trajecten {care_form} was {share_repeated} een herhaling bij dezelfde aanbieder.
 -- needs: pathway_step, observation
 -- column: municipality key : Gemeente
 -- column: care_form key : Vorm

@@ -5,6 +5,9 @@
 --   andere aanbieder. Iets anders dan herhaald beroep (recurrent_use).
 -- polarity: lower
 -- source: CBS, uitkomstcriterium zonder hulp verder; docs/methods/trajectories.md
+-- grip: 6
+-- summary: 9
+-- reading: Na een einde ({care_form}) begon in {share} van de gevallen binnen een jaar opnieuw hulp.
 -- needs: trajectory_sequence
 -- column: municipality key : Gemeente
 -- column: care_form key : Vorm

@@ -7,10 +7,15 @@
 --   hoort bij dat verblijf.
 -- polarity: none
 -- source: Significant 2019, paragraaf 4.7 (stapeling); CBS, Informatieprotocol v7, 3.3; docs/methods/pathways.md
+-- grip: 3
+-- summary: 10
+-- reading: In {year} hadden {clients} jongeren op een dag ten minste {at_least} trajecten tegelijk, op {share} van
+--   alle dagen met hulp.
+-- at: at_least 2
 -- needs: client_stack, observation
 -- column: municipality key : Gemeente
 -- column: year key : Jaar
--- column: at_least key : Ten minste
+-- column: at_least key apart : Ten minste
 -- column: clients persons : Jongeren
 -- column: same_form_clients persons : Van dezelfde vorm
 -- column: mixed_clients persons : Gemengd

@@ -4,6 +4,8 @@
 --   30 dagen na het einde lichtere hulp begon: zonder verblijf, of open verblijf na gesloten plaatsing.
 -- polarity: none
 -- source: docs/methods/trajectories.md
+-- grip: 4
+-- reading: Na een verblijf ({care_form}) begon in {share} van de gevallen binnen 30 dagen lichtere hulp.
 -- needs: trajectory_sequence
 -- column: municipality key : Gemeente
 -- column: care_form key : Vorm

@@ -8,6 +8,7 @@
 --   eindigde is niet te zien.
 -- polarity: none
 -- source: CBS, Informatieprotocol Beleidsinformatie Jeugd v7; docs/methods/trajectories.md
+-- grip: 3
 -- needs: stock_month
 -- column: municipality key : Gemeente
 -- column: month key : Maand

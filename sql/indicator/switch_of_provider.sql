@@ -6,6 +6,8 @@
 --   zelf binnen 30 dagen opnieuw begon.
 -- polarity: lower
 -- source: docs/methods/pathways.md
+-- grip: 6
+-- reading: Van de {ended} geëindigde trajecten {care_form} ging {share} over op een andere aanbieder.
 -- needs: provider_switch, pathway_step, observation
 -- column: municipality key : Gemeente
 -- column: care_form key : Vorm

@@ -5,6 +5,8 @@
 --   maanden moeten zijn waargenomen.
 -- polarity: none
 -- source: Jeugdwet artikel 1.1; docs/methods/trajectories.md
+-- grip: 4
+-- reading: Van de {clients} jongeren die in {year} in zorg 18 werden, had {share} na drie maanden nog zorg.
 -- needs: client, client_month, observation
 -- column: municipality key : Gemeente
 -- column: year key : Jaar

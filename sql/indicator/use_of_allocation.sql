@@ -6,6 +6,9 @@
 --   is toegewezen, zonder toewijzingen zonder einddatum.
 -- polarity: none
 -- source: docs/methods/trajectories.md; IV077
+-- grip: 5
+-- reading: In categorie {product_category}, die de meeste jongeren hebben, is {used_share} van de toewijzing
+--   gedeclareerd; na de laatste maand is nog {to_come_cents} toegewezen.
 -- needs: allocation_use
 -- column: municipality key : Gemeente
 -- column: product_category key : Categorie

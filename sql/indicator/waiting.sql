@@ -6,6 +6,9 @@
 --   jaar: dagen tot het begin, of 730.
 -- polarity: lower
 -- source: Kaplan en Meier 1958; docs/methods/survival.md
+-- grip: 1
+-- reading: Bij de vorm waar het vaakst op wordt gewacht, {care_form}, wacht de helft {median~} dagen of korter.
+-- chart: ranges care_form median median_low median_high
 -- estimate: survival
 -- needs: waiting_time
 -- column: municipality key : Gemeente

@@ -1,8 +1,10 @@
 #include "disclosure/publishable_table.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -12,23 +14,37 @@
 namespace doelmaat::disclosure {
 namespace {
 
+using result::AddsUp;
 using result::Cell;
 using result::CellState;
+using result::Column;
 using result::ColumnRole;
 using result::ResultTable;
 
 constexpr std::size_t kNoColumn = static_cast<std::size_t>(-1);
+constexpr std::size_t kYearLength = 4;
+constexpr std::array kShareSteps{0.01, 0.02, 0.05, 0.1};
 
-double RoundTo(double value, std::int64_t base, ColumnRole role) {
-  const double step = static_cast<double>(base);
+double RoundTo(double value, double step, ColumnRole role) {
+  constexpr double kSlack = 1e-9;  // 0.3 is three steps of 0.1, not two
   const double steps = value / step;
   if (role == ColumnRole::kLow) {
-    return std::floor(steps) * step;
+    return std::floor(steps + kSlack) * step;
   }
   if (role == ColumnRole::kHigh) {
-    return std::ceil(steps) * step;
+    return std::ceil(steps - kSlack) * step;
   }
   return std::round(steps) * step;
+}
+
+// The step in which a share of `count` persons may be shown.
+std::optional<double> ShareStep(double count, std::int64_t base) {
+  for (const double step : kShareSteps) {
+    if (step * count >= static_cast<double>(base)) {
+      return step;
+    }
+  }
+  return std::nullopt;
 }
 
 // For each column, the person count that decides whether it is hidden: itself, the count it is an
@@ -36,7 +52,7 @@ double RoundTo(double value, std::int64_t base, ColumnRole role) {
 std::vector<std::size_t> DecidingColumns(const ResultTable& table) {
   std::vector<std::size_t> deciding(table.columns.size(), kNoColumn);
   for (std::size_t c = 0; c < table.columns.size(); ++c) {
-    const result::Column& column = table.columns[c];
+    const Column& column = table.columns[c];
     if (!column.guarded_by.empty()) {
       deciding[c] = table.ColumnIndex(column.guarded_by);
       DOELMAAT_CHECK(table.columns[deciding[c]].person_count);
@@ -47,24 +63,180 @@ std::vector<std::size_t> DecidingColumns(const ResultTable& table) {
   return deciding;
 }
 
-// Parts of one total: a part that is hidden follows from the others, so all of them go.
-void HideParts(ResultTable* table) {
-  std::map<std::string, std::vector<std::size_t>> groups;
-  for (std::size_t c = 0; c < table->columns.size(); ++c) {
-    if (!table->columns[c].parts_of.empty()) {
-      groups[table->columns[c].parts_of].push_back(c);
+std::string KeyText(const Cell& cell) {
+  const std::optional<double> number = cell.number();
+  return number.has_value() ? std::to_string(*number) : cell.text();
+}
+
+// Which cells of a table are hidden, and the rules that hide more.
+class Hiding {
+ public:
+  Hiding(const ResultTable& table, const Policy& policy)
+      : table_(table),
+        policy_(policy),
+        deciding_(DecidingColumns(table)),
+        hidden_(table.rows.size(), std::vector<char>(table.columns.size(), 0)) {
+    FindParts();
+    HideSmall();
+    for (std::size_t r = 0; r < table.rows.size(); ++r) {
+      Settle(r);
+    }
+    if (policy_.minimum_count > 0) {
+      FindGroups();
+      do {
+        changed_ = false;
+        HideRows();
+      } while (changed_);
     }
   }
-  for (const auto& [total, columns] : groups) {
-    for (std::vector<Cell>& row : table->rows) {
-      const bool hidden = std::any_of(columns.begin(), columns.end(), [&](std::size_t c) {
-        return row[c].state == CellState::kSuppressed;
-      });
-      for (const std::size_t c : columns) {
-        row[c] = hidden ? Cell::None(CellState::kSuppressed) : row[c];
+
+  bool At(std::size_t row, std::size_t column) const { return hidden_[row][column] != 0; }
+  bool Decided(std::size_t column) const { return deciding_[column] != kNoColumn; }
+
+ private:
+  // Whether it was hidden already.
+  bool Hide(std::size_t row, std::size_t column) {
+    const bool already = At(row, column);
+    changed_ = changed_ || !already;
+    hidden_[row][column] = 1;
+    return already;
+  }
+
+  void HideSmall() {
+    for (std::size_t r = 0; r < table_.rows.size(); ++r) {
+      for (std::size_t c = 0; c < table_.columns.size(); ++c) {
+        if (!Decided(c) || !table_.rows[r][c].has_value()) {
+          continue;
+        }
+        const std::optional<double> count = table_.rows[r][deciding_[c]].number();
+        const bool enough = count.has_value() ? *count >= static_cast<double>(policy_.minimum_count)
+                                              : policy_.minimum_count == 0;
+        if (!enough) {
+          Hide(r, c);
+        }
       }
     }
   }
+
+  void FindParts() {
+    std::map<std::string, std::vector<std::size_t>> parts;
+    for (std::size_t c = 0; c < table_.columns.size(); ++c) {
+      if (!table_.columns[c].parts_of.empty()) {
+        parts[table_.columns[c].parts_of].push_back(c);
+      }
+    }
+    for (auto& [total, columns] : parts) {
+      parts_.push_back(std::move(columns));
+    }
+  }
+
+  // What follows within a row. Of parts of one total, one that is hidden follows from the others,
+  // so all of them go; with a count goes what it guards.
+  void Settle(std::size_t row) {
+    bool settled = false;
+    while (!settled) {
+      settled = true;
+      for (const std::vector<std::size_t>& columns : parts_) {
+        if (std::any_of(columns.begin(), columns.end(), [&](auto c) { return At(row, c); })) {
+          for (const std::size_t c : columns) {
+            settled = Hide(row, c) && settled;
+          }
+        }
+      }
+      for (std::size_t c = 0; c < table_.columns.size(); ++c) {
+        if (Decided(c) && At(row, deciding_[c]) && table_.rows[row][c].has_value()) {
+          settled = Hide(row, c) && settled;
+        }
+      }
+    }
+  }
+
+  // The rows that differ in one key that adds up.
+  void FindGroups() {
+    for (std::size_t key = 0; key < table_.columns.size(); ++key) {
+      if (table_.columns[key].adds_up == AddsUp::kNo) {
+        continue;
+      }
+      std::map<std::vector<std::string>, std::vector<std::size_t>> groups;
+      for (std::size_t r = 0; r < table_.rows.size(); ++r) {
+        groups[OtherKeys(r, key)].push_back(r);
+      }
+      for (auto& [others, rows] : groups) {
+        groups_.push_back(std::move(rows));
+      }
+    }
+  }
+
+  std::vector<std::string> OtherKeys(std::size_t row, std::size_t key) const {
+    std::vector<std::string> others;
+    for (std::size_t c = 0; c < table_.columns.size(); ++c) {
+      if (table_.columns[c].role != ColumnRole::kKey) {
+        continue;
+      }
+      if (c != key) {
+        others.push_back(KeyText(table_.rows[row][c]));
+      } else if (table_.columns[c].adds_up == AddsUp::kWithinYear) {
+        others.push_back(KeyText(table_.rows[row][c]).substr(0, kYearLength));
+      }
+    }
+    return others;
+  }
+
+  void HideRows() {
+    for (const std::vector<std::size_t>& rows : groups_) {
+      for (std::size_t c = 0; c < table_.columns.size(); ++c) {
+        if (deciding_[c] == c) {
+          HideEnough(rows, c);
+        }
+      }
+    }
+  }
+
+  void HideEnough(const std::vector<std::size_t>& rows, std::size_t column) {
+    std::vector<std::pair<double, std::size_t>> shown;
+    std::size_t hidden = 0;
+    double persons = 0.0;
+    for (const std::size_t r : rows) {
+      const double count = table_.rows[r][column].number().value_or(0.0);
+      if (At(r, column)) {
+        hidden += 1;
+        persons += count;
+      } else if (table_.rows[r][column].has_value()) {
+        shown.emplace_back(count, r);
+      }
+    }
+    std::sort(shown.begin(), shown.end());
+    const double minimum = static_cast<double>(policy_.minimum_count);
+    for (const auto& [count, row] : shown) {
+      if (hidden == 0 || (hidden >= 2 && persons >= minimum)) {
+        return;
+      }
+      Hide(row, column);
+      Settle(row);
+      hidden += 1;
+      persons += count;
+    }
+  }
+
+  const ResultTable& table_;
+  Policy policy_;
+  std::vector<std::size_t> deciding_;
+  std::vector<std::vector<std::size_t>> parts_;   // columns that add up
+  std::vector<std::vector<std::size_t>> groups_;  // rows that add up
+  std::vector<std::vector<char>> hidden_;
+  bool changed_ = false;
+};
+
+Cell RoundedCount(const Cell& cell, const Policy& policy, ColumnRole role) {
+  return Cell::Integer(static_cast<std::int64_t>(
+      RoundTo(cell.number().value_or(0.0), static_cast<double>(policy.rounding_base), role)));
+}
+
+// `count`: the persons the share is of.
+Cell RoundedShare(const Cell& cell, const Cell& count, const Policy& policy, ColumnRole role) {
+  const std::optional<double> step = ShareStep(count.number().value_or(0.0), policy.rounding_base);
+  return step.has_value() ? Cell::Number(RoundTo(*cell.number(), *step, role))
+                          : Cell::None(CellState::kSuppressed);
 }
 
 }  // namespace
@@ -79,26 +251,22 @@ PublishableTable::PublishableTable(ResultTable table, Policy policy)
 PublishableTable Protect(const ResultTable& table, const Policy& policy) {
   DOELMAAT_CHECK(policy.minimum_count >= 0 && policy.rounding_base >= 1);
   ResultTable safe = table;
-  const std::vector<std::size_t> deciding = DecidingColumns(table);
+  const Hiding hiding(table, policy);
   for (std::size_t r = 0; r < table.rows.size(); ++r) {
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
+      const Column& column = table.columns[c];
       Cell& cell = safe.rows[r][c];
-      if (deciding[c] == kNoColumn || !cell.has_value()) {
-        continue;
-      }
-      const std::optional<double> count = table.rows[r][deciding[c]].number();
-      const bool enough = count.has_value() ? *count >= static_cast<double>(policy.minimum_count)
-                                            : policy.minimum_count == 0;
-      if (!enough) {
+      if (hiding.At(r, c)) {
         cell = Cell::None(CellState::kSuppressed);
-      } else if (table.columns[c].person_count && policy.rounding_base > 1) {
-        const double rounded =
-            RoundTo(cell.number().value_or(0.0), policy.rounding_base, table.columns[c].role);
-        cell = Cell::Integer(static_cast<std::int64_t>(rounded));
+      } else if (policy.rounding_base == 1 || !cell.number().has_value()) {
+        continue;
+      } else if (column.person_count) {
+        cell = RoundedCount(cell, policy, column.role);
+      } else if (!column.share_of.empty()) {
+        cell = RoundedShare(cell, table.At(r, column.share_of), policy, column.role);
       }
     }
   }
-  HideParts(&safe);
   return PublishableTable(std::move(safe), policy);
 }
 

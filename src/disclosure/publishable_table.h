@@ -41,10 +41,19 @@ class PublishableTable {
 //
 // Columns that are parts of one total (Column::parts_of) are suppressed together in a row.
 //
-// Not here: secondary suppression between rows that add up. CBS already hides small numbers in the
-// tables we read; figures of one's own that add up over rows must not be offered until it is.
-// Source: CBS rounds and hides small numbers of young people in the tables we read; see
-// docs/methods/disclosure.md.
+// Rows that are parts of a total (Column::adds_up of a key): among those that differ in that key
+// only, what is suppressed is at least two rows and together at least the minimum, so that the
+// total less what is shown gives no small number away. The smallest shown ones go first; when that
+// is not enough, all go.
+//
+// A share of a count (Column::share_of) is shown in steps of 0.01, 0.02, 0.05 or 0.1, the smallest
+// that stands for at least the rounding base of persons; where none does it is suppressed.
+//
+// What is suppressed by one rule sets off the others, until nothing changes. Not here: an audit by
+// linear programme of all tables together.
+// Source: Hundepool et al. 2012, Statistical Disclosure Control, chapter 4; CBS's own rounding and
+// minimum; see docs/methods/disclosure.md.
+// Tested by: publishable_table_test.cpp (by hand; what is hidden cannot be found by subtraction).
 PublishableTable Protect(const result::ResultTable& table, const Policy& policy);
 
 }  // namespace doelmaat::disclosure

@@ -61,6 +61,109 @@ TEST(Protect, OnePartHiddenHidesThePartsThatWouldGiveItBack) {
   EXPECT_EQ(safe.table().At(1, "without").number(), 250.0);
 }
 
+ResultTable ByForm(const std::vector<double>& counts) {
+  ResultTable table{
+      "forms",
+      "",
+      {{.name = "municipality", .role = ColumnRole::kKey},
+       {.name = "form", .role = ColumnRole::kKey, .adds_up = result::AddsUp::kOverRows},
+       {.name = "clients", .person_count = true},
+       {.name = "eur", .guarded_by = "clients"}},
+      {},
+      {}};
+  for (std::size_t i = 0; i < counts.size(); ++i) {
+    table.rows.push_back({Cell::Text("GM0001"),
+                          Cell::Text("form " + std::to_string(i)),
+                          Cell::Number(counts[i]),
+                          Cell::Number(100 * counts[i])});
+  }
+  return table;
+}
+
+std::vector<std::size_t> HiddenRows(const PublishableTable& safe, const char* column) {
+  std::vector<std::size_t> hidden;
+  for (std::size_t r = 0; r < safe.table().rows.size(); ++r) {
+    if (safe.table().At(r, column).state == CellState::kSuppressed) {
+      hidden.push_back(r);
+    }
+  }
+  return hidden;
+}
+
+// The total less the rows that are shown must be of at least the minimum, and of two rows.
+TEST(Protect, ASmallNumberCannotBeFoundFromTheTotalOfItsRows) {
+  const Policy policy = Policy::For(Audience::kCouncil);
+  struct Case {
+    std::vector<double> counts;
+    std::vector<std::size_t> hidden;
+  };
+  for (const auto& [counts, hidden] : std::vector<Case>{{{100, 50, 20}, {}},
+                                                        {{100, 3, 50, 20}, {1, 3}},
+                                                        {{100, 3, 4, 20}, {1, 2, 3}},
+                                                        {{100, 6, 7, 20}, {1, 2}},
+                                                        {{100, 0, 20}, {1, 2}},
+                                                        {{3, 40}, {0, 1}},
+                                                        {{3}, {0}}}) {
+    const auto safe = Protect(ByForm(counts), policy);
+    EXPECT_EQ(HiddenRows(safe, "clients"), hidden) << counts.size();
+    EXPECT_EQ(HiddenRows(safe, "eur"), hidden) << counts.size();
+  }
+  EXPECT_TRUE(
+      HiddenRows(Protect(ByForm({100, 3}), Policy::For(Audience::kInternal)), "clients").empty());
+}
+
+TEST(Protect, MonthsAddUpWithinTheirYear) {
+  ResultTable table = ByForm({40, 3, 30, 50, 60});
+  table.columns[1].adds_up = result::AddsUp::kWithinYear;
+  const char* months[] = {"2024-11", "2024-12", "2025-01", "2025-02", "2025-03"};
+  for (std::size_t r = 0; r < table.rows.size(); ++r) {
+    table.rows[r][1] = Cell::Text(months[r]);
+  }
+  const auto safe = Protect(table, Policy::For(Audience::kPublic));
+  EXPECT_EQ(HiddenRows(safe, "clients"), (std::vector<std::size_t>{0, 1}));
+}
+
+// Rows that are hidden for the total take the other parts of their row along, in every column.
+TEST(Protect, RowsAndPartsAreHiddenUntilNothingFollows) {
+  ResultTable table = ByForm({40, 30, 20});
+  table.columns.push_back({.name = "in", .person_count = true, .parts_of = "flow"});
+  table.columns.push_back({.name = "out", .person_count = true, .parts_of = "flow"});
+  const double in[] = {15, 4, 30};
+  const double out[] = {50, 60, 12};
+  for (std::size_t r = 0; r < 3; ++r) {
+    table.rows[r].push_back(Cell::Number(in[r]));
+    table.rows[r].push_back(Cell::Number(out[r]));
+  }
+  const auto safe = Protect(table, Policy::For(Audience::kPublic));
+  EXPECT_TRUE(HiddenRows(safe, "clients").empty());
+  EXPECT_EQ(HiddenRows(safe, "in"), (std::vector<std::size_t>{0, 1}));
+  EXPECT_EQ(HiddenRows(safe, "out"), (std::vector<std::size_t>{0, 1}));
+}
+
+TEST(Protect, AShareIsShownInStepsOfEnoughPersons) {
+  const auto shown = [](double share, double count, Audience audience) {
+    ResultTable table{"curve",
+                      "",
+                      {{.name = "at_risk", .person_count = true},
+                       {.name = "share", .guarded_by = "at_risk", .share_of = "at_risk"},
+                       {.name = "share_low",
+                        .role = ColumnRole::kLow,
+                        .of = "share",
+                        .guarded_by = "at_risk",
+                        .share_of = "at_risk"}},
+                      {{Cell::Number(count), Cell::Number(share), Cell::Number(share)}},
+                      {}};
+    return Protect(table, Policy::For(audience)).table();
+  };
+  EXPECT_NEAR(*shown(0.4567, 600, Audience::kPublic).At(0, "share").number(), 0.46, 1e-12);
+  EXPECT_NEAR(*shown(0.4567, 100, Audience::kPublic).At(0, "share").number(), 0.45, 1e-12);
+  EXPECT_NEAR(*shown(0.4567, 60, Audience::kPublic).At(0, "share").number(), 0.5, 1e-12);
+  EXPECT_NEAR(*shown(0.4567, 60, Audience::kPublic).At(0, "share_low").number(), 0.4, 1e-12);
+  EXPECT_NEAR(*shown(0.3, 60, Audience::kPublic).At(0, "share_low").number(), 0.3, 1e-12);
+  EXPECT_EQ(shown(0.4567, 30, Audience::kPublic).At(0, "share").state, CellState::kSuppressed);
+  EXPECT_NEAR(*shown(0.4567, 30, Audience::kInternal).At(0, "share").number(), 0.4567, 1e-12);
+}
+
 TEST(Protect, InternalUseSeesTheNumbersAsTheyAre) {
   const auto safe = Protect(Counts(3.2), Policy::For(Audience::kInternal));
   EXPECT_EQ(safe.table().At(0, "clients").number(), 3.2);

@@ -20,6 +20,9 @@ namespace {
 
 constexpr double kTwoYears = 730;
 constexpr double kConfidence = 0.95;
+constexpr const char* kMonthsOn = "months_on";  // the key that a curve makes itself
+constexpr int kCurveMonths = 24;
+constexpr double kDaysPerMonth = 30.4375;
 
 std::size_t PlaceOf(const IndicatorRows& rows, std::string_view column) {
   const auto found = std::find(rows.columns.begin(), rows.columns.end(), column);
@@ -45,7 +48,9 @@ std::vector<Number> KeyOf(const IndicatorDefinition& definition,
                           const std::vector<Number>& row) {
   std::vector<Number> key;
   for (const std::string& name : definition.KeyNames()) {
-    key.push_back(row[PlaceOf(input, name)]);
+    if (name != kMonthsOn) {
+      key.push_back(row[PlaceOf(input, name)]);
+    }
   }
   return key;
 }
@@ -132,14 +137,10 @@ std::vector<Number> SurvivalRow(const std::vector<stats::Lifetime>& lifetimes) {
   return values;
 }
 
-IndicatorRows Survivals(const IndicatorDefinition& definition, const IndicatorRows& input) {
-  IndicatorRows output;
-  output.columns = definition.KeyNames();
-  for (const char* name :
-       {"lifetimes", "ended", "median", "median_low", "median_high", "mean_two_years"}) {
-    output.columns.emplace_back(name);
-  }
-  std::map<std::vector<Number>, std::vector<stats::Lifetime>> groups;
+using Groups = std::map<std::vector<Number>, std::vector<stats::Lifetime>>;
+
+Groups GroupLifetimes(const IndicatorDefinition& definition, const IndicatorRows& input) {
+  Groups groups;
   for (const std::vector<Number>& row : input.rows) {
     const auto at = [&](std::string_view column) { return Real(row[PlaceOf(input, column)]); };
     std::vector<stats::Lifetime>& group = groups[KeyOf(definition, input, row)];
@@ -147,7 +148,17 @@ IndicatorRows Survivals(const IndicatorDefinition& definition, const IndicatorRo
                  static_cast<std::size_t>(at("lifetimes")),
                  {at("entry"), at("exit"), at("ended") != 0});
   }
-  for (const auto& [key, lifetimes] : groups) {
+  return groups;
+}
+
+IndicatorRows Survivals(const IndicatorDefinition& definition, const IndicatorRows& input) {
+  IndicatorRows output;
+  output.columns = definition.KeyNames();
+  for (const char* name :
+       {"lifetimes", "ended", "median", "median_low", "median_high", "mean_two_years"}) {
+    output.columns.emplace_back(name);
+  }
+  for (const auto& [key, lifetimes] : GroupLifetimes(definition, input)) {
     std::vector<Number> values = key;
     for (Number& value : SurvivalRow(lifetimes)) {
       values.push_back(std::move(value));
@@ -217,6 +228,65 @@ IndicatorRows Quartiles(const IndicatorDefinition& definition, const IndicatorRo
   return output;
 }
 
+std::int64_t InViewAt(const std::vector<stats::Lifetime>& lifetimes, double age) {
+  return std::count_if(lifetimes.begin(), lifetimes.end(), [&](const stats::Lifetime& each) {
+    return each.entry < age && age <= each.exit;
+  });
+}
+
+// The point of the curve that holds at an age; nothing before the first.
+const stats::SurvivalPoint* PointAt(const stats::SurvivalResult& result, double age) {
+  const stats::SurvivalPoint* holds = nullptr;
+  for (const stats::SurvivalPoint& point : result.points) {
+    if (point.time <= age) {
+      holds = &point;
+    }
+  }
+  return holds;
+}
+
+void AddCurve(const std::vector<Number>& key,
+              const std::vector<stats::Lifetime>& lifetimes,
+              IndicatorRows* output) {
+  const stats::SurvivalResult result =
+      stats::EstimateSurvival(lifetimes, {.confidence = kConfidence, .horizon = {}});
+  if (result.status == stats::SurvivalStatus::kNoEnds) {
+    return;
+  }
+  for (int month = 1; month <= kCurveMonths; ++month) {
+    const double age = month * kDaysPerMonth;
+    const std::int64_t in_view = InViewAt(lifetimes, age);
+    if (in_view == 0) {
+      return;
+    }
+    const stats::SurvivalPoint* point = PointAt(result, age);
+    std::vector<Number> values = key;
+    values.emplace_back(std::int64_t{month});
+    values.emplace_back(in_view);
+    values.emplace_back(point == nullptr ? 1.0 : point->survival);
+    const bool margin = point != nullptr && point->interval.has_value();
+    values.push_back(margin ? Number(point->interval->low) : Number());
+    values.push_back(margin ? Number(point->interval->high) : Number());
+    output->rows.push_back(std::move(values));
+  }
+}
+
+IndicatorRows Curves(const IndicatorDefinition& definition, const IndicatorRows& input) {
+  IndicatorRows output;
+  for (const std::string& name : definition.KeyNames()) {
+    if (name != kMonthsOn) {
+      output.columns.push_back(name);
+    }
+  }
+  for (const char* name : {kMonthsOn, "at_risk", "share", "share_low", "share_high"}) {
+    output.columns.emplace_back(name);
+  }
+  for (const auto& [key, lifetimes] : GroupLifetimes(definition, input)) {
+    AddCurve(key, lifetimes, &output);
+  }
+  return output;
+}
+
 }  // namespace
 
 IndicatorRows ComputeIndicator(const IndicatorDefinition& definition, const IndicatorRows& input) {
@@ -229,6 +299,8 @@ IndicatorRows ComputeIndicator(const IndicatorDefinition& definition, const Indi
       return Survivals(definition, input);
     case EstimateKind::kQuartiles:
       return Quartiles(definition, input);
+    case EstimateKind::kCurve:
+      return Curves(definition, input);
   }
   return {};
 }

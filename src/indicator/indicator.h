@@ -37,6 +37,11 @@ struct IndicatorRows {
 // the value, each counted as often as the first number says (type 7, stats/quantile.h). Who has no
 // value is in the numbers only; no quartiles when nobody has.
 //
+// Estimate curve: the query gives the same as for survival; declared are the keys,
+// `months_on` (1 to 24, a key), `at_risk`, `share`, `share_low` and `share_high`: the share that
+// goes on after so many months of 30.4375 days, as long as any are in view. No rows when nothing
+// ended.
+//
 // Throws kBadInput when an end is asked of a number that is no count of its total. A query that
 // lacks a column is a bug.
 IndicatorRows ComputeIndicator(const IndicatorDefinition& definition, const IndicatorRows& input);

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <sstream>
 #include <utility>
 
@@ -28,6 +29,18 @@ constexpr std::array<std::pair<std::string_view, ColumnKind>, 9> kKinds{
      {"share", ColumnKind::kShare},
      {"number", ColumnKind::kNumber},
      {"decimal", ColumnKind::kDecimal}}};
+
+// kind: lines and columns by month or year; ranges: measure, low and high of each row; bars: the
+// last year beside the one before; curve: the share that goes on, its low and high.
+struct ChartShape {
+  std::string_view kind;
+  std::size_t least;  // measures
+  std::size_t most;
+};
+constexpr std::array<ChartShape, 5> kCharts{
+    {{"lines", 1, 3}, {"columns", 1, 2}, {"ranges", 3, 3}, {"bars", 1, 1}, {"curve", 3, 3}}};
+
+constexpr int kGrips = 6;
 
 [[noreturn]] void Fail(const std::string& path, const std::string& what) {
   throw Error(ErrorKind::kConfig, Say("indicator.bad_header", {{"path", path}, {"what", what}}));
@@ -81,6 +94,10 @@ IndicatorColumn ColumnOf(const std::string& path, const std::string& text) {
       SetEnd(IntervalEnd::kLow, word.substr(7), &column);
     } else if (word.starts_with("high_of=")) {
       SetEnd(IntervalEnd::kHigh, word.substr(8), &column);
+    } else if (word.starts_with("share_of=")) {
+      column.share_of = word.substr(9);
+    } else if (word == "apart" && column.kind == ColumnKind::kKey) {
+      column.apart = true;
     } else {
       Fail(path, text);
     }
@@ -93,8 +110,8 @@ void ReadEstimate(const std::string& text, IndicatorDefinition* definition) {
   std::string kind;
   std::string scale;
   words >> kind >> scale;
-  if (kind == "survival" && scale.empty()) {
-    definition->estimate = EstimateKind::kSurvival;
+  if ((kind == "survival" || kind == "curve") && scale.empty()) {
+    definition->estimate = kind == "curve" ? EstimateKind::kCurve : EstimateKind::kSurvival;
     return;
   }
   if (kind == "quartiles" && scale.empty()) {
@@ -109,6 +126,105 @@ void ReadEstimate(const std::string& text, IndicatorDefinition* definition) {
   definition->estimate = EstimateKind::kRatio;
   definition->scale =
       static_cast<double>(number.value.units) / std::pow(10.0, number.value.decimals);
+}
+
+int SmallNumber(const std::string& path, const std::string& text, int most) {
+  const std::optional<std::int64_t> number = base::ParseInteger(text);
+  if (!number.has_value() || *number < 1 || *number > most) {
+    Fail(path, text);
+  }
+  return static_cast<int>(*number);
+}
+
+IndicatorChart ChartOf(const std::string& path, const std::string& text) {
+  IndicatorChart chart;
+  std::istringstream words(text);
+  words >> chart.kind >> chart.key;
+  for (std::string word; words >> word;) {
+    chart.measures.push_back(word);
+  }
+  const bool known = std::any_of(kCharts.begin(), kCharts.end(), [&](const ChartShape& shape) {
+    return shape.kind == chart.kind && chart.measures.size() >= shape.least &&
+           chart.measures.size() <= shape.most;
+  });
+  if (!known) {
+    Fail(path, text);
+  }
+  return chart;
+}
+
+// What a report needs; false when `name` is no such field.
+bool ReadPresentation(const std::string& name,
+                      const std::string& value,
+                      IndicatorDefinition* definition) {
+  constexpr int kMostInSummary = 99;
+  if (name == "grip") {
+    definition->grip = SmallNumber(definition->path, value, kGrips);
+  } else if (name == "summary") {
+    definition->summary = SmallNumber(definition->path, value, kMostInSummary);
+  } else if (name == "reading") {
+    definition->readings.push_back(value);
+  } else if (name == "at") {
+    std::istringstream(value) >> definition->at_key >> definition->at_value;
+  } else if (name == "chart") {
+    definition->charts.push_back(ChartOf(definition->path, value));
+  } else if (name == "card") {
+    const std::size_t colon = value.find(" : ");
+    if (colon == std::string::npos) {
+      Fail(definition->path, value);
+    }
+    definition->cards.push_back({value.substr(0, colon), value.substr(colon + 3)});
+  } else {
+    return false;
+  }
+  return true;
+}
+
+std::vector<std::string> PlaceholdersOf(const std::string& reading) {
+  std::vector<std::string> names;
+  for (std::size_t open = reading.find('{'); open != std::string::npos;
+       open = reading.find('{', open + 1)) {
+    names.push_back(reading.substr(open + 1, reading.find('}', open) - open - 1));
+  }
+  return names;
+}
+
+// Every column that a reading, card or chart names is there.
+void CheckPresentation(const IndicatorDefinition& definition) {
+  const auto check = [&](const std::string& name) {
+    const bool known = std::any_of(definition.columns.begin(),
+                                   definition.columns.end(),
+                                   [&](const IndicatorColumn& each) { return each.name == name; });
+    if (!known) {
+      Fail(definition.path, name);
+    }
+  };
+  for (const std::string& reading : definition.readings) {
+    for (std::string name : PlaceholdersOf(reading)) {
+      if (name.ends_with('~')) {
+        name.pop_back();
+        const std::string stem = name.ends_with("_share") ? name.substr(0, name.rfind('_')) : name;
+        check(stem + "_low");
+        check(stem + "_high");
+      }
+      check(name);
+    }
+  }
+  if (!definition.at_key.empty()) {
+    check(definition.at_key);
+  }
+  for (const IndicatorCard& card : definition.cards) {
+    check(card.column);
+  }
+  for (const IndicatorChart& chart : definition.charts) {
+    check(chart.key);
+    std::for_each(chart.measures.begin(), chart.measures.end(), check);
+  }
+  for (const IndicatorColumn& column : definition.columns) {
+    if (!column.share_of.empty()) {
+      check(column.share_of);
+    }
+  }
 }
 
 bool CountsPersons(ColumnKind kind) {
@@ -164,7 +280,7 @@ IndicatorDefinition ParseIndicator(const std::string& path, std::string_view sql
       definition.columns.push_back(ColumnOf(path, value));
     } else if (name == "estimate") {
       ReadEstimate(value, &definition);
-    } else if (name != "needs") {
+    } else if (name != "needs" && !ReadPresentation(name, value, &definition)) {
       Fail(path, name);
     }
   }
@@ -174,6 +290,7 @@ IndicatorDefinition ParseIndicator(const std::string& path, std::string_view sql
     }
   }
   CheckColumns(definition);
+  CheckPresentation(definition);
   return definition;
 }
 

@@ -12,11 +12,24 @@
 //
 //   -- column: late_low share guarded_by=judged low_of=late/judged : Van
 //
+// and, for reports (each may be left out):
+//
+//   -- grip: 3 (which of the six kinds of grip of 004 it serves; where it stands in a report)
+//   -- reading: In {month} liepen {stock} trajecten. (of the last complete period or the row with
+//        most persons; {value~} adds the margin of value_low and value_high; of more readings the
+//        first of which every number is known is shown)
+//   -- at: months_on 12 (the reading is of a row with this key)
+//   -- summary: 2 (its reading is in the summary, at this place)
+//   -- card: stock : Lopende trajecten (a number up front; more than one may be given)
+//   -- chart: lines month stock (more than one may be given; kinds in indicator_definition.cpp)
+//
 // A column is a key, persons, trajectories, records (messages or claim lines), cents, days, share,
 // number or decimal, in the order of the query. Persons, trajectories and records are numbers with
 // persons behind them: disclosure control applies. `low_of=` and `high_of=` make the ends of an
 // interval of 95% that the query does not give: of a share, from two numbers of the query (a/b), or
 // of a number that may be expected again, from one (stats/small_numbers.h).
+// Rows that differ in a key only are taken for parts of a total that is known elsewhere, but for
+// municipalities and years; a key followed by `apart` has rows that are not.
 #pragma once
 
 #include <string>
@@ -47,11 +60,25 @@ struct IndicatorColumn {
   std::string guarded_by;  // a column of persons or trajectories: hidden there is hidden here
   std::string parts_of;    // numbers that add up: one hidden, all hidden
   IntervalEnd end = IntervalEnd::kNone;
-  std::string counted = {};  // of an end: the number that counts
-  std::string total = {};    // of an end: out of these; empty when it is no share
+  std::string counted = {};   // of an end: the number that counts
+  std::string total = {};     // of an end: out of these; empty when it is no share
+  std::string share_of = {};  // of a share that is rounded with the count it is of
+  bool apart = false;         // of a key: its rows are not parts of a total
 };
 
-enum class EstimateKind { kNone, kRatio, kSurvival, kQuartiles };
+enum class EstimateKind { kNone, kRatio, kSurvival, kQuartiles, kCurve };
+
+// A chart of an indicator: what is drawn along which key.
+struct IndicatorChart {
+  std::string kind;  // lines, columns, ranges, bars or curve
+  std::string key;
+  std::vector<std::string> measures;
+};
+
+struct IndicatorCard {
+  std::string column;
+  std::string label;
+};
 
 struct IndicatorDefinition {
   std::string id;
@@ -64,6 +91,13 @@ struct IndicatorDefinition {
   EstimateKind estimate = EstimateKind::kNone;
   double scale = 1.0;  // of a ratio: what amount / size is multiplied by
   std::vector<IndicatorColumn> columns;
+  int grip = 0;                       // 1 to 6; 0: none
+  int summary = 0;                    // place in the summary; 0: not in it
+  std::vector<std::string> readings;  // the first of which every number is known is shown
+  std::string at_key;                 // the reading is of a row with this value; "" for any
+  std::string at_value;
+  std::vector<IndicatorCard> cards;
+  std::vector<IndicatorChart> charts;
 
   std::vector<std::string> KeyNames() const;
 };

@@ -49,6 +49,46 @@ TEST(ParseIndicator, ReadsTheHeader) {
   EXPECT_EQ(definition.KeyNames(), std::vector<std::string>{"municipality"});
 }
 
+TEST(ParseIndicator, ReadsHowAReportShowsIt) {
+  const std::string shown =
+      "-- needs: trajectory\n"
+      "-- grip: 3\n"
+      "-- summary: 2\n"
+      "-- reading: Er liepen {units} trajecten\n"
+      "--   van {value~}.\n"
+      "-- reading: Er liepen er {units}.\n"
+      "-- at: municipality GM0384\n"
+      "-- card: units : Trajecten\n"
+      "-- chart: bars municipality units\n"
+      "-- column: value_low cents guarded_by=units : Van\n"
+      "-- column: value_high cents guarded_by=units share_of=units : Tot\n";
+  const IndicatorDefinition definition =
+      ParseIndicator("sql/indicator/price.sql", Replaced(kGood, "-- needs: trajectory\n", shown));
+  EXPECT_EQ(definition.grip, 3);
+  EXPECT_EQ(definition.summary, 2);
+  ASSERT_EQ(definition.readings.size(), 2U);
+  EXPECT_EQ(definition.readings[0], "Er liepen {units} trajecten van {value~}.");
+  EXPECT_EQ(definition.at_value, "GM0384");
+  EXPECT_EQ(definition.cards.at(0).label, "Trajecten");
+  EXPECT_EQ(definition.charts.at(0).measures, std::vector<std::string>{"units"});
+  EXPECT_EQ(definition.columns[1].share_of, "units");
+  for (const auto& [what, by] : std::vector<std::pair<std::string, std::string>>{
+           {"grip: 3", "grip: 7"},
+           {"grip: 3", "grip: drie"},
+           {"{units} trajecten", "{youths} trajecten"},
+           {"{value~}", "{units~}"},
+           {"card: units", "card: youths"},
+           {"card: units : ", "card: units "},
+           {"at: municipality", "at: nowhere"},
+           {"bars municipality units", "pie municipality units"},
+           {"bars municipality units", "bars municipality"},
+           {"bars municipality units", "bars municipality youths"},
+           {"share_of=units", "share_of=youths"}}) {
+    const std::string bad = Replaced(kGood, "-- needs: trajectory\n", Replaced(shown, what, by));
+    EXPECT_THROW(ParseIndicator("sql/indicator/price.sql", bad), Error) << by;
+  }
+}
+
 TEST(ParseIndicator, RefusesWhatItDoesNotKnow) {
   for (const auto& [what, by] : std::vector<std::pair<std::string, std::string>>{
            {"-- title: Titel\n", ""},

@@ -24,4 +24,23 @@ IndicatorRows ReadIndicator(store::Database& database,
   return input;
 }
 
+std::vector<Observed> ReadObserved(store::Database& database) {
+  const store::RowSet rows = database.Query("sql/input/indicator/observed.sql");
+  std::vector<Observed> observed;
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    observed.push_back({rows.Text(row, "municipality"),
+                        rows.Text(row, "name"),
+                        rows.TextOrEmpty(row, "first_month"),
+                        rows.TextOrEmpty(row, "last_month"),
+                        rows.TextOrEmpty(row, "first_day"),
+                        rows.TextOrEmpty(row, "last_day"),
+                        rows.Integer(row, "messages")});
+  }
+  return observed;
+}
+
+bool HasFigures(store::Database& database) {
+  return database.Query("sql/input/indicator/figures.sql").Integer(0, "figures") > 0;
+}
+
 }  // namespace doelmaat::indicator

@@ -1,7 +1,9 @@
 // The rows of an indicator, from the store.
 #pragma once
 
+#include <cstdint>
 #include <string>
+#include <vector>
 
 #include "indicator/indicator.h"
 #include "store/database.h"
@@ -13,5 +15,21 @@ namespace doelmaat::indicator {
 IndicatorRows ReadIndicator(store::Database& database,
                             const IndicatorDefinition& definition,
                             const std::string& municipality);
+
+// What the messages of one municipality cover.
+struct Observed {
+  std::string municipality;
+  std::string name;         // "" when the store has no list of municipalities
+  std::string first_month;  // "2023-01"
+  std::string last_month;
+  std::string first_day;  // on which a message was sent: "2022-12-15"
+  std::string last_day;
+  std::int64_t messages = 0;  // that count
+};
+// By code. Models must be up to date.
+std::vector<Observed> ReadObserved(store::Database& database);
+
+// Whether the store holds public figures too.
+bool HasFigures(store::Database& database);
 
 }  // namespace doelmaat::indicator

@@ -1,6 +1,7 @@
 #include "indicator/indicator_table.h"
 
 #include <algorithm>
+#include <string_view>
 #include <utility>
 
 #include "base/check.h"
@@ -12,15 +13,26 @@ namespace {
 using result::Cell;
 using result::CellState;
 
+// Rows are taken for parts of a total that another table shows, unless the definition says
+// otherwise. Municipalities are not compared here, and no table adds up years.
+result::AddsUp AddsUpOf(const IndicatorColumn& key) {
+  if (key.apart || key.name == "municipality" || key.name == "year") {
+    return result::AddsUp::kNo;
+  }
+  return key.name == "month" ? result::AddsUp::kWithinYear : result::AddsUp::kOverRows;
+}
+
 result::Column ColumnOf(const IndicatorColumn& declared) {
   result::Column column;
   column.name = declared.name;
   column.label = declared.label;
   column.guarded_by = declared.guarded_by;
   column.parts_of = declared.parts_of;
+  column.share_of = declared.share_of;
   switch (declared.kind) {
     case ColumnKind::kKey:
       column.role = result::ColumnRole::kKey;
+      column.adds_up = AddsUpOf(declared);
       break;
     case ColumnKind::kPersons:
       column.unit = result::Unit::kPersons;
@@ -67,12 +79,16 @@ std::string PathwayText(const std::string& variant) {
 
 // texts: sector.*
 // texts: term.*
+// texts: referrer.*
 Cell TextCell(const std::string& column, const std::string& text) {
   if (column == "next_form") {
     return Cell::Text(base::Say("care_form." + text));
   }
   if (column == "pathway") {
     return Cell::Text(PathwayText(text));
+  }
+  if (column == "referrer" && base::HasText("referrer." + text)) {
+    return Cell::Text(base::Say("referrer." + text));
   }
   const bool coded = column == "care_form" || column == "sector" || column == "term";
   return Cell::Text(coded ? base::Say(column + "." + text) : text);
@@ -93,6 +109,26 @@ Cell CellOf(const IndicatorColumn& column, const Number& value) {
   return Cell::None(kind == ColumnKind::kKey ? CellState::kMissing : CellState::kNotApplicable);
 }
 
+// `late_low` and `late_high` are the ends of the interval of `late_share`, or else of `late`.
+void MarkEnds(result::ResultTable* table) {
+  for (const auto& [ending, role] :
+       {std::pair<std::string_view, result::ColumnRole>("_low", result::ColumnRole::kLow),
+        std::pair<std::string_view, result::ColumnRole>("_high", result::ColumnRole::kHigh)}) {
+    for (result::Column& column : table->columns) {
+      if (!column.name.ends_with(ending)) {
+        continue;
+      }
+      const std::string stem = column.name.substr(0, column.name.size() - ending.size());
+      for (const std::string& of : {stem + "_share", stem}) {
+        if (column.of.empty() && table->FindColumn(of).has_value()) {
+          column.of = of;
+          column.role = role;
+        }
+      }
+    }
+  }
+}
+
 }  // namespace
 
 result::ResultTable IndicatorTable(const IndicatorDefinition& definition,
@@ -103,6 +139,7 @@ result::ResultTable IndicatorTable(const IndicatorDefinition& definition,
   for (const IndicatorColumn& column : definition.columns) {
     table.columns.push_back(ColumnOf(column));
   }
+  MarkEnds(&table);
   for (const std::vector<Number>& row : rows.rows) {
     std::vector<Cell> cells;
     for (const IndicatorColumn& column : definition.columns) {

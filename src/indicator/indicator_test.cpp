@@ -54,6 +54,9 @@ TEST(ComputeIndicator, EstimatesAPriceFromSums) {
   EXPECT_NEAR(*table.At(0, "value_high").number(), 2 + 1.959963985 * 0.2886751346, 1e-8);
   EXPECT_NEAR(*table.At(1, "value").number(), 2.50, 1e-12);
   EXPECT_EQ(table.At(1, "value_low").state, CellState::kNotApplicable);
+  EXPECT_EQ(table.columns[3].role, result::ColumnRole::kLow);
+  EXPECT_EQ(table.columns[4].role, result::ColumnRole::kHigh);
+  EXPECT_EQ(table.columns[4].of, "value");
   EXPECT_EQ(table.At(2, "value").state, CellState::kNotApplicable);
 }
 
@@ -157,6 +160,68 @@ TEST(ComputeIndicator, MakesTheEndsOfSharesAndCounts) {
   EXPECT_EQ(table.At(1, "low").state, CellState::kNotApplicable);
   EXPECT_EQ(*table.At(1, "count_low").number(), 0.0);
   EXPECT_EQ(table.At(2, "count_low").state, CellState::kNotApplicable);
+  EXPECT_EQ(table.columns[2].role, result::ColumnRole::kMeasure);  // of nothing that is there
+}
+
+TEST(IndicatorTable, KnowsWhichNumberAnIntervalIsOf) {
+  const auto definition = Defined(EstimateKind::kNone,
+                                  {{"late", ColumnKind::kRecords, "Laat", "", ""},
+                                   {"late_share", ColumnKind::kShare, "Aandeel laat", "late", ""},
+                                   {"late_low", ColumnKind::kShare, "Van", "late", ""},
+                                   {"started", ColumnKind::kTrajectories, "Begonnen", "", ""},
+                                   {"started_high", ColumnKind::kDecimal, "Tot", "started", ""}});
+  const result::ResultTable table = IndicatorTable(definition, {});
+  EXPECT_EQ(table.columns[2].of, "late_share");
+  EXPECT_EQ(table.columns[2].role, result::ColumnRole::kLow);
+  EXPECT_EQ(table.columns[4].of, "started");
+  EXPECT_EQ(table.columns[4].role, result::ColumnRole::kHigh);
+}
+
+// Of 10, 4 end after 20 days, 4 after 70, and 2 are seen for 40 days only. By hand: 0.6 go on after
+// one month (30.4 days) and after two (60.9 days); after three nobody is in view.
+TEST(ComputeIndicator, GivesTheShareThatGoesOnByMonth) {
+  const auto definition = Defined(EstimateKind::kCurve,
+                                  {kMunicipality,
+                                   {"months_on", ColumnKind::kKey, "Na maanden", "", ""},
+                                   {"at_risk", ColumnKind::kTrajectories, "In beeld", "", ""},
+                                   {"share", ColumnKind::kShare, "Loopt nog", "at_risk", ""}});
+  const std::vector<std::string> columns{"municipality", "entry", "exit", "ended", "lifetimes"};
+  const auto row = [](std::int64_t exit, std::int64_t ended, std::int64_t count) {
+    return std::vector<Number>{std::string("GM0384"), std::int64_t{0}, exit, ended, count};
+  };
+  const IndicatorRows rows =
+      ComputeIndicator(definition, {columns, {row(20, 1, 4), row(40, 0, 2), row(70, 1, 4)}});
+  const result::ResultTable table = IndicatorTable(definition, rows);
+  ASSERT_EQ(table.rows.size(), 2U);
+  EXPECT_EQ(*table.At(0, "months_on").number(), 1);
+  EXPECT_EQ(*table.At(0, "at_risk").number(), 6);
+  EXPECT_NEAR(*table.At(0, "share").number(), 0.6, 1e-12);
+  EXPECT_EQ(*table.At(1, "at_risk").number(), 4);
+  EXPECT_NEAR(*table.At(1, "share").number(), 0.6, 1e-12);
+  EXPECT_EQ(rows.columns.back(), "share_high");
+  const IndicatorRows none = ComputeIndicator(definition, {columns, {row(20, 0, 4)}});
+  EXPECT_TRUE(none.rows.empty());
+}
+
+// A total over rows that another table shows must not give a small one away.
+TEST(IndicatorTable, TakesRowsForPartsOfATotalUnlessTheyAreSaidNotToBe) {
+  IndicatorColumn apart{"months_on", ColumnKind::kKey, "Na maanden", "", ""};
+  apart.apart = true;
+  const auto definition = Defined(EstimateKind::kNone,
+                                  {kMunicipality,
+                                   {"year", ColumnKind::kKey, "Jaar", "", ""},
+                                   {"month", ColumnKind::kKey, "Maand", "", ""},
+                                   {"provider", ColumnKind::kKey, "Aanbieder", "", ""},
+                                   apart});
+  const result::ResultTable table = IndicatorTable(definition, {});
+  const std::vector<result::AddsUp> expected{result::AddsUp::kNo,
+                                             result::AddsUp::kNo,
+                                             result::AddsUp::kWithinYear,
+                                             result::AddsUp::kOverRows,
+                                             result::AddsUp::kNo};
+  for (std::size_t c = 0; c < expected.size(); ++c) {
+    EXPECT_EQ(table.columns[c].adds_up, expected[c]) << table.columns[c].name;
+  }
 }
 
 TEST(IndicatorTable, CarriesWhatDisclosureControlNeeds) {

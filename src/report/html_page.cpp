@@ -7,6 +7,7 @@
 #include "base/check.h"
 #include "base/embedded_files.h"
 #include "base/text.h"
+#include "report/traffic_page.h"
 
 namespace doelmaat::report {
 namespace {
@@ -45,6 +46,18 @@ void SetStaticTexts(ctemplate::TemplateDictionary* dictionary) {
       dictionary->SetTemplateGlobalValue(MarkerOf(key), base::Say(key));
     }
   }
+}
+
+std::string PathOf(LinksTo page, const std::string& id) {
+  switch (page) {
+    case LinksTo::kClass:
+      return ClassPath(id);
+    case LinksTo::kTraffic:
+      return TrafficPath(id);
+    case LinksTo::kMunicipality:
+      return MunicipalityPath(id);
+  }
+  return "";
 }
 
 }  // namespace
@@ -99,9 +112,7 @@ void HtmlPart::IncludeTable(std::string_view marker, const TableView& view) {
       HtmlPart inner = cell.Show(field.link.empty() ? "PLAIN" : "LINK");
       inner.Set("TEXT", field.text);
       if (!field.link.empty()) {
-        inner.SetLink(
-            "HREF",
-            view.links == LinksTo::kClass ? ClassPath(field.link) : MunicipalityPath(field.link));
+        inner.SetLink("HREF", PathOf(view.links, field.link));
       }
     }
   }

@@ -7,6 +7,7 @@
 #include "report/finding.h"
 #include "report/page_parts.h"
 #include "report/pages.h"
+#include "report/traffic_page.h"
 
 namespace doelmaat::report {
 namespace {
@@ -51,7 +52,7 @@ TableView AllMunicipalities(const RunTables& run) {
 
 }  // namespace
 
-std::string IndexPage(const RunTables& run) {
+std::string IndexPage(const RunTables& run, TrafficPages traffic) {
   HtmlPage page("index.tpl", PagePlace::kTop);
   HtmlPart& main = page.main();
   const std::string title = Say("report.page.index_title", {{"year", ModelYear(run)}});
@@ -66,6 +67,9 @@ std::string IndexPage(const RunTables& run) {
   FillCheck(&main, run);
   FillDeviations(&main, run);
   main.SetLink("HREF_ALL", "nederland.html");
+  if (traffic == TrafficPages::kPresent) {
+    main.Show("TRAFFIC").SetLink("HREF", kTrafficIndexPath);
+  }
   main.IncludeTable("TABLE", all);
   AddFiles(&main, run);
   FillMade(&main, run);

@@ -16,7 +16,9 @@ namespace doelmaat::report {
 // Throws kNotFound when the run does not know it.
 std::string MunicipalityPage(const RunTables& run, const std::string& municipality_id);
 std::string NationalPage(const RunTables& run);
-std::string IndexPage(const RunTables& run);
+// `traffic`: the folder also holds pages from messages (traffic_page.h), which it links to.
+enum class TrafficPages { kNone, kPresent };
+std::string IndexPage(const RunTables& run, TrafficPages traffic = TrafficPages::kNone);
 // What would change the class of a compared municipality, and what other methods say of all. Only
 // for a run that HasTrust. ClassPage throws kNotFound for a municipality that is not compared.
 std::string ClassPage(const RunTables& run, const std::string& municipality_id);

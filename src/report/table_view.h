@@ -19,7 +19,7 @@ struct ViewColumn {
 };
 
 // Which page of a municipality a table links to.
-enum class LinksTo { kMunicipality, kClass };
+enum class LinksTo { kMunicipality, kClass, kTraffic };
 
 struct TableView {
   struct Header {

@@ -37,16 +37,25 @@ enum class ColumnRole {
   kHigh,  // upper end of it
 };
 
+// Whether the rows that differ in a key only are parts of a total that is known elsewhere.
+enum class AddsUp {
+  kNo,
+  kOverRows,
+  kWithinYear,  // the key begins with a year: rows of one year
+};
+
 struct Column {
   std::string name = {};   // machine name, stable: "eur_per_client"
   std::string label = {};  // for people, Dutch
   Unit unit = Unit::kNone;
   ColumnRole role = ColumnRole::kMeasure;
-  int decimals = 0;             // how many are shown; a share shows as a percentage with as many
-  std::string of = {};          // of an interval end: the measure it belongs to
-  bool person_count = false;    // a number of persons: disclosure control applies
-  std::string guarded_by = {};  // a person_count column: hidden there is hidden here
-  std::string parts_of = {};    // person counts that add up: one hidden, all hidden
+  int decimals = 0;              // how many are shown; a share shows as a percentage with as many
+  std::string of = {};           // of an interval end: the measure it belongs to
+  bool person_count = false;     // a number of persons: disclosure control applies
+  std::string guarded_by = {};   // a person_count column: hidden there is hidden here
+  std::string parts_of = {};     // person counts that add up: one hidden, all hidden
+  AddsUp adds_up = AddsUp::kNo;  // of a key
+  std::string share_of = {};  // of a share: the count it is a share of, when it may give that away
 };
 
 enum class CellState {

@@ -14,6 +14,7 @@
 #include "report/csv.h"
 #include "report/html_page.h"
 #include "report/pages.h"
+#include "report/traffic_page.h"
 
 namespace doelmaat::service {
 namespace {
@@ -65,9 +66,18 @@ std::string FindMunicipality(const report::RunTables& run, const std::string& wa
                   : Say("report.page.alike_municipality", {{"id", wanted}, {"alike", alike}}));
 }
 
-std::string ReportDigest(const report::RunTables& run, const std::vector<std::string>& ids) {
+report::TrafficPages TrafficPagesIn(const std::filesystem::path& folder) {
+  return std::filesystem::is_regular_file(folder / report::kTrafficIndexPath)
+             ? report::TrafficPages::kPresent
+             : report::TrafficPages::kNone;
+}
+
+std::string ReportDigest(const report::RunTables& run,
+                         const std::vector<std::string>& ids,
+                         report::TrafficPages traffic) {
   base::DigestBuilder digest;
   digest.Add(run.provenance.run_id).Add(base::CodeVersion());
+  digest.Add(std::to_string(static_cast<int>(traffic)));
   for (const auto& [name, table] : run.tables) {
     digest.Add(name).Add(std::to_string(static_cast<int>(table.policy().audience)));
   }
@@ -160,7 +170,7 @@ std::string ReadMe(const report::RunTables& run) {
 
 void WriteShared(const report::RunTables& run, const std::filesystem::path& folder) {
   base::WriteFile(folder / "nederland.html", report::NationalPage(run));
-  base::WriteFile(folder / "index.html", report::IndexPage(run));
+  base::WriteFile(folder / "index.html", report::IndexPage(run, TrafficPagesIn(folder)));
   if (report::HasTrust(run)) {
     base::WriteFile(folder / report::kMethodPath, report::MethodPage(run));
   }
@@ -190,7 +200,7 @@ ReportOutcome WriteReport(const report::RunTables& run,
           : folder / "index.html";
   const std::vector<std::string> paths = PagePaths(run, ids);
   outcome.pages = paths.size();
-  const std::string digest = ReportDigest(run, ids);
+  const std::string digest = ReportDigest(run, ids, TrafficPagesIn(folder));
   if (HoldsReport(folder, digest, paths)) {
     outcome.reused = true;
     return outcome;

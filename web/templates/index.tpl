@@ -9,6 +9,9 @@
 <p class="check {{CSS}}">{{TEXT}} <a href="{{HREF_CHECK}}">{{T_CHECK_LINK}}</a>.</p>
 {{/CHECK}}
 <p><a href="{{HREF_ALL}}">{{T_INDEX_NATIONAL}}</a></p>
+{{#TRAFFIC}}
+<p><a href="{{HREF}}">{{T_TRAFFIC_LINK}}</a></p>
+{{/TRAFFIC}}
 </div>
 <section id="gemeenten">
 <h2>{{T_INDEX_TABLE_TITLE}}</h2>

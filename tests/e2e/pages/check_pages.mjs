@@ -29,9 +29,11 @@ function check(name, problems) {
 }
 
 // The page kinds: index, national, methods, the first compared and the first excluded municipality,
-// and what would change the class of the first compared; or the one page of a report of measures.
+// and what would change the class of the first compared; the list and the first page from messages,
+// where they are; or the one page of a report of measures.
 function pagesOf(report) {
-  if (!existsSync(join(report, "gemeente"))) return { measures: "index.html" };
+  const traffic = trafficPagesOf(report);
+  if (!existsSync(join(report, "gemeente"))) return traffic.traffic ? traffic : { measures: "index.html" };
   const names = readdirSync(join(report, "gemeente")).filter((name) => name.endsWith(".html")).sort();
   const excluded = (name) => readFileSync(join(report, "gemeente", name), "utf8").includes('id="reden"');
   const pages = { index: "index.html", national: "nederland.html", methods: "methoden.html" };
@@ -40,7 +42,13 @@ function pagesOf(report) {
   if (compared) pages.municipality = `gemeente/${compared}`;
   if (compared) pages.class = `klasse/${compared}`;
   if (outside) pages.excluded = `gemeente/${outside}`;
-  return pages;
+  return { ...pages, ...traffic };
+}
+
+function trafficPagesOf(report) {
+  if (!existsSync(join(report, "berichten"))) return {};
+  const first = readdirSync(join(report, "berichten")).filter((name) => /^GM\d+\.html$/.test(name)).sort()[0];
+  return { "traffic index": "berichten/index.html", traffic: `berichten/${first}` };
 }
 
 async function axeProblems(page) {
@@ -157,7 +165,7 @@ async function checkKind(browser, kind, path) {
     check(`${name}: chart text is free`, await chartTextProblems(page));
     check(`${name}: keyboard reaches everything`, await tabProblems(page));
     if (["national", "index", "methods"].includes(kind)) check(`${name}: sorting by keyboard`, await sortProblems(page));
-    if (["national", "municipality", "measures"].includes(kind)) check(`${name}: arrow keys`, await arrowProblems(page));
+    if (["national", "municipality", "measures", "traffic"].includes(kind)) check(`${name}: arrow keys`, await arrowProblems(page));
     check(`${name}: no errors`, errors);
     if (shots) await takeShot(page, kind, path, width);
     await page.close();
@@ -201,7 +209,8 @@ const browser = await chromium.launch({
   args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
 });
 const pages = pagesOf(folder);
-check("the page kinds are there", pages.measures || Object.keys(pages).length === 6 ? [] : [Object.keys(pages).join(", ")]);
+const kinds = Object.keys(pages);
+check("the page kinds are there", pages.measures || !pages.index || kinds.filter((kind) => !kind.startsWith("traffic")).length === 6 ? [] : [kinds.join(", ")]);
 for (const [kind, path] of Object.entries(pages)) {
   await checkKind(browser, kind, path);
   await checkWithoutScripts(browser, kind, path);

@@ -1,0 +1,32 @@
+-- title: Duur van alle trajecten samen
+-- english: Duration of all trajectories together
+-- definition: Zoals bij duration, over alle vormen van zorg samen: dagen van begin tot einde, geschat met
+--   Kaplan-Meier, zodat wat nog loopt meetelt. Marge: 95%.
+-- polarity: none
+-- source: Kaplan en Meier 1958; docs/methods/survival.md
+-- grip: 3
+-- summary: 4
+-- reading: De helft van de trajecten duurt {median~} dagen of korter. Wat nog loopt telt mee.
+-- reading: Van {lifetimes} trajecten loopt meer dan de helft nog: hoe lang de helft duurt is nog niet te zeggen.
+-- card: median : Dagen waarbinnen de helft van de trajecten eindigt
+-- estimate: survival
+-- needs: trajectory, observation
+-- column: municipality key : Gemeente
+-- column: lifetimes trajectories : Trajecten
+-- column: ended trajectories : Geëindigd
+-- column: median days guarded_by=lifetimes : Mediaan
+-- column: median_low days guarded_by=lifetimes : Van
+-- column: median_high days guarded_by=lifetimes : Tot
+-- column: mean_two_years days guarded_by=lifetimes : Gemiddeld binnen twee jaar
+SELECT
+    trajectory.municipality,
+    greatest(observation.first_month - trajectory.start_date, 0) AS entry,
+    coalesce(trajectory.end_date, observation.last_day) - trajectory.start_date + 1 AS exit,
+    trajectory.end_date IS NOT NULL AS ended,
+    count(*) AS lifetimes
+FROM trajectory
+JOIN observation USING (municipality)
+WHERE coalesce(trajectory.end_date, observation.last_day)
+    >= greatest(observation.first_month, trajectory.start_date)
+GROUP BY ALL
+ORDER BY ALL

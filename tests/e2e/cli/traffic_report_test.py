@@ -1,0 +1,176 @@
+"""The report of a municipality from its own messages, held to the truth of the made-up traffic."""
+
+import csv
+import html
+import re
+import shutil
+import unittest
+from collections import defaultdict
+
+from program import BAD_DATA, BAD_INPUT, CONFLICT, FIGURES, NOT_FOUND, ROOT, STORE, Workplace, tree
+
+COUNT = re.compile(r'^-- column: (\w+) (?:persons|trajectories|records)\b', re.MULTILINE)
+
+
+class TrafficReport(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.place = Workplace()
+        cls.addClassCleanup(cls.place.remove)
+        cls.place.must('synth', '--municipalities', '2', '--youth', '120', '--years', '2',
+                       '--out', 'regio')
+        cls.place.must('key', 'new', '--key', 'sleutel')
+        cls.place.must('import', 'regio/berichten', '--key', 'sleutel')
+        sizes = {row['municipality']: int(row['youths_in_care']) for row in cls.truth('municipalities')}
+        cls.code = max(sizes, key=sizes.get)
+        cls.place.must('report', '--municipality', cls.code, '--audience', 'intern', '--out', 'intern')
+        cls.place.must('report', '--municipality', cls.code.lower(), '--out', 'openbaar')
+
+    @classmethod
+    def truth(cls, name):
+        with open(cls.place.path / 'regio' / 'truth' / f'{name}.csv', encoding='utf-8') as file:
+            return list(csv.DictReader(file))
+
+    def page(self, folder):
+        text = (self.place.path / folder / 'berichten' / f'{self.code}.html').read_text('utf-8')
+        return html.unescape(text)
+
+    def table(self, folder, name):
+        path = self.place.path / folder / 'berichten' / 'csv' / self.code / f'{name}.csv'
+        with open(path, encoding='utf-8') as file:
+            return list(csv.DictReader(file))
+
+    def test_spending_by_month_of_care_is_that_of_the_truth(self):
+        true = {}
+        for row in self.truth('recognised_by_care_month'):
+            if row['municipality'] == self.code:
+                true[row['month'][:7]] = int(row['recognised_cents'])
+        shown = {row['month']: round(float(row['recognised_cents']) * 100)
+                 for row in self.table('intern', 'spend_month')}
+        self.assertGreaterEqual(len(shown), 23)
+        self.assertEqual(shown, {month: true[month] for month in shown})
+
+    def test_clients_of_a_year_are_those_of_the_truth(self):
+        clients = defaultdict(set)
+        for row in self.truth('trajectories'):
+            if row['municipality'] == self.code:
+                for year in ('2024', '2025'):
+                    if row['start'][:4] <= year and (not row['end'] or row['end'][:4] >= year):
+                        clients[year].add(row['client'])
+        shown = {row['year']: int(row['clients']) for row in self.table('intern', 'client_cost')}
+        for year in ('2024', '2025'):
+            self.assertEqual(shown[year], len(clients[year]))
+            self.assertGreater(shown[year], 10)
+
+    def test_stock_is_what_was_there_plus_in_less_out(self):
+        rows = self.table('intern', 'stock_total')
+        for before, row in zip(rows, rows[1:]):
+            self.assertEqual(int(before['stock']) + int(row['inflow']) - int(row['outflow']),
+                             int(row['stock']))
+
+    def test_the_page_says_what_the_tables_say(self):
+        page = self.page('intern')
+        last = self.table('intern', 'stock_total')[-1]
+        self.assertIn(f"liepen {last['stock']} trajecten van {last['clients']} jongeren", page)
+        year = next(row for row in self.table('intern', 'client_cost') if row['year'] == '2025')
+        self.assertIn(f"In 2025 kregen {year['clients']} jongeren jeugdzorg", page)
+        for said in ('Wat dit niet zegt', 'Zo is dit berekend', 'nog niet volledig gedeclareerd',
+                     'Grip op de toegang', 'Voor intern gebruik', 'Bron: '):
+            self.assertIn(said, page)
+
+    def test_every_indicator_of_the_catalogue_is_there_with_its_file(self):
+        page = self.page('intern')
+        for line in self.place.must('indicator', 'list').splitlines():
+            name = line.split()[0]
+            self.assertIn(f'id="{name}"', page)
+            self.assertIn(f'csv/{self.code}/{name}-excel.csv', page)
+            self.assertTrue((self.place.path / 'intern' / 'berichten' / 'csv' / self.code /
+                             f'{name}-excel.csv').is_file())
+
+    # Every column of every indicator that its definition says counts persons.
+    def test_the_public_sees_no_small_number_and_cannot_find_one_from_a_total(self):
+        hidden = 0
+        for path in sorted((ROOT / 'sql' / 'indicator').glob('*.sql')):
+            counts = COUNT.findall(path.read_text('utf-8'))
+            open_table = self.table('intern', path.stem)
+            safe_table = self.table('openbaar', path.stem)
+            self.assertEqual(len(open_table), len(safe_table))
+            for true, safe in zip(open_table, safe_table):
+                for column in counts:
+                    if true[column] and int(true[column]) < 10:
+                        self.assertEqual(safe[column], '', f'{path.stem} {column}')
+                        hidden += 1
+                    elif safe[column]:
+                        self.assertEqual(int(safe[column]) % 5, 0, f'{path.stem} {column}')
+        self.assertGreater(hidden, 500)
+        by_month = defaultdict(list)
+        for true, safe in zip(self.table('intern', 'stock'), self.table('openbaar', 'stock')):
+            if not safe['stock']:
+                by_month[true['month']].append(int(true['stock']))
+        for month, counts in by_month.items():
+            total = sum(int(row['stock']) for row in self.table('intern', 'stock')
+                        if row['month'] == month)
+            self.assertTrue(sum(counts) == total or (len(counts) > 1 and sum(counts) >= 10), month)
+
+    def test_the_same_store_gives_the_same_bytes_and_a_second_time_nothing_is_done(self):
+        before = tree(self.place.path / 'intern')
+        said = self.place.must('report', '--municipality', self.code, '--audience', 'intern',
+                               '--out', 'intern')
+        self.assertIn('stond er al', said)
+        self.assertEqual(tree(self.place.path / 'intern'), before)
+        self.place.must('report', '--municipality', self.code, '--audience', 'intern',
+                        '--out', 'opnieuw')
+        self.assertEqual(tree(self.place.path / 'opnieuw'), before)
+
+    def test_another_audience_or_remark_takes_the_place_of_the_page(self):
+        self.place.must('report', '--municipality', self.code, '--out', 'wissel')
+        self.assertIn('Openbaar:', self.page('wissel'))
+        self.place.must('report', '--municipality', self.code, '--audience', 'raad',
+                        '--remark', 'Concept <1>', '--out', 'wissel')
+        self.assertIn('Voor de raad:', self.page('wissel'))
+        self.assertIn('Concept <1>', self.page('wissel'))
+
+    def test_all_municipalities_are_listed(self):
+        self.place.must('report', '--all', '--out', 'alle')
+        index = (self.place.path / 'alle' / 'berichten' / 'index.html').read_text('utf-8')
+        for row in self.truth('municipalities'):
+            self.assertIn(f"{row['municipality']}.html", index)
+            self.assertTrue((self.place.path / 'alle' / 'berichten' /
+                             f"{row['municipality']}.html").is_file())
+
+    def test_beside_public_figures_the_two_reports_link_to_each_other(self):
+        shutil.copy(self.place.path / STORE, self.place.path / 'beide.duckdb')
+        self.place.must('import', FIGURES, '--store', 'beide.duckdb')
+        arguments = ('--store', 'beide.duckdb', '--municipality', self.code, '--out', 'beide',
+                     '--catalog', self.place.quick_catalog())
+        self.place.must('report', *arguments)
+        folder = self.place.path / 'beide'
+        self.assertTrue((folder / 'gemeente' / f'{self.code}.html').is_file())
+        self.assertIn(f'../gemeente/{self.code}.html', self.page('beide'))
+        self.assertIn('berichten/index.html', (folder / 'index.html').read_text('utf-8'))
+        before = tree(folder)
+        self.assertIn('stond er al', self.place.must('report', *arguments))
+        self.assertEqual(tree(folder), before)
+
+    def refused(self, code, *arguments):
+        done = self.place.run('report', *arguments)
+        self.assertEqual(done.returncode, code, done.stderr)
+        return done.stderr
+
+    def test_what_cannot_be_is_refused(self):
+        self.assertIn(self.code, self.refused(NOT_FOUND, '--municipality', 'GM9999'))
+        self.refused(NOT_FOUND, '--municipality', self.code, '--store', 'geen.duckdb')
+        self.refused(BAD_INPUT, '--municipality', self.code, '--audience', 'iedereen')
+        self.refused(BAD_INPUT, '--municipality', self.code, '--all')
+        self.place.write('vreemd.duckdb', 'geen opslag')
+        self.refused(BAD_DATA, '--municipality', self.code, '--store', 'vreemd.duckdb')
+        self.place.write('bezet/berichten/iets.txt', 'van iemand anders')
+        self.refused(CONFLICT, '--municipality', self.code, '--out', 'bezet')
+        self.place.write('leeg/gemeenten.csv', 'jaar,gm_code,gm_naam,inwoners\n2022,GM0344,Utrecht,1\n')
+        self.place.must('import', 'leeg', '--store', 'leeg.duckdb')
+        self.assertIn('geen berichten',
+                      self.refused(NOT_FOUND, '--municipality', 'GM0344', '--store', 'leeg.duckdb'))
+
+
+if __name__ == '__main__':
+    unittest.main()
