@@ -7,9 +7,9 @@
 
 namespace doelmaat::store {
 
-// How a new store is written: texts are kept by dictionary and FSST, which makes a store of messages
-// a third smaller than DuckDB's default, and is read by DuckDB 1.4 and later. A store that is there
-// keeps its own format until it is compacted.
+// How a new store is written: texts are kept by dictionary and FSST, which makes a store of
+// messages a third smaller than DuckDB's default, and is read by DuckDB 1.4 and later. A store that
+// is there keeps its own format until it is compacted.
 inline constexpr const char* kStorageFormat = "v1.4.0";
 
 struct Database::Internal {
