@@ -19,55 +19,45 @@ WITH help AS (
     FROM trajectory
     WHERE sector IN ('without_stay', 'with_stay') AND NOT within_stay
 ),
--- The days on which a form is there at all, and those of a provider.
-present AS (
-    SELECT client_key, true AS of_form, care_form AS name, start_date, day_after FROM help
-    UNION ALL
-    SELECT client_key, false, provider, start_date, day_after FROM help
-),
+-- How far care in the form, and at the provider, reaches before the trajectory begins.
 reached AS (
     SELECT
-        client_key, of_form, name, start_date, day_after,
-        coalesce(
-            start_date > max(day_after) OVER (
-                PARTITION BY client_key, of_form, name
-                ORDER BY start_date, day_after
-                ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
-            ),
-            true
-        ) AS begins
-    FROM present
+        client_key, municipality, start_date, day_after,
+        max(day_after) OVER (of_form ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
+            AS form_reach,
+        lead(start_date) OVER of_form IS NULL AS last_of_form,
+        max(day_after) OVER (of_provider ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
+            AS provider_reach,
+        lead(start_date) OVER of_provider IS NULL AS last_of_provider
+    FROM help
+    WINDOW
+        of_form AS (PARTITION BY client_key, care_form ORDER BY start_date, day_after),
+        of_provider AS (PARTITION BY client_key, provider ORDER BY start_date, day_after)
 ),
-numbered AS (
-    SELECT
-        client_key, of_form, name, start_date, day_after,
-        sum(CAST(begins AS INTEGER)) OVER (
-            PARTITION BY client_key, of_form, name
-            ORDER BY start_date, day_after
-            ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-        ) AS island
-    FROM reached
-),
-island AS (
-    SELECT
-        client_key, of_form, min(start_date) AS start_date, max(day_after) AS day_after
-    FROM numbered
-    GROUP BY client_key, of_form, name, island
-),
+-- A form is there from the first start to the first gap: it leaves where it reached before the next start.
 event AS (
     SELECT
-        client_key, start_date AS day, 1 AS open, 0 AS forms, 0 AS providers, municipality
-    FROM help
+        client_key, start_date AS day, 1 AS open,
+        CASE WHEN start_date <= form_reach THEN 0 ELSE 1 END AS forms,
+        CASE WHEN start_date <= provider_reach THEN 0 ELSE 1 END AS providers,
+        municipality
+    FROM reached
     UNION ALL
-    SELECT client_key, day_after, -1, 0, 0, NULL FROM help
+    SELECT client_key, day_after, -1, 0, 0, NULL FROM reached
     UNION ALL
-    SELECT
-        client_key, start_date, 0, CAST(of_form AS INTEGER), CAST(NOT of_form AS INTEGER), NULL
-    FROM island
+    SELECT client_key, form_reach, 0, -1, 0, NULL FROM reached WHERE start_date > form_reach
     UNION ALL
-    SELECT
-        client_key, day_after, 0, -CAST(of_form AS INTEGER), -CAST(NOT of_form AS INTEGER), NULL
-    FROM island
+    SELECT client_key, greatest(day_after, form_reach), 0, -1, 0, NULL
+    FROM reached
+    WHERE last_of_form
+    UNION ALL
+    SELECT client_key, provider_reach, 0, 0, -1, NULL
+    FROM reached
+    WHERE start_date > provider_reach
+    UNION ALL
+    SELECT client_key, greatest(day_after, provider_reach), 0, 0, -1, NULL
+    FROM reached
+    WHERE last_of_provider
 ),
 turn AS (
     SELECT
