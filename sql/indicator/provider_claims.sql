@@ -13,19 +13,19 @@
 -- column: year key : Jaar
 -- column: provider key : Aanbieder
 -- column: claimed_lines records : Voor het eerst
--- column: late_lines records : Laat
--- column: late_share share guarded_by=late_lines : Aandeel laat
--- column: late_low share guarded_by=late_lines low_of=late_lines/claimed_lines : Van
--- column: late_high share guarded_by=late_lines high_of=late_lines/claimed_lines : Tot
+-- column: late_lines number guarded_by=claimed_lines : Laat
+-- column: late_share share guarded_by=claimed_lines : Aandeel laat
+-- column: late_low share guarded_by=claimed_lines low_of=late_lines/claimed_lines : Van
+-- column: late_high share guarded_by=claimed_lines high_of=late_lines/claimed_lines : Tot
 -- column: debit_lines records : Debetregels
--- column: corrected_lines records : Teruggenomen
--- column: corrected_share share guarded_by=corrected_lines : Aandeel
--- column: corrected_low share guarded_by=corrected_lines low_of=corrected_lines/debit_lines : Van
--- column: corrected_high share guarded_by=corrected_lines high_of=corrected_lines/debit_lines : Tot
--- column: refused_lines records : Afgewezen
--- column: refused_share share guarded_by=refused_lines : Aandeel
--- column: refused_low share guarded_by=refused_lines low_of=refused_lines/debit_lines : Van
--- column: refused_high share guarded_by=refused_lines high_of=refused_lines/debit_lines : Tot
+-- column: corrected_lines number guarded_by=debit_lines : Teruggenomen
+-- column: corrected_share share guarded_by=debit_lines : Aandeel
+-- column: corrected_low share guarded_by=debit_lines low_of=corrected_lines/debit_lines : Van
+-- column: corrected_high share guarded_by=debit_lines high_of=corrected_lines/debit_lines : Tot
+-- column: refused_lines number guarded_by=debit_lines : Afgewezen
+-- column: refused_share share guarded_by=debit_lines : Aandeel
+-- column: refused_low share guarded_by=debit_lines low_of=refused_lines/debit_lines : Van
+-- column: refused_high share guarded_by=debit_lines high_of=refused_lines/debit_lines : Tot
 WITH summed AS (
     SELECT
         municipality, year(care_month) AS year, provider,

@@ -11,8 +11,8 @@
 -- column: year key : Jaar
 -- column: provider key : Aanbieder
 -- column: trajectories trajectories : Geëindigd
--- column: by_client trajectories : Door client
--- column: by_provider trajectories : Door aanbieder
+-- column: by_client trajectories parts_of=side : Door client
+-- column: by_provider trajectories parts_of=side : Door aanbieder
 -- column: one_sided trajectories : Eenzijdig
 -- column: share share guarded_by=one_sided : Aandeel
 -- column: share_low share guarded_by=one_sided low_of=one_sided/trajectories : Van

@@ -12,7 +12,8 @@
 -- column: provider key : Aanbieder
 -- column: ended trajectories : Geëindigd
 -- column: again trajectories : Opnieuw binnen 90 dagen
--- column: again_elsewhere trajectories : Waarvan bij een ander
+-- column: again_here trajectories parts_of=place : Waarvan bij dezelfde
+-- column: again_elsewhere trajectories parts_of=place : Bij een ander
 -- column: share share guarded_by=again : Aandeel
 -- column: share_low share guarded_by=again low_of=again/ended : Van
 -- column: share_high share guarded_by=again high_of=again/ended : Tot
@@ -22,6 +23,7 @@ SELECT
     municipality, provider,
     count(*) AS ended,
     count(*) FILTER (days_to_next <= 90) AS again,
+    count(*) FILTER (days_to_next <= 90 AND next_provider_same) AS again_here,
     count(*) FILTER (days_to_next <= 90 AND NOT next_provider_same) AS again_elsewhere,
     count(*) FILTER (days_to_next <= 90) / count(*) AS share,
     count(*) FILTER (follow_up_days >= 365) AS ended_365,

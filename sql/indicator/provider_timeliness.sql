@@ -1,28 +1,29 @@
 -- title: Aanbieders: berichten tegen de termijnen van iJw
 -- english: Providers: timeliness of messages against the terms of iJw
--- definition: Per termijn van iJw, van wat in het jaar begon te lopen: hoe vaak het bericht op tijd was
---   (dagtekening), of later, met de marge (95%) van het aandeel laat. Ontbreekt: de termijn was op de
---   laatste dag voorbij en het bericht is er niet; staat niet in het aandeel. Loopt nog: de termijn was
---   niet voorbij. Dagen: gemiddeld gebruikte werkdagen (besluiten: dagen). Werkdagen: maandag tot en
---   met vrijdag zonder de feestdagen van de Algemene termijnenwet. Declaraties: regels, laat na de
---   maand volgend op de zorg. Retouren ontbreken vaak in een uitlevering en zijn dan niet te tellen.
+-- definition: Per termijn van iJw, van wat in de waargenomen maanden van het jaar begon te lopen:
+--   hoe vaak het bericht op tijd was (dagtekening), of later, met de marge (95%) van het aandeel
+--   laat. Ontbreekt: de termijn was op de laatste dag voorbij en het bericht is er niet; staat niet
+--   in het aandeel. Loopt nog: de termijn was niet voorbij. Dagen: gemiddeld gebruikte werkdagen
+--   (besluiten: dagen). Werkdagen: maandag tot en met vrijdag zonder de feestdagen van de Algemene
+--   termijnenwet. Declaraties: regels, laat na de maand volgend op de zorg. Retouren ontbreken vaak
+--   in een uitlevering en zijn dan niet te tellen.
 -- polarity: none
 -- source: iJw OP090, OP090x4, OP271, OP272, OP274, OP346, OP354; Wilson 1927; docs/methods/timeliness.md
 -- grip: 5
--- needs: term_month
+-- needs: term_month, observation
 -- column: municipality key : Gemeente
 -- column: year key : Jaar
 -- column: term key apart : Termijn
 -- column: provider key : Aanbieder
 -- column: judged records : Verzonden
--- column: on_time records : Op tijd
--- column: late records : Laat
--- column: late_share share guarded_by=late : Aandeel laat
--- column: late_low share guarded_by=late low_of=late/judged : Van
--- column: late_high share guarded_by=late high_of=late/judged : Tot
+-- column: on_time number guarded_by=judged : Op tijd
+-- column: late number guarded_by=judged : Laat
+-- column: late_share share guarded_by=judged : Aandeel laat
+-- column: late_low share guarded_by=judged low_of=late/judged : Van
+-- column: late_high share guarded_by=judged high_of=late/judged : Tot
 -- column: days_mean decimal guarded_by=judged : Dagen
--- column: missing records : Ontbreekt
--- column: pending records : Loopt nog
+-- column: missing number guarded_by=judged : Ontbreekt
+-- column: pending number guarded_by=judged : Loopt nog
 WITH summed AS (
     SELECT
         municipality, year(month) AS year, term, provider,
@@ -33,6 +34,8 @@ WITH summed AS (
         CAST(sum(missing) AS BIGINT) AS missing,
         CAST(sum(pending) AS BIGINT) AS pending
     FROM term_month
+    JOIN observation USING (municipality)
+    WHERE term_month.month >= observation.first_month
     GROUP BY municipality, year(month), term, provider
 )
 SELECT
