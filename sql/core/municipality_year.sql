@@ -3,13 +3,14 @@
 -- *_cents: cents of the accounts (spend = youth care, 6.72 + 6.73 + 6.74 + 6.82, from
 --   2025 on 6.75 + 6.76 + 6.79 + 6.82; teams = 6.2) and of
 --   the budget; no value = no return. Persons and households: numbers, exact to four decimals.
--- with_stay, without_stay, protection: approximations, see municipality_care.
+-- with_stay, without_stay, protection: approximations, see municipality_care. help_with_stay and the
+--   like: counts, see municipality_form.
 -- A sum has no value when that of one member is withheld or missing.
 -- members: municipalities of `year` in it; split: a part of a split municipality is missing;
 --   returned: accounts were handed in by all members.
 -- classification: the Iv3 classification of the year; figures of 6.72 and of 6.73/6.74 are not to be
 --   compared across a change of it, their sum is.
--- needs: stg_cbs__municipality, municipality_border, municipality_spending, municipality_care, municipality_background
+-- needs: stg_cbs__municipality, municipality_border, municipality_spending, municipality_care, municipality_form, municipality_background
 WITH spending AS (
     SELECT
         border_year, year, code,
@@ -40,6 +41,26 @@ care AS (
         CASE WHEN count(*) = count(protection_high) THEN sum(protection_high) END AS protection_high
     FROM municipality_border AS border
     LEFT JOIN municipality_care AS care USING (year, code)
+    WHERE border.whole
+    GROUP BY border.border_year, border.year, border.border_code
+),
+form AS (
+    SELECT
+        border.border_year, border.year, border.border_code AS code,
+        CASE WHEN count(*) = count(help_without_stay) THEN sum(help_without_stay) END AS help_without_stay,
+        CASE WHEN count(*) = count(help_without_stay_low) THEN sum(help_without_stay_low) END AS help_without_stay_low,
+        CASE WHEN count(*) = count(help_without_stay_high) THEN sum(help_without_stay_high) END AS help_without_stay_high,
+        CASE WHEN count(*) = count(help_with_stay) THEN sum(help_with_stay) END AS help_with_stay,
+        CASE WHEN count(*) = count(help_with_stay_low) THEN sum(help_with_stay_low) END AS help_with_stay_low,
+        CASE WHEN count(*) = count(help_with_stay_high) THEN sum(help_with_stay_high) END AS help_with_stay_high,
+        CASE WHEN count(*) = count(under_protection) THEN sum(under_protection) END AS under_protection,
+        CASE WHEN count(*) = count(under_protection_low) THEN sum(under_protection_low) END AS under_protection_low,
+        CASE WHEN count(*) = count(under_protection_high) THEN sum(under_protection_high) END AS under_protection_high,
+        CASE WHEN count(*) = count(on_probation) THEN sum(on_probation) END AS on_probation,
+        CASE WHEN count(*) = count(on_probation_low) THEN sum(on_probation_low) END AS on_probation_low,
+        CASE WHEN count(*) = count(on_probation_high) THEN sum(on_probation_high) END AS on_probation_high
+    FROM municipality_border AS border
+    LEFT JOIN municipality_form AS form USING (year, code)
     WHERE border.whole
     GROUP BY border.border_year, border.year, border.border_code
 ),
@@ -102,6 +123,18 @@ SELECT
     CAST(care.protection AS DOUBLE) / 10000 AS protection,
     CAST(care.protection_low AS DOUBLE) / 10000 AS protection_low,
     CAST(care.protection_high AS DOUBLE) / 10000 AS protection_high,
+    CAST(form.help_without_stay AS DOUBLE) / 10000 AS help_without_stay,
+    CAST(form.help_without_stay_low AS DOUBLE) / 10000 AS help_without_stay_low,
+    CAST(form.help_without_stay_high AS DOUBLE) / 10000 AS help_without_stay_high,
+    CAST(form.help_with_stay AS DOUBLE) / 10000 AS help_with_stay,
+    CAST(form.help_with_stay_low AS DOUBLE) / 10000 AS help_with_stay_low,
+    CAST(form.help_with_stay_high AS DOUBLE) / 10000 AS help_with_stay_high,
+    CAST(form.under_protection AS DOUBLE) / 10000 AS under_protection,
+    CAST(form.under_protection_low AS DOUBLE) / 10000 AS under_protection_low,
+    CAST(form.under_protection_high AS DOUBLE) / 10000 AS under_protection_high,
+    CAST(form.on_probation AS DOUBLE) / 10000 AS on_probation,
+    CAST(form.on_probation_low AS DOUBLE) / 10000 AS on_probation_low,
+    CAST(form.on_probation_high AS DOUBLE) / 10000 AS on_probation_high,
     CAST(background.inhabitants AS DOUBLE) / 10000 AS population,
     CAST(background.youth AS DOUBLE) / 10000 AS youth,
     CAST(background.youth AS DOUBLE) / nullif(background.inhabitants, 0) AS youth_share,
@@ -122,6 +155,8 @@ LEFT JOIN spending
     AND spending.code = listed.code
 LEFT JOIN care
     ON care.border_year = listed.border_year AND care.year = listed.year AND care.code = listed.code
+LEFT JOIN form
+    ON form.border_year = listed.border_year AND form.year = listed.year AND form.code = listed.code
 LEFT JOIN background
     ON background.border_year = listed.border_year AND background.year = listed.year
     AND background.code = listed.code

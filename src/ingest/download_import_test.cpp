@@ -204,6 +204,13 @@ TEST_F(DownloadImportTest, WhatIsNoDataSaysWhatToDo) {
             std::string::npos);
 }
 
+TEST_F(DownloadImportTest, ARecordWithoutFieldsHasNoRegion) {
+  std::string page = Page("UntypedDataSet", 0, {});
+  page.replace(page.find("[]"), 2, "[{}]");
+  EXPECT_NE(RefusalOf({Keep("a.json", page)}).find("a.json: tabel 85098NED heeft geen"),
+            std::string::npos);
+}
+
 TEST_F(DownloadImportTest, UntypedIsUsedWhereTypedLiesBeside) {
   Keep("typed.json", Page("TypedDataSet", 0, {"1.2", "null"}));
   Keep("untyped.json", Page("UntypedDataSet", 0, {"\"1.2\"", "\"\""}));

@@ -228,7 +228,7 @@ void Iv3Reader::AddAmounts(const Record& record,
 }
 
 void Iv3Reader::Add(const Record& record, const std::string& name, ProblemList* problems) {
-  if (columns_ != record.columns.size()) {
+  if (columns_ == 0 || columns_ != record.columns.size()) {
     Bind(record, name);
   }
   const auto statement = StatementOf(Trimmed(record.fields[statement_]));

@@ -88,6 +88,7 @@ class RecordSax : public nlohmann::json_sax<nlohmann::json> {
   bool start_object(std::size_t /*elements*/) override {
     ++depth_;
     if (InRecords() && depth_ == record_depth_) {
+      in_record_ = true;
       std::fill(present_.begin(), present_.end(), char{0});
       next_column_ = 0;
     }
@@ -95,11 +96,12 @@ class RecordSax : public nlohmann::json_sax<nlohmann::json> {
   }
 
   bool end_object() override {
-    const bool record = InRecords() && depth_ == record_depth_;
+    const bool record = in_record_ && depth_ == record_depth_;
     --depth_;
     if (!record) {
       return true;
     }
+    in_record_ = false;
     ++envelope_.records;
     fields_.assign(texts_.begin(), texts_.end());
     return handler_({envelope_.records, columns_, fields_, present_}) || Stop();
@@ -124,7 +126,7 @@ class RecordSax : public nlohmann::json_sax<nlohmann::json> {
   }
 
   bool key(std::string& value) override {
-    if (InRecords() && depth_ == record_depth_) {
+    if (in_record_ && depth_ == record_depth_) {
       return FindColumn(value);
     }
     if (depth_ <= 1 || in_error_) {
@@ -187,7 +189,7 @@ class RecordSax : public nlohmann::json_sax<nlohmann::json> {
     if (text != nullptr && text->size() > kLargestField) {
       Refuse("download.field_too_large");
     }
-    if (InRecords() && depth_ == record_depth_) {
+    if (in_record_ && depth_ == record_depth_) {
       if (text != nullptr) {
         texts_[at_].swap(*text);
         present_[at_] = 1;
@@ -218,7 +220,8 @@ class RecordSax : public nlohmann::json_sax<nlohmann::json> {
   JsonEnvelope envelope_;
   std::string key_;
   int depth_ = 0;
-  int record_depth_ = 0;  // of the objects that are records; 0 until they begin
+  int record_depth_ = 0;    // of the objects that are records; 0 until they begin
+  bool in_record_ = false;  // and not in an array that stands where a record should
   bool over_ = false;
   bool in_error_ = false;
   bool stopped_ = false;

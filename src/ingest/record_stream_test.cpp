@@ -146,6 +146,13 @@ TEST(JsonRecords, HoldFieldsByNameInAnyOrderAndPieces) {
             "https://x/OData/99901NED/$metadata#Cbs.OData.WebAPI.TypedDataSet");
 }
 
+TEST(JsonRecords, AnArrayIsNoRecord) {
+  MemorySource source(R"({"value":[[1,2],{"A":[3,[4]],"B":5},6]})");
+  JsonEnvelope envelope;
+  EXPECT_EQ(ReadJson(source, &envelope), (Rows{{"A", "B"}, {"null", "5"}}));
+  EXPECT_EQ(envelope.records, 1U);
+}
+
 TEST(JsonRecords, WhatIsCutOffAnywhereIsRefused) {
   const std::string whole = kJson;
   for (std::size_t size = 0; size < whole.size(); ++size) {

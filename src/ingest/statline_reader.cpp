@@ -306,7 +306,7 @@ void StatlineReader::AddLong(const Record& record) {
 }
 
 void StatlineReader::Add(const Record& record) {
-  if (record.columns.size() != columns_) {
+  if (columns_ == 0 || record.columns.size() != columns_) {
     Bind(record);
   }
   if (form_ == StatlineForm::kLong) {

@@ -15,6 +15,10 @@ SELECT
     panel.with_stay, panel.with_stay_low, panel.with_stay_high,
     panel.without_stay, panel.without_stay_low, panel.without_stay_high,
     panel.protection, panel.protection_low, panel.protection_high,
+    panel.help_without_stay, panel.help_without_stay_low, panel.help_without_stay_high,
+    panel.help_with_stay, panel.help_with_stay_low, panel.help_with_stay_high,
+    panel.under_protection, panel.under_protection_low, panel.under_protection_high,
+    panel.on_probation, panel.on_probation_low, panel.on_probation_high,
     panel.youth_share, panel.one_person_household_share, panel.households_with_children_share,
     panel.non_western_share, panel.divorced_share, panel.address_density,
     panel.assistance_share, panel.low_income_share
