@@ -3,7 +3,7 @@
 //
 //   bench_models STORE [THREADS]
 //
-// CPU and wall seconds, dearest first. All of it is undone: the store stays as it is.
+// CPU and wall seconds, dearest first. All of it is undone, but the file stays as large as it grew.
 #include <algorithm>
 #include <chrono>
 #include <cstdint>

@@ -80,7 +80,7 @@ void DigestSet::AddText(std::string_view text, std::int64_t number) {
   std::size_t length = 0;
   if (sodium_hex2bin(
           digest.data(), digest.size(), text.data(), text.size(), nullptr, &length, nullptr) == 0 &&
-      length == digest.size()) {
+      (length == digest.size() || length == kMessageDigestBytes)) {
     Add(digest, number);
   }
 }

@@ -19,7 +19,7 @@ class DigestSet {
   std::optional<std::int64_t> Find(const Digest& digest) const;
   // Returns false when it is there already. `number`: 0 to 2^32 - 1.
   bool Add(const Digest& digest, std::int64_t number);
-  // A digest as text; other texts are not added.
+  // A digest as text, whole or as a message keeps it; other texts are not added.
   void AddText(std::string_view text, std::int64_t number);
   std::size_t size() const { return used_; }
   // Held for entries.
@@ -28,6 +28,7 @@ class DigestSet {
  private:
   static constexpr std::size_t kParts = 64;
   using Key = std::array<std::uint32_t, 4>;  // all 0: a free place; no digest is
+  static_assert(sizeof(Key) == kMessageDigestBytes);
 
   struct Slot {
     Key key{};

@@ -44,10 +44,12 @@ TEST(DigestSet, KeepsTheFirstNumberOfADigest) {
 TEST(DigestSet, ReadsADigestAsTextAndLeavesOtherTexts) {
   DigestSet set;
   set.AddText(DigestText(Made(1, false)), 5);
+  set.AddText(MessageDigestText(Made(2, false)), 8);
   set.AddText("kort", 6);
   set.AddText(std::string(64, 'x'), 7);
-  EXPECT_EQ(set.size(), 1U);
+  EXPECT_EQ(set.size(), 2U);
   EXPECT_EQ(set.Find(Made(1, false)), 5);
+  EXPECT_EQ(set.Find(Made(2, false)), 8);
 }
 
 TEST(DigestSet, IsEmptyWithoutRoom) {

@@ -16,6 +16,10 @@ std::string DigestText(const Digest& digest) {
   return text;
 }
 
+std::string MessageDigestText(const Digest& digest) {
+  return DigestText(digest).substr(0, 2 * kMessageDigestBytes);
+}
+
 struct DigestStream::State {
   crypto_generichash_state hash;
 };

@@ -15,6 +15,11 @@ using Digest = std::array<unsigned char, 32>;
 
 std::string DigestText(const Digest& digest);
 
+// What a message is kept and found again by: its first 128 bits, which no two messages share. Of
+// millions of messages the other half would be a tenth of the store.
+inline constexpr std::size_t kMessageDigestBytes = 16;
+std::string MessageDigestText(const Digest& digest);
+
 // Fed with parts; only their concatenation counts, so the caller marks where parts begin.
 class DigestStream {
  public:

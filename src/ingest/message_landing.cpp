@@ -374,7 +374,7 @@ void MessageLanding::LandMessageRow(bool accepted, std::size_t refusing) {
                     name == "entry"     ? message_.entry
                     : name == "bericht" ? message_.bericht
                     : name == "release" ? release_
-                                        : DigestText(message_.digest));
+                                        : MessageDigestText(message_.digest));
     } else {
       CellValue value = header_[c].value;
       value.text = header_[c].text;
