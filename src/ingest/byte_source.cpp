@@ -70,6 +70,9 @@ bool IsPacked(std::string_view head) {
 
 std::size_t MemorySource::Read(char* into, std::size_t size) {
   const std::size_t given = std::min(size, bytes_.size());
+  if (given == 0) {
+    return 0;  // an empty view may have no address
+  }
   std::memcpy(into, bytes_.data(), given);
   bytes_.remove_prefix(given);
   return given;

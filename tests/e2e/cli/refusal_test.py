@@ -177,7 +177,7 @@ class BadPlace(Refusal):
 
     def test_folder_without_csv(self):
         (self.place.path / 'leeg').mkdir()
-        self.refuse(NOT_FOUND, ['In de map leeg staan geen .csv-bestanden'], 'import', 'leeg')
+        self.refuse(NOT_FOUND, ['In de map leeg staan geen cijfers'], 'import', 'leeg')
 
     def test_file_that_is_not_there(self):
         self.refuse(NOT_FOUND, ['Bestand niet gevonden: nergens.csv', 'Controleer de naam'],
