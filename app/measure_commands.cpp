@@ -1,13 +1,16 @@
 #include "app/measure_commands.h"
 
+#include <functional>
 #include <memory>
 #include <string>
 
 #include <fmt/core.h>
 
 #include "app/register_commands.h"
+#include "base/error.h"
 #include "base/progress.h"
 #include "base/text.h"
+#include "service/audience.h"
 #include "service/compare_service.h"
 #include "service/measure_calculator.h"
 #include "service/measure_report.h"
@@ -27,6 +30,28 @@ void AddDrawing(CLI::App* command, std::uint64_t* draws, std::uint64_t* seed) {
   OnlyWhole(command->add_option("--draws", *draws, Say("app.measure_draws")), kDraws);
   OnlyWhole(command->add_option("--seed", *seed, Say("app.measure_seed"))->capture_default_str(),
             kSeeds);
+}
+
+// Figures of a municipality from the store; `audience` is the one that sees them unless told
+// otherwise. What it returns fills `own` in the callback.
+std::function<void()> AddOwn(CLI::App* command,
+                             Common* common,
+                             const char* audience,
+                             service::OwnRequest* own) {
+  auto name = std::make_shared<std::string>(audience);
+  CLI::Option* municipality =
+      command->add_option("--municipality", own->municipality, Say("app.measure_municipality"));
+  AddStore(command, common);
+  CLI::Option* seen =
+      command->add_option("--audience", *name, Say("app.report_audience"))->capture_default_str();
+  return [command, common, own, name, municipality, seen] {
+    const bool told = seen->count() > 0 || command->get_option("--store")->count() > 0;
+    if (told && municipality->count() == 0) {
+      throw Error(ErrorKind::kBadInput, Say("measure.own_needs_municipality"));
+    }
+    own->store = common->store;
+    own->audience = service::AudienceOf(*name);
+  };
 }
 
 void AddCalculator(CLI::App* measure,
@@ -52,6 +77,7 @@ template <typename Request>
 void AddComputation(CLI::App* command,
                     Common* common,
                     const std::shared_ptr<Request>& request,
+                    service::OwnRequest* own,
                     std::string (*compute)(
                         const base::Catalog&, const Request&, bool, const numerics::ParallelFor&)) {
   auto json = std::make_shared<bool>(false);
@@ -59,7 +85,9 @@ void AddComputation(CLI::App* command,
   command->add_flag("--json", *json, Say("app.json"));
   AddCatalog(command, common);
   AddThreads(command, common);
-  command->callback([common, request, json, compute] {
+  const auto take_own = AddOwn(command, common, "intern", own);
+  command->callback([common, request, json, compute, take_own] {
+    take_own();
     fmt::print("{}", compute(base::Catalog(common->catalog), *request, *json, Threads(*common)));
   });
 }
@@ -70,21 +98,29 @@ void AddRun(CLI::App* measure, Common* common) {
   command->add_option("measure", request->measure, Say("app.measure_id"))->required();
   command->add_option("--mode", request->mode, Say("app.measure_mode"))->capture_default_str();
   command->add_flag("--adaptive", request->adaptive, Say("app.measure_adaptive"));
-  AddComputation(command, common, request, service::RunMeasureText);
+  AddComputation(command, common, request, &request->own, service::RunMeasureText);
+  const auto notice = [command, request] {
+    for (const char* const option : {"--draws", "--seed", "--adaptive"}) {
+      if (command->get_option(option)->count() > 0) {
+        request->unused.emplace_back(option);
+      }
+    }
+  };
+  command->parse_complete_callback(notice);
 }
 
 void AddCompare(CLI::App* measure, Common* common) {
   CLI::App* command = measure->add_subcommand("compare", Say("app.measure_compare"));
   auto request = std::make_shared<service::CompareRequest>();
   command->add_option("measures", request->measures, Say("app.measure_ids"))->required();
-  AddComputation(command, common, request, service::CompareMeasuresText);
+  AddComputation(command, common, request, &request->own, service::CompareMeasuresText);
 }
 
 void AddPackage(CLI::App* measure, Common* common) {
   CLI::App* command = measure->add_subcommand("package", Say("app.measure_package"));
   auto request = std::make_shared<service::PackageRequest>();
   command->add_option("package", request->package, Say("app.measure_package_id"))->required();
-  AddComputation(command, common, request, service::RunPackageText);
+  AddComputation(command, common, request, &request->own, service::RunPackageText);
 }
 
 void AddReport(CLI::App* measure, Common* common) {
@@ -98,7 +134,9 @@ void AddReport(CLI::App* measure, Common* common) {
   AddDrawing(command, &request->compare.draws, &request->compare.seed);
   AddCatalog(command, common);
   AddThreads(command, common);
-  command->callback([common, request] {
+  const auto take_own = AddOwn(command, common, "openbaar", &request->compare.own);
+  command->callback([common, request, take_own] {
+    take_own();
     const auto page =
         service::WriteMeasureReport(base::Catalog(common->catalog), *request, Threads(*common));
     fmt::print("{}\n", Say("app.measure_report_written", {{"page", page.string()}}));
@@ -110,10 +148,27 @@ void AddShow(CLI::App* measure, Common* common) {
   auto id = std::make_shared<std::string>();
   auto json = std::make_shared<bool>(false);
   command->add_option("measure", *id, Say("app.measure_id"))->required();
+  auto own = std::make_shared<service::OwnRequest>();
   command->add_flag("--json", *json, Say("app.json"));
   AddCatalog(command, common);
-  command->callback([common, id, json] {
-    fmt::print("{}", service::ShowMeasure(base::Catalog(common->catalog), *id, *json));
+  const auto take_own = AddOwn(command, common, "intern", own.get());
+  command->callback([common, id, json, own, take_own] {
+    take_own();
+    fmt::print("{}", service::ShowMeasure(base::Catalog(common->catalog), *id, *own, *json));
+  });
+}
+
+void AddOwnFile(CLI::App* measure, Common* common) {
+  CLI::App* command = measure->add_subcommand("own", Say("app.measure_own"));
+  auto id = std::make_shared<std::string>();
+  auto own = std::make_shared<service::OwnRequest>();
+  command->add_option("measure", *id, Say("app.measure_id"))->required();
+  AddCatalog(command, common);
+  const auto take_own = AddOwn(command, common, "intern", own.get());
+  command->get_option("--municipality")->required();
+  command->callback([common, id, own, take_own] {
+    take_own();
+    fmt::print("{}", service::OwnMeasureText(base::Catalog(common->catalog), *id, *own));
   });
 }
 
@@ -141,6 +196,7 @@ void AddMeasureCommands(CLI::App* app, Common* common) {
   AddCompare(measure, common);
   AddPackage(measure, common);
   AddReport(measure, common);
+  AddOwnFile(measure, common);
   AddRegisterCommands(measure, common);
   AddOverview(measure, common, "gauge", Say("app.measure_gauge"), service::GaugeMeasures);
   AddCalculator(measure, common, "gum", Say("app.measure_gum"), service::GumCasesJson);

@@ -36,8 +36,10 @@ void MeasureNineWithoutShares(State& state) {
 }
 
 // Ten measures like measure 9 on the same trajectories, each pair under the same rule.
-Package Ten(PairRule rule) {
+Package Ten(PairRule rule, EffectRule effect) {
   Package package;
+  package.rule = effect;
+  package.trajectory_months = 10;
   package.parts = {{"ambulant", "", "n_ambulant", {"c1_ambulant", "c2_ambulant", "c3_ambulant"}},
                    {"verblijf", "", "n_verblijf", {"c1_verblijf", "c2_verblijf", "c3_verblijf"}}};
   for (std::size_t i = 0; i < 10; ++i) {
@@ -55,8 +57,8 @@ Package Ten(PairRule rule) {
   return package;
 }
 
-void PackageOfTen(State& state, PairRule rule) {
-  const Package package = Ten(rule);
+void PackageOfTen(State& state, PairRule rule, EffectRule effect) {
+  const Package package = Ten(rule, effect);
   for (auto _ : state) {
     ::benchmark::DoNotOptimize(RunPackage(package, {}, numerics::SerialFor()));
   }
@@ -64,10 +66,16 @@ void PackageOfTen(State& state, PairRule rule) {
 
 BENCHMARK(MeasureNine)->Unit(::benchmark::kMillisecond)->MeasureProcessCPUTime();
 BENCHMARK(MeasureNineWithoutShares)->Unit(::benchmark::kMillisecond)->MeasureProcessCPUTime();
-BENCHMARK_CAPTURE(PackageOfTen, independent, PairRule::kIndependent)
+BENCHMARK_CAPTURE(PackageOfTen, independent, PairRule::kIndependent, EffectRule::kLargest)
     ->Unit(::benchmark::kMillisecond)
     ->MeasureProcessCPUTime();
-BENCHMARK_CAPTURE(PackageOfTen, nested, PairRule::kNested)
+BENCHMARK_CAPTURE(PackageOfTen, sum, PairRule::kIndependent, EffectRule::kSum)
+    ->Unit(::benchmark::kMillisecond)
+    ->MeasureProcessCPUTime();
+BENCHMARK_CAPTURE(PackageOfTen, multiplicative, PairRule::kIndependent, EffectRule::kMultiplicative)
+    ->Unit(::benchmark::kMillisecond)
+    ->MeasureProcessCPUTime();
+BENCHMARK_CAPTURE(PackageOfTen, nested, PairRule::kNested, EffectRule::kLargest)
     ->Unit(::benchmark::kMillisecond)
     ->MeasureProcessCPUTime();
 

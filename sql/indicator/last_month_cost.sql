@@ -1,9 +1,9 @@
 -- title: Kosten per maand in de laatste drie maanden van een traject
 -- english: Cost a month in the last three months of a trajectory
 -- definition: Erkende kosten per dag zorg maal 30,4375, in de laatste (0), een na laatste (1) en op
---   twee na laatste (2) kalendermaand, van trajecten van 9 tot en met 50 maanden zonder crisis, logeren
---   en pleegzorg. Wat pas aan het eind voor het geheel wordt gedeclareerd telt niet mee. Marge: 95%,
---   steekproeffout van de trajecten.
+--   twee na laatste (2) kalendermaand, van trajecten van 9 tot en met 50 maanden zonder crisis en
+--   logeren. Pleegzorg staat apart: AEF neemt die alleen mee bij maatregel 10. Wat pas aan het eind
+--   voor het geheel wordt gedeclareerd telt niet mee. Marge: 95%, steekproeffout van de trajecten.
 -- polarity: none
 -- source: AEF, Doorrekening maatregelen, bijlage 2; docs/methods/last-month-cost.md
 -- grip: 2
@@ -11,6 +11,7 @@
 -- at: months_before_end 0
 -- chart: ranges sector value value_low value_high
 -- estimate: ratio 30.4375
+-- same_units: months_before_end
 -- needs: trajectory_last_month
 -- column: municipality key : Gemeente
 -- column: sector key : Soort
@@ -20,7 +21,9 @@
 -- column: value_low cents guarded_by=units : Van
 -- column: value_high cents guarded_by=units : Tot
 SELECT
-    municipality, sector, CAST(months_before_end AS VARCHAR) AS months_before_end,
+    municipality,
+    CASE WHEN care_form = 'foster' THEN 'foster' ELSE sector END AS sector,
+    CAST(months_before_end AS VARCHAR) AS months_before_end,
     count(*) AS units,
     CAST(sum(CAST(care_days AS BIGINT)) AS DOUBLE) AS x,
     CAST(sum(cost_cents) AS DOUBLE) AS y,
@@ -28,6 +31,6 @@ SELECT
     CAST(sum(CAST(care_days AS HUGEINT) * cost_cents) AS DOUBLE) AS xy,
     CAST(sum(CAST(cost_cents AS HUGEINT) * cost_cents) AS DOUBLE) AS yy
 FROM trajectory_last_month
-WHERE left_out IS NULL
-GROUP BY municipality, sector, months_before_end
-ORDER BY municipality, sector, months_before_end
+WHERE left_out IS NULL OR left_out = 'foster'
+GROUP BY ALL
+ORDER BY ALL

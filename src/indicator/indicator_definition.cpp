@@ -278,6 +278,8 @@ IndicatorDefinition ParseIndicator(const std::string& path, std::string_view sql
       *text->second = value;
     } else if (name == "column") {
       definition.columns.push_back(ColumnOf(path, value));
+    } else if (name == "same_units") {
+      definition.same_units = value;
     } else if (name == "estimate") {
       ReadEstimate(value, &definition);
     } else if (name != "needs" && !ReadPresentation(name, value, &definition)) {
@@ -291,6 +293,11 @@ IndicatorDefinition ParseIndicator(const std::string& path, std::string_view sql
   }
   CheckColumns(definition);
   CheckPresentation(definition);
+  const std::vector<std::string> keys = definition.KeyNames();
+  if (!definition.same_units.empty() &&
+      std::find(keys.begin(), keys.end(), definition.same_units) == keys.end()) {
+    Fail(path, definition.same_units);
+  }
   return definition;
 }
 

@@ -8,6 +8,8 @@
 //   -- source: ...
 //   -- needs: the models it reads
 //   -- estimate: ratio 0.304375 (only where a number is estimated, see indicator.h)
+//   -- same_units: a key; rows that differ in it alone are about the same units, and
+//      sql/input/indicator/<id>_pair.sql has the sums of their products (indicator_estimate.h)
 //   -- column: stock trajectories guarded_by=clients : Stand
 //
 //   -- column: late_low share guarded_by=judged low_of=late/judged : Van
@@ -89,7 +91,8 @@ struct IndicatorDefinition {
   std::string polarity;
   std::string source;
   EstimateKind estimate = EstimateKind::kNone;
-  double scale = 1.0;  // of a ratio: what amount / size is multiplied by
+  double scale = 1.0;      // of a ratio: what amount / size is multiplied by
+  std::string same_units;  // the key in which rows of the same units differ; "" for none
   std::vector<IndicatorColumn> columns;
   int grip = 0;                       // 1 to 6; 0: none
   int summary = 0;                    // place in the summary; 0: not in it

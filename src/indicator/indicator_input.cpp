@@ -5,10 +5,12 @@
 
 namespace doelmaat::indicator {
 
-IndicatorRows ReadIndicator(store::Database& database,
-                            const IndicatorDefinition& definition,
-                            const std::string& municipality) {
-  const store::RowSet rows = database.Query(definition.path);
+namespace {
+
+IndicatorRows RowsOf(store::Database& database,
+                     const std::string& path,
+                     const std::string& municipality) {
+  const store::RowSet rows = database.Query(path);
   IndicatorRows input;
   input.columns = rows.columns();
   for (std::size_t row = 0; row < rows.size(); ++row) {
@@ -22,6 +24,20 @@ IndicatorRows ReadIndicator(store::Database& database,
     input.rows.push_back(std::move(values));
   }
   return input;
+}
+
+}  // namespace
+
+IndicatorRows ReadIndicator(store::Database& database,
+                            const IndicatorDefinition& definition,
+                            const std::string& municipality) {
+  return RowsOf(database, definition.path, municipality);
+}
+
+IndicatorRows ReadPairs(store::Database& database,
+                        const IndicatorDefinition& definition,
+                        const std::string& municipality) {
+  return RowsOf(database, "sql/input/indicator/" + definition.id + "_pair.sql", municipality);
 }
 
 std::vector<Observed> ReadObserved(store::Database& database) {

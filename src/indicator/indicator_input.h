@@ -32,4 +32,9 @@ std::vector<Observed> ReadObserved(store::Database& database);
 // Whether the store holds public figures too.
 bool HasFigures(store::Database& database);
 
+// The sums of products of rows about the same units, for `same_units` of the definition.
+IndicatorRows ReadPairs(store::Database& database,
+                        const IndicatorDefinition& definition,
+                        const std::string& municipality);
+
 }  // namespace doelmaat::indicator

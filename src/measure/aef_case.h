@@ -68,7 +68,9 @@ inline constexpr double kAefQuantiles[] = {0.025, 0.05, 0.5, 0.95, 0.975};
 
 // Bands with the parts in quadrature (as published) and added (as one estimate for both asks),
 // exact moments and quantiles of draws with every band rectangular and common to the parts. In
-// euro. See docs/methods/aef.md. Tested by: aef_case_test.cpp, tests/conformance/measures.
+// euro. Source: AEF, Verkenning naar het verminderen van de behandelduur in de jeugdzorg, appendix
+// 2 (bands); JCGM 101:2008 (draws). See docs/methods/aef.md. Tested by: aef_case_test.cpp,
+// tests/conformance/measures.
 AefResult EvaluateAef(const Measure& measure,
                       const MonteCarloOptions& options,
                       const numerics::ParallelFor& parallel);

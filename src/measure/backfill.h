@@ -38,8 +38,9 @@ struct BackfillResult {
 //
 // Throws kBadInput for a number that is negative or not finite, a duration or number of places of
 // 0, and a measure that makes trajectories longer. At T = 0 (no list, spare places) the saving
-// starts at once. See docs/methods/backfill.md. Tested by: backfill_test.cpp,
-// tests/conformance/measures (fluid).
+// starts at once. Source: fluid limit of a queue with one rate in and one out, Newell 1982,
+// Applications of Queueing Theory, chapter 2. See docs/methods/backfill.md. Tested by:
+// backfill_test.cpp, tests/conformance/measures (fluid).
 BackfillResult FillFreedPlaces(const BackfillInputs& inputs, std::span<const double> months);
 
 }  // namespace doelmaat::measure

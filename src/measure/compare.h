@@ -35,7 +35,8 @@ struct MeasureComparison {
   bool usable() const { return status == MeasureStatus::kComputed; }
 };
 
-// Every outcome by each reading. Throws as RunMeasure does. See docs/methods/measures.md. Tested
+// Every outcome by each reading. Throws as RunMeasure does. Source: as each reading has it
+// (aef.h, gum.h, monte_carlo.h). See docs/methods/measures.md. Tested
 // by: compare_test.cpp.
 MeasureComparison CompareReadings(const Measure& measure,
                                   const MonteCarloOptions& options,

@@ -218,7 +218,7 @@ FormulaCompiler::FormulaCompiler(Lookup lookup, Options options)
 std::size_t FormulaCompiler::Add(const std::string& name,
                                  std::string_view formula,
                                  const std::string& place) {
-  const FormulaValue value = FormulaReader(formula, place, options_, *this, &steps_).ReadAll();
+  const FormulaValue value = FormulaReader(formula, place, options_, *this, &program_).ReadAll();
   named_[name] = {value.step, value.unit};
   return value.step;
 }
@@ -230,7 +230,7 @@ const Unit& FormulaCompiler::UnitOf(const std::string& name) const {
 }
 
 Program FormulaCompiler::Finish(std::span<const std::string> outputs) const {
-  Program program{steps_, {}};
+  Program program = program_;
   for (const std::string& output : outputs) {
     const auto found = named_.find(output);
     DOELMAAT_CHECK(found != named_.end());
@@ -312,8 +312,14 @@ void EvaluateDraws(const Program& program,
   }
 }
 
-DangerFound FindDanger(const Program& program, std::span<const Range> quantities) {
-  std::vector<Range> ranges(program.steps.size());
+namespace {
+
+// The range of every step, up to the first danger.
+DangerFound FillRanges(const Program& program,
+                       std::span<const Range> quantities,
+                       std::vector<Range>* filled) {
+  std::vector<Range>& ranges = *filled;
+  ranges.resize(program.steps.size());
   for (std::size_t index = 0; index < ranges.size(); ++index) {
     const Step& step = program.steps[index];
     if (step.operation == Operation::kQuantity) {
@@ -331,6 +337,31 @@ DangerFound FindDanger(const Program& program, std::span<const Range> quantities
     ranges[index] = square ? RangeOfPower(left, 2) : RangeOf(step, left, right);
   }
   return {};
+}
+
+}  // namespace
+
+DangerFound FindDanger(const Program& program, std::span<const Range> quantities) {
+  std::vector<Range> ranges;
+  return FillRanges(program, quantities, &ranges);
+}
+
+std::optional<TailExceeded> FindExceededTail(const Program& program,
+                                             std::span<const Range> quantities) {
+  constexpr double kRounding = 1e-9;
+  std::vector<Range> ranges;
+  if (FillRanges(program, quantities, &ranges).danger != Danger::kNone) {
+    return std::nullopt;
+  }
+  std::optional<TailExceeded> worst;
+  for (const Tail& tail : program.tails) {
+    const double months = ranges[tail.months].high;
+    if (months > static_cast<double>(tail.known) + kRounding &&
+        (!worst.has_value() || months > worst->months)) {
+      worst = {months, tail.known};
+    }
+  }
+  return worst;
 }
 
 void RefuseDanger(const DangerFound& found, const std::string& place) {

@@ -44,10 +44,17 @@ struct Step {
   double number = 0;      // of kNumber, or the exponent of kPower
 };
 
+// A tail_cost: how many months it knows the cost of.
+struct Tail {
+  std::size_t months = 0;  // the step with the number of months asked
+  std::size_t known = 0;
+};
+
 // A compiled formula or set of formulas. Quantities are numbered as the caller numbers them.
 struct Program {
   std::vector<Step> steps;
   std::vector<std::size_t> outputs;  // the step that holds each outcome
+  std::vector<Tail> tails;
 };
 
 // What a name in a formula stands for.
@@ -103,7 +110,7 @@ class FormulaCompiler {
 
   Lookup lookup_;
   Options options_;
-  std::vector<Step> steps_;
+  Program program_;
   std::map<std::string, Named, std::less<>> named_;
 };
 
@@ -137,6 +144,16 @@ struct DangerFound {
   Range range;  // of the denominator or argument
 };
 DangerFound FindDanger(const Program& program, std::span<const Range> quantities);
+
+// The largest number of months that a tail_cost may be asked inside the ranges, and how many it
+// knows, where that is less: what lies before counts as nothing. None when all are known, or where
+// there is a danger.
+struct TailExceeded {
+  double months = 0;
+  std::size_t known = 0;
+};
+std::optional<TailExceeded> FindExceededTail(const Program& program,
+                                             std::span<const Range> quantities);
 
 // Throws kBadInput, in Dutch, with `place`, unless there is no danger.
 void RefuseDanger(const DangerFound& found, const std::string& place);

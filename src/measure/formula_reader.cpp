@@ -35,6 +35,24 @@ const std::map<std::string, Operation, std::less<>>& PlainFunctions() {
   return kFunctions;
 }
 
+// What of a long formula is around a position; whole characters only.
+std::string Nearby(std::string_view text, std::size_t position) {
+  constexpr std::size_t kAround = 40;
+  const auto inside = [&](std::size_t at) {
+    return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
+  };
+  std::size_t begin = position > kAround ? position - kAround : 0;
+  std::size_t end = std::min(position + kAround, text.size());
+  while (inside(begin)) {
+    ++begin;
+  }
+  while (inside(end)) {
+    ++end;
+  }
+  return (begin > 0 ? "…" : "") + std::string(text.substr(begin, end - begin)) +
+         (end < text.size() ? "…" : "");
+}
+
 bool IsFunction(std::string_view name) {
   return PlainFunctions().contains(name) || name == "abs" || name == "sqrt" || name == "min" ||
          name == "max" || name == "clip" || name == "tail_cost";
@@ -46,8 +64,8 @@ FormulaReader::FormulaReader(std::string_view text,
                              const std::string& place,
                              const FormulaCompiler::Options& options,
                              const FormulaCompiler& compiler,
-                             std::vector<Step>* steps)
-    : text_(text), place_(place), options_(options), compiler_(compiler), steps_(steps) {}
+                             Program* program)
+    : text_(text), place_(place), options_(options), compiler_(compiler), program_(program) {}
 
 FormulaValue FormulaReader::ReadAll() {
   const FormulaValue value = Sum();
@@ -174,12 +192,14 @@ FormulaValue FormulaReader::Known(const std::string& name) {
   }
   const Unit unit = options_.units ? symbol->unit : Unit();
   // A quantity has one step, however often it is named.
-  const auto same = std::find_if(steps_->begin(), steps_->end(), [&](const Step& step) {
-    return step.operation == Operation::kQuantity && step.left == symbol->quantity;
-  });
-  FormulaValue value = same == steps_->end()
-                           ? Append({Operation::kQuantity, symbol->quantity, 0, 0}, unit)
-                           : FormulaValue{static_cast<std::size_t>(same - steps_->begin()), unit};
+  const auto same =
+      std::find_if(program_->steps.begin(), program_->steps.end(), [&](const Step& step) {
+        return step.operation == Operation::kQuantity && step.left == symbol->quantity;
+      });
+  FormulaValue value =
+      same == program_->steps.end()
+          ? Append({Operation::kQuantity, symbol->quantity, 0, 0}, unit)
+          : FormulaValue{static_cast<std::size_t>(same - program_->steps.begin()), unit};
   if (symbol->factor != 1) {
     value = Combine(Operation::kMultiply, value, Literal(symbol->factor));
   }
@@ -245,6 +265,7 @@ FormulaValue FormulaReader::Clip(const FormulaValue& x,
 
 FormulaValue FormulaReader::TailCost(const std::vector<FormulaValue>& arguments) {
   const FormulaValue& months = arguments.front();
+  program_->tails.push_back({months.step, arguments.size() - 1});
   FormulaValue total;
   for (std::size_t month = 1; month < arguments.size(); ++month) {
     FormulaValue before = Literal(static_cast<double>(month) - 1);
@@ -260,11 +281,11 @@ FormulaValue FormulaReader::TailCost(const std::vector<FormulaValue>& arguments)
 }
 
 FormulaValue FormulaReader::Append(Step step, Unit unit, bool any_unit) {
-  if (steps_->size() >= kMostSteps) {
+  if (program_->steps.size() >= kMostSteps) {
     Refuse(Say("measure.formula_long"));
   }
-  steps_->push_back(step);
-  return {steps_->size() - 1, std::move(unit), any_unit};
+  program_->steps.push_back(step);
+  return {program_->steps.size() - 1, std::move(unit), any_unit};
 }
 
 FormulaValue FormulaReader::Literal(double number) {
@@ -329,7 +350,7 @@ void FormulaReader::Refuse(const std::string& what) const {
   throw Error(ErrorKind::kBadInput,
               Say("measure.bad_formula",
                   {{"place", place_},
-                   {"formula", std::string(text_)},
+                   {"formula", Nearby(text_, position_)},
                    {"position", std::to_string(position_ + 1)},
                    {"what", what}}));
 }

@@ -23,7 +23,7 @@ class FormulaReader {
                 const std::string& place,
                 const FormulaCompiler::Options& options,
                 const FormulaCompiler& compiler,
-                std::vector<Step>* steps);
+                Program* program);
 
   FormulaValue ReadAll();
 
@@ -58,7 +58,7 @@ class FormulaReader {
   const std::string& place_;
   const FormulaCompiler::Options& options_;
   const FormulaCompiler& compiler_;
-  std::vector<Step>* steps_;
+  Program* program_;
   std::size_t position_ = 0;
   int depth_ = 0;
 };

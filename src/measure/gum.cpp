@@ -22,20 +22,6 @@ numerics::Matrix Directions(const UncertainInputs& inputs, const numerics::Matri
   return directions;
 }
 
-// The number of the set of mutually correlated quantities that each belongs to.
-std::vector<std::size_t> CorrelatedSets(const UncertainInputs& inputs) {
-  std::vector<std::size_t> set(inputs.size());
-  std::iota(set.begin(), set.end(), std::size_t{0});
-  for (std::size_t i = 0; i < inputs.correlation.rows(); ++i) {
-    for (std::size_t j = 0; j < i; ++j) {
-      if (inputs.correlation(i, j) != 0 && set[i] != set[j]) {
-        std::replace(set.begin(), set.end(), set[i], set[j]);
-      }
-    }
-  }
-  return set;
-}
-
 // cᵀ V c split over quantities: u_i c_i Σ_j r_ij u_j c_j.
 std::vector<double> FirstOrderTerms(const std::vector<double>& sensitivity,
                                     const UncertainInputs& inputs) {
@@ -59,7 +45,7 @@ double EffectiveDegrees(const std::vector<double>& terms, const UncertainInputs&
     double variance = 0;
     double degrees = std::numeric_limits<double>::infinity();
   };
-  const std::vector<std::size_t> set_of = CorrelatedSets(inputs);
+  const std::vector<std::size_t> set_of = inputs.CorrelatedSets();
   std::map<std::size_t, Set> sets;
   double total = 0;
   for (std::size_t i = 0; i < terms.size(); ++i) {

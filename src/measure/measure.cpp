@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/number_text.h"
 #include "base/text.h"
 #include "measure/gum.h"
 
@@ -127,13 +128,35 @@ void RunGum(const Measure& measure, const CompiledMeasure& compiled, MeasureResu
   }
 }
 
-bool IsCorrelated(const UncertainInputs& inputs) {
-  for (std::size_t i = 0; i < inputs.size(); ++i) {
-    if (inputs.IsCorrelated(i)) {
-      return true;
+// Months of which nobody gave the cost.
+void NoteTails(const Measure& measure, const Program& totals, MeasureResult* result) {
+  std::vector<Range> bands;
+  for (const Quantity& quantity : measure.quantities) {
+    bands.push_back({quantity.low, quantity.high});
+  }
+  const auto exceeded = FindExceededTail(totals, bands);
+  if (exceeded.has_value()) {
+    result->notes.push_back(
+        Say("measure.note_tail_beyond",
+            {{"months", base::FormatNumber(exceeded->months, 1, base::NumberStyle::kDutch)},
+             {"known", std::to_string(exceeded->known)}}));
+  }
+}
+
+// Which quantities have one share in the uncertainty together.
+void NoteCorrelated(const Measure& measure, const UncertainInputs& inputs, MeasureResult* result) {
+  const std::vector<std::size_t> set_of = inputs.CorrelatedSets();
+  for (std::size_t set = 0; set < inputs.size(); ++set) {
+    std::string names;
+    for (std::size_t i = 0; i < inputs.size(); ++i) {
+      if (set_of[i] == set && inputs.IsCorrelated(i)) {
+        names += (names.empty() ? "" : ", ") + measure.quantities[i].id;
+      }
+    }
+    if (!names.empty()) {
+      result->notes.push_back(Say("measure.note_correlated", {{"names", names}}));
     }
   }
-  return false;
 }
 
 void RunMonteCarlo(const Measure& measure,
@@ -159,10 +182,7 @@ void RunMonteCarlo(const Measure& measure,
     }
     result->outcomes.push_back(outcomes[index]);
   }
-  if (IsCorrelated(inputs)) {
-    result->notes.push_back(Say("measure.note_correlated"));
-    return;
-  }
+  NoteCorrelated(measure, inputs, result);
   MonteCarloOptions share_options = options.monte_carlo;
   share_options.draws = options.share_draws;
   const auto shares = SobolShares(compiled.totals, inputs, share_options, parallel);
@@ -216,6 +236,7 @@ MeasureResult RunMeasure(const Measure& measure,
       break;
   }
   WarnOfTwins(measure, &result);
+  NoteTails(measure, compiled.totals, &result);
   if (options.mode == Mode::kAef && measure.correlation.rows() > 0) {
     result.notes.push_back(Say("measure.note_aef_correlation"));
   }

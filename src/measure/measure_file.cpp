@@ -28,6 +28,7 @@ class Reader {
   Distribution ReadDistribution(const toml::table& table, Quantity* quantity) const;
   Distribution ReadNamed(const toml::table& table, const std::string& kind) const;
   void CheckForm(const toml::table& table) const;
+  OwnSource ReadOwn(const toml::table& table) const;
   Quantity ReadQuantity(const toml::table& table) const;
   void ReadParts(Measure* measure) const;
   void ReadCorrelations(Measure* measure) const;
@@ -143,11 +144,34 @@ void Reader::CheckForm(const toml::table& table) const {
   }
 }
 
+// own = { indicator = "last_month_cost", sector = ["with_stay", "foster"], months_before_end = "0"
+// }
+OwnSource Reader::ReadOwn(const toml::table& quantity) const {
+  const toml::table* table = quantity["own"].as_table();
+  if (table == nullptr) {
+    file_.Refuse(base::TomlFile::LineOf(quantity, "own"), Say("measure.bad_own"));
+  }
+  OwnSource own;
+  own.indicator = file_.Text(*table, "indicator");
+  own.column = file_.OptionalText(*table, "column");
+  own.of = file_.OptionalText(*table, "of");
+  for (const auto& [key, node] : *table) {
+    const std::string name(key.str());
+    if (name == "indicator" || name == "column" || name == "of") {
+      continue;
+    }
+    own.where.emplace_back(
+        name, node.is_array() ? file_.Texts(*table, name) : std::vector{file_.Text(*table, name)});
+  }
+  return own;
+}
+
 Quantity Reader::ReadQuantity(const toml::table& table) const {
-  file_.CheckKeys(table, {"id",     "label",   "unit",    "status",       "value",
-                          "low",    "high",    "meaning", "distribution", "mean",
-                          "sd",     "degrees", "mode",    "top_share",    "sample",
-                          "source", "date",    "scope",   "printed_low",  "printed_high"});
+  file_.CheckKeys(
+      table,
+      {"id",      "label",        "unit", "status", "value",       "low",          "high",
+       "meaning", "distribution", "mean", "sd",     "degrees",     "mode",         "top_share",
+       "sample",  "source",       "date", "scope",  "printed_low", "printed_high", "own"});
   Quantity quantity;
   quantity.line = table.source().begin.line;
   quantity.id = file_.Text(table, "id");
@@ -159,6 +183,9 @@ Quantity Reader::ReadQuantity(const toml::table& table) const {
   quantity.source = file_.OptionalText(table, "source");
   quantity.date = file_.OptionalText(table, "date");
   quantity.scope = file_.OptionalText(table, "scope");
+  if (table.contains("own")) {
+    quantity.own = ReadOwn(table);
+  }
   if (quantity.missing()) {
     return quantity;
   }

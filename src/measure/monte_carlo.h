@@ -70,16 +70,18 @@ class InputDraws {
   std::vector<bool> correlated_;
 };
 
-// Variance shares by Sobol's method, for independent quantities.
+// Variance shares by Sobol's method. Quantities that are correlated are one: each of a set has the
+// share of the whole set, for which the formulas hold with all of its columns at once.
 //
 //   main S_i  = E[ f(B) (f(A with i of B) − f(A)) ] / V      (Saltelli et al. 2010)
 //   total T_i = E[ (f(A) − f(A with i of B))² ] / 2 V        (Jansen 1999)
 //
 // A and B are two independent sets of `draws` draws, V the variance of f over both, f less its
 // mean. Returns one pair of shares a quantity, for each outcome, with standard errors; empty for an
-// outcome that does not vary. Main shares of an additive formula add up to 1. Throws kBadInput when
-// quantities are correlated: shares are then not defined this way. Source: Saltelli et al. 2010,
-// Computer Physics Communications 181(2), 259-270, table 2 (b) and (f). Tested by:
+// outcome that does not vary. Main shares of an additive formula add up to 1 over the sets. Source:
+// Saltelli et al. 2010, Computer Physics Communications 181(2), 259-270, table 2 (b) and (f);
+// Jacques, Lavergne & Devictor 2006, Reliability Engineering & System Safety 91, 1126-1134 (sets).
+// Tested by:
 // variance_shares_test.cpp (Ishigami function, published).
 struct VarianceShare {
   double main = 0;

@@ -231,7 +231,10 @@ class YearRun {
            std::vector<std::vector<std::vector<double>>>* values,
            std::optional<double>* empty_after) const {
     std::vector<PackageModel::Saved> saved(years());
+    const bool refills =
+        package_.backfill.has_value() && package_.backfill->mode != BackfillPlan::Mode::kSaved;
     for (std::size_t year = 0; year < years(); ++year) {
+      saved[year].with_months = refills;
       model_.Evaluate(columns, draws, weights_[year], &saved[year]);
     }
     for (std::size_t draw = 0; draw < draws; ++draw) {
@@ -239,8 +242,7 @@ class YearRun {
                          package_.phase->duration.mean_months);
       for (std::size_t year = 0; year < years(); ++year) {
         FreedPlaces::Year freed;
-        if (package_.backfill.has_value() &&
-            package_.backfill->mode != BackfillPlan::Mode::kSaved) {
+        if (refills) {
           freed = places.Next(saved[year].months[draw]);
         }
         if (freed.empty_after.has_value()) {

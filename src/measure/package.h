@@ -126,8 +126,9 @@ struct PackageResult {
 // that is not there, has another unit, or differs between measures where it has to be one, for a
 // measure whose benefit is not N · reach · tail_cost(months, ...) over its parts, for shares of
 // ways of paying that are not 1 together, and for disjoint reaches that can be above 1 together.
-// Cost: draws × members² when the largest effect counts, else draws × 2^members. See
-// docs/methods/package.md. Tested by: package_test.cpp.
+// Cost: draws × members² when the largest effect counts, else draws × the sets of members that do
+// not yet save every counted month, at most 2^members. Source: Fréchet 1951 (bounds); AEF, chapters
+// 3 and 4 (that measures overlap). See docs/methods/package.md. Tested by: package_test.cpp.
 PackageResult RunPackage(const Package& package,
                          const PackageOptions& options,
                          const numerics::ParallelFor& parallel);

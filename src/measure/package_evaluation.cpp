@@ -135,6 +135,8 @@ void PackageModel::AddSavings(const Columns& columns,
     }
   }
   const std::size_t counted = months_.counted;
+  ReachModel::Months asked = months_;
+  asked.mean = saved->with_months;
   std::vector<Lanes> months(groups_.size() * (counted + 1));
   for (std::size_t index = 0; index < groups_.size(); ++index) {
     const Group& group = groups_[index];
@@ -143,7 +145,7 @@ void PackageModel::AddSavings(const Columns& columns,
       those.push_back(members[member]);
     }
     const std::span<Lanes> out = std::span(months).subspan(index * (counted + 1), counted + 1);
-    if (!group.model.empty() && !group.model[0].SavedMonths(those, before, months_, out)) {
+    if (!group.model.empty() && !group.model[0].SavedMonths(those, before, asked, out)) {
       Refuse(Say("measure.reach_in_draw"));
     }
   }

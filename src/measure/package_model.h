@@ -1,5 +1,5 @@
 // A package as numbers: which quantity stands where, and the saving of draws. Not for others than
-// package.cpp.
+// package.cpp. Source of what it computes: reach_model.h, overlap.h and expression.h.
 #pragma once
 
 #include <cstddef>
@@ -27,6 +27,7 @@ class PackageModel {
   std::vector<std::string> Missing() const;
 
   struct Saved {
+    bool with_months = false;                 // whether `months` is asked
     std::vector<std::vector<double>> by_way;  // benefit of each way of paying, by draw
     std::vector<double> months;               // saved for an average trajectory
     std::vector<double> cost;                 // a year

@@ -41,11 +41,13 @@ struct YearWeights {
   double cost = 0;
 };
 
-// By year (first), then by measure.
+// By year (first), then by measure: what PhaseIn (phase_in.h) gives for a measure of 1 a year, or,
+// of a measure that acts on running trajectories, the part of the year in use. Source: as PhaseIn.
 std::vector<std::vector<YearWeights>> WeightsByYear(const PhasePlan& plan,
                                                     const std::vector<Adoption>& adoptions);
 
-// The list of one draw, carried from year to year.
+// The list of one draw, carried from year to year. Source: FillFreedPlaces (backfill.h), a year at
+// a time.
 class FreedPlaces {
  public:
   FreedPlaces(const BackfillPlan& plan, double duration_months);

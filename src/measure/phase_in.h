@@ -38,7 +38,9 @@ struct PhaseYear {
 // G and H are exact: partial moments of the distribution. Unit of benefit and cost, a year. In the
 // long run a year holds the full benefit and cost. Throws kBadInput for fewer than one or more than
 // 200 years, a negative number, and a duration that is not positive.
-// See docs/methods/phase-in.md. Tested by: phase_in_test.cpp, tests/conformance/measures (phase).
+// Source: convolution of adoption and duration; Johnson, Kotz & Balakrishnan 1995, Continuous
+// Univariate Distributions (partial moments). See docs/methods/phase-in.md. Tested by:
+// phase_in_test.cpp, tests/conformance/measures (phase).
 std::vector<PhaseYear> PhaseIn(const PhaseInputs& inputs, int years);
 
 // Which part of a saving the municipality sees, by the way it pays.
@@ -51,6 +53,8 @@ std::vector<PhaseYear> PhaseIn(const PhaseInputs& inputs, int years);
 //              and result-based until contracts or prices are renewed
 //
 // Throws kBadInput when lengths differ, a number is outside 0 to 1 or shares do not add up to 1.
+// Source: AEF, Verkenning naar het verminderen van de behandelduur in de jeugdzorg, measure 1 (who
+// has the saving under each way of paying).
 struct FundingSplit {
   double municipal = 0;
   double provider = 0;

@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "measure/unit.h"
 #include "numerics/distribution.h"
@@ -26,6 +28,16 @@ enum class Evidence {
   kMissing,     // nobody has it: the measure cannot be computed yet
 };
 
+// Where the messages of a municipality say what a quantity is there: a number of an indicator, of
+// the rows with any of these values for each key. Names are the indicator's; nothing here knows
+// them.
+struct OwnSource {
+  std::string indicator;
+  std::string column;  // a count; "" where the indicator has one number
+  std::string of;      // the count it is a share of; "" for none
+  std::vector<std::pair<std::string, std::vector<std::string>>> where;
+};
+
 struct Quantity {
   std::string id;     // its name in formulas
   std::string label;  // for people
@@ -43,7 +55,8 @@ struct Quantity {
   // The band as the source prints it, where ours is calibrated.
   std::optional<double> printed_low;
   std::optional<double> printed_high;
-  std::uint32_t line = 0;  // in the file it was read from
+  std::optional<OwnSource> own;  // none: messages do not say it
+  std::uint32_t line = 0;        // in the file it was read from
 
   bool missing() const { return evidence == Evidence::kMissing; }
   double middle() const { return low + (high - low) / 2; }

@@ -18,7 +18,7 @@ constexpr double kRounding = 1e-12;
 constexpr double kFitted = 1e-12;
 constexpr int kMostSweeps = 10'000;
 constexpr int kMostDrawSweeps = 500;
-// Shares on the edge of what can be are approached, not reached.
+// What the linear programme for shares on the edge of what can be leaves, and draws near it.
 constexpr double kNearEnough = 1e-5;
 
 [[noreturn]] void Refuse(const std::string& what) { throw Error(ErrorKind::kBadInput, what); }
@@ -138,10 +138,10 @@ void ReachModel::FormBlocks(std::span<const ReachPair> pairs) {
   }
 }
 
-void ReachModel::FitGiven(Block* block) const {
+// Sweeps until the shares fit or there have been many; returns how far they are off.
+double ReachModel::SweepGiven(Block* block) const {
   const std::size_t n = block->members.size();
   std::vector<double>& cells = block->cells;
-  cells.assign(std::size_t{1} << n, 1.0);
   double worst = 1;
   for (int sweep = 0; sweep < kMostSweeps && worst > kFitted; ++sweep) {
     for (std::size_t a = 0; a < n; ++a) {
@@ -166,6 +166,33 @@ void ReachModel::FitGiven(Block* block) const {
         worst = std::max(worst, std::abs(both - ShareOfPair(block->members[a], block->members[b])));
       }
     }
+  }
+  return worst;
+}
+
+void ReachModel::FitGiven(Block* block) const {
+  const std::size_t n = block->members.size();
+  block->cells.assign(std::size_t{1} << n, 1.0);
+  double worst = SweepGiven(block);
+  if (worst <= kFitted) {
+    return;
+  }
+  // On the edge of what can be some groups are empty, and sweeps from full ones approach that ever
+  // more slowly: begin with those groups empty.
+  std::vector<double> reaches;
+  std::vector<std::vector<double>> both(n, std::vector<double>(n));
+  for (std::size_t i = 0; i < n; ++i) {
+    reaches.push_back(middles_[block->members[i]]);
+    for (std::size_t j = 0; j < i; ++j) {
+      both[i][j] = ShareOfPair(block->members[i], block->members[j]);
+    }
+  }
+  const auto empty = EmptyGroups(reaches, both);
+  if (empty.has_value()) {
+    for (std::size_t cell = 0; cell < block->cells.size(); ++cell) {
+      block->cells[cell] = (*empty)[cell] ? 0.0 : 1.0;
+    }
+    worst = SweepGiven(block);
   }
   if (!(worst <= kNearEnough)) {
     Refuse(Say("measure.impossible_reach", {{"first", Ordinal(block->members.front())}}));

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -64,6 +65,7 @@ class ReachModel {
     EffectRule rule = EffectRule::kLargest;
     double trajectory_months = 0;  // of rules sum and multiplicative
     std::size_t counted = 0;       // months with a cost
+    bool mean = true;              // whether E m is asked; it may take most of the time
   };
 
   // What a measure does in each of kLanes draws.
@@ -79,9 +81,9 @@ class ReachModel {
   //
   // over children, m the months saved by the measures that reach a child, by the rule, and d what
   // every trajectory is shortened by before them (`before`). The saving is Σ_k c_k W_k for each
-  // trajectory. `saved` has counted + 1 entries. Returns false when a lane has disjoint reaches
-  // that add up to more than 1, or reaches that its given shares cannot
-  // follow.
+  // trajectory. `saved` has counted + 1 entries; the last is 0 when E m is not asked. Returns false
+  // when a lane has disjoint reaches that add up to more than 1, or reaches that its given shares
+  // cannot follow.
   bool SavedMonths(std::span<const Draw> measures,
                    const Lanes& before,
                    const Months& months,
@@ -100,6 +102,7 @@ class ReachModel {
   };
 
   void FormBlocks(std::span<const ReachPair> pairs);
+  double SweepGiven(Block* block) const;
   void FitGiven(Block* block) const;
   static bool DisjointCells(const Block& block,
                             std::span<const Draw> measures,
@@ -137,5 +140,15 @@ class ReachModel {
 // For two measures these are the Fréchet bounds. Throws kBadInput for shapes that do not fit and
 // reaches outside 0 to 1.
 SavingRange RangeOverJointReaches(std::span<const double> reaches, std::span<const double> value);
+
+// Which of the 2^n groups of children hold nobody, whatever the joint distribution with these
+// reaches and shares of pairs: on the edge of what can be, some do not. By linear programmes over
+// the groups, to 1e-9.
+//
+// both  n × n: the share reached by two measures; only entries below the diagonal count
+//
+// None when no distribution has these shares. Throws as RangeOverJointReaches does.
+std::optional<std::vector<bool>> EmptyGroups(std::span<const double> reaches,
+                                             const std::vector<std::vector<double>>& both);
 
 }  // namespace doelmaat::measure

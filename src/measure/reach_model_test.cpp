@@ -151,6 +151,31 @@ TEST(ReachModel, KeepsTheAssociationOfGivenShares) {
   EXPECT_TRUE(Save(model, moved, EffectRule::kLargest).possible);
 }
 
+// Three halves of which each two share a sixth: nobody is in all three and nobody in none, so that
+// everybody saves the month.
+TEST(ReachModel, GivenSharesOnTheEdgeOfWhatCanBeAreFitted) {
+  std::vector<ReachPair> pairs = AllPairs(3, PairRule::kGiven);
+  for (ReachPair& pair : pairs) {
+    pair.share = 1.0 / 6;
+  }
+  const std::vector<Reach> reaches(3, {0.5, 1});
+  const ReachModel model(Middles(reaches), pairs);
+  EXPECT_NEAR(Save(model, reaches, EffectRule::kLargest).eur, 520, 1e-5 * 520);
+}
+
+TEST(EmptyGroups, AreThoseThatNoJointReachCanFill) {
+  const double reaches[] = {0.3, 0.5};
+  const auto nested = EmptyGroups(reaches, {{0, 0}, {0.3, 0}});
+  ASSERT_TRUE(nested.has_value());
+  EXPECT_EQ(*nested, (std::vector<bool>{false, true, false, false}));
+  const auto apart = EmptyGroups(reaches, {{0, 0}, {0, 0}});
+  EXPECT_EQ(*apart, (std::vector<bool>{false, false, false, true}));
+  const auto free = EmptyGroups(reaches, {{0, 0}, {0.15, 0}});
+  EXPECT_EQ(*free, std::vector<bool>(4, false));
+  EXPECT_FALSE(EmptyGroups(reaches, {{0, 0}, {0.4, 0}}).has_value());
+  EXPECT_THROW(EmptyGroups(reaches, {{0}}), Error);
+}
+
 TEST(ReachModel, MonthsThatAreGoneAlreadyAreNotSavedAgain) {
   const ReachModel model(std::vector<double>{0.5}, {});
   const std::vector<Reach> one = {{0.5, 1}};

@@ -38,7 +38,8 @@ double Clip(double value) { return std::min(std::max(value, 0.0), 1.0); }
 
 namespace {
 
-// Walks over the product of the cells of all blocks.
+// Walks over the product of the cells of all blocks, as deep as it makes a difference: once every
+// counted month is saved, or the whole trajectory, further measures add nothing.
 template <typename Cell>
 class CellWalk {
  public:
@@ -48,8 +49,16 @@ class CellWalk {
            std::span<Lanes> saved)
       : blocks_(blocks), before_(before), months_(months), saved_(saved) {}
 
+  void Walk() {
+    mean_by_walk_ = months_.mean && !AddMean();
+    Lanes all;
+    all.fill(1);
+    Descend(0, all, Lanes{});
+  }
+
+ private:
   void Descend(std::size_t block, const Lanes& share, const Lanes& reached) {
-    if (block == blocks_.size()) {
+    if (block == blocks_.size() || IsComplete(reached)) {
       Add(share, reached);
       return;
     }
@@ -64,7 +73,53 @@ class CellWalk {
     }
   }
 
- private:
+  bool IsComplete(const Lanes& reached) const {
+    const double counted =
+        mean_by_walk_ ? months_.trajectory_months : static_cast<double>(months_.counted);
+    for (std::size_t lane = 0; lane < kLanes; ++lane) {
+      const double done = mean_by_walk_ ? reached[lane] : reached[lane] + before_[lane];
+      if (done < counted && reached[lane] < months_.trajectory_months) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  // E m without a walk, where it can be: months that multiply are the product of what blocks leave,
+  // months that add up add up as long as the trajectory is not used up.
+  bool AddMean() {
+    Lanes left;
+    left.fill(1);
+    Lanes sum = {};
+    Lanes most = {};
+    for (const auto& cells : blocks_) {
+      Lanes mean = {};
+      Lanes largest = {};
+      for (const Cell& cell : cells) {
+        for (std::size_t lane = 0; lane < kLanes; ++lane) {
+          mean[lane] += cell.share[lane] * cell.months[lane];
+          largest[lane] = std::max(largest[lane], cell.months[lane]);
+        }
+      }
+      for (std::size_t lane = 0; lane < kLanes; ++lane) {
+        left[lane] *= 1 - mean[lane] / months_.trajectory_months;
+        sum[lane] += mean[lane];
+        most[lane] += largest[lane];
+      }
+    }
+    const bool multiply = months_.rule == EffectRule::kMultiplicative;
+    for (std::size_t lane = 0; lane < kLanes; ++lane) {
+      if (!multiply && most[lane] > months_.trajectory_months) {
+        return false;
+      }
+    }
+    for (std::size_t lane = 0; lane < kLanes; ++lane) {
+      saved_[months_.counted][lane] =
+          multiply ? months_.trajectory_months * (1 - left[lane]) : sum[lane];
+    }
+    return true;
+  }
+
   void Add(const Lanes& share, const Lanes& reached) {
     for (std::size_t k = 0; k < months_.counted; ++k) {
       Lanes& sum = saved_[k];
@@ -72,9 +127,11 @@ class CellWalk {
         sum[lane] += share[lane] * Clip(reached[lane] + before_[lane] - static_cast<double>(k));
       }
     }
-    Lanes& sum = saved_[months_.counted];
-    for (std::size_t lane = 0; lane < kLanes; ++lane) {
-      sum[lane] += share[lane] * reached[lane];
+    if (mean_by_walk_) {
+      Lanes& sum = saved_[months_.counted];
+      for (std::size_t lane = 0; lane < kLanes; ++lane) {
+        sum[lane] += share[lane] * reached[lane];
+      }
     }
   }
 
@@ -82,6 +139,7 @@ class CellWalk {
   const Lanes& before_;
   const ReachModel::Months& months_;
   std::span<Lanes> saved_;
+  bool mean_by_walk_ = false;
 };
 
 }  // namespace
@@ -172,9 +230,7 @@ bool ReachModel::SavedMonths(std::span<const Draw> measures,
       sweep.Add(lane, saved);
     }
   } else {
-    Lanes all;
-    all.fill(1);
-    CellWalk<Cell>(cells, before, months, saved).Descend(0, all, Lanes{});
+    CellWalk<Cell>(cells, before, months, saved).Walk();
   }
   for (std::size_t k = 0; k < months.counted; ++k) {
     for (std::size_t lane = 0; lane < kLanes; ++lane) {

@@ -1,5 +1,8 @@
 #include "measure/uncertain_inputs.h"
 
+#include <algorithm>
+#include <numeric>
+
 #include "base/error.h"
 #include "base/text.h"
 #include "numerics/correlation_factor.h"
@@ -27,6 +30,19 @@ numerics::Matrix UncertainInputs::Factor() const {
     throw Error(ErrorKind::kBadInput, base::Say("measure.bad_correlation"));
   }
   return std::move(*factor);
+}
+
+std::vector<std::size_t> UncertainInputs::CorrelatedSets() const {
+  std::vector<std::size_t> set(size());
+  std::iota(set.begin(), set.end(), std::size_t{0});
+  for (std::size_t i = 0; i < correlation.rows(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      if (correlation(i, j) != 0 && set[i] != set[j]) {
+        std::replace(set.begin(), set.end(), std::size_t{set[i]}, std::size_t{set[j]});
+      }
+    }
+  }
+  return set;
 }
 
 bool UncertainInputs::IsCorrelated(std::size_t i) const {

@@ -19,8 +19,11 @@ struct UncertainInputs {
 
   std::size_t size() const { return distributions.size(); }
   std::vector<double> Means() const;
-  // L with L Lᵀ = correlation. Throws kBadInput when there is none.
+  // L with L Lᵀ = correlation. Throws kBadInput when there is none. Source: JCGM 101:2008, C.5.
   numerics::Matrix Factor() const;
+  // The number of the set that each quantity belongs to: those that are correlated with each other,
+  // directly or through others.
+  std::vector<std::size_t> CorrelatedSets() const;
   // Whether quantity i is correlated with another.
   bool IsCorrelated(std::size_t i) const;
 };

@@ -1,7 +1,6 @@
 #include <cmath>
+#include <map>
 
-#include "base/error.h"
-#include "base/text.h"
 #include "measure/monte_carlo.h"
 
 namespace doelmaat::measure {
@@ -42,9 +41,27 @@ Columns Outcomes(const Program& program, const Columns& columns, Columns* scratc
   return values;
 }
 
-// The outcomes of one block, taken from `centre` to keep digits.
+// The quantities that vary, together where they are correlated.
+std::vector<std::vector<std::size_t>> VaryingSets(const UncertainInputs& inputs) {
+  const std::vector<std::size_t> set_of = inputs.CorrelatedSets();
+  std::map<std::size_t, std::vector<std::size_t>> sets;
+  for (std::size_t i = 0; i < inputs.size(); ++i) {
+    if (!inputs.distributions[i].is_point()) {
+      sets[set_of[i]].push_back(i);
+    }
+  }
+  std::vector<std::vector<std::size_t>> all;
+  for (const auto& [number, set] : sets) {
+    all.push_back(set);
+  }
+  return all;
+}
+
+// The outcomes of one block, taken from `centre` to keep digits. The sums of a set are those of its
+// first quantity.
 std::vector<Sums> BlockSums(const Program& program,
                             const UncertainInputs& inputs,
+                            const std::vector<std::vector<std::size_t>>& sets,
                             const std::vector<double>& centre,
                             Columns a,
                             const Columns& b) {
@@ -60,14 +77,17 @@ std::vector<Sums> BlockSums(const Program& program,
       sums[output].a_squared += from_a * from_a + from_b * from_b;
     }
   }
-  for (std::size_t i = 0; i < inputs.size(); ++i) {
-    if (inputs.distributions[i].is_point()) {
-      continue;
+  for (const std::vector<std::size_t>& set : sets) {
+    Columns kept;
+    for (const std::size_t i : set) {
+      kept.push_back(a[i]);
+      a[i] = b[i];
     }
-    const std::vector<double> kept = a[i];
-    a[i] = b[i];
     const Columns mixed = Outcomes(program, a, &scratch);
-    a[i] = kept;
+    for (std::size_t k = 0; k < set.size(); ++k) {
+      a[set[k]] = kept[k];
+    }
+    const std::size_t i = set.front();
     for (std::size_t output = 0; output < sums.size(); ++output) {
       Sums& sum = sums[output];
       for (std::size_t draw = 0; draw < kBlock; ++draw) {
@@ -109,15 +129,10 @@ std::vector<std::vector<VarianceShare>> SobolShares(const Program& program,
                                                     const UncertainInputs& inputs,
                                                     const MonteCarloOptions& options,
                                                     const numerics::ParallelFor& parallel) {
-  for (std::size_t i = 0; i < inputs.size(); ++i) {
-    if (inputs.IsCorrelated(i)) {
-      throw Error(ErrorKind::kBadInput,
-                  base::Say("measure.shares_correlated", {{"name", inputs.names[i]}}));
-    }
-  }
   const std::size_t blocks = std::max<std::size_t>(1, options.draws / kBlock);
   const InputDraws first(inputs, options.seed, "measure.shares_a");
   const InputDraws second(inputs, options.seed, "measure.shares_b");
+  const auto sets = VaryingSets(inputs);
   const std::vector<double> centre = Evaluate(program, inputs.Means());
   std::vector<std::vector<Sums>> parts(blocks);
   parallel(blocks, [&](std::size_t block) {
@@ -125,7 +140,7 @@ std::vector<std::vector<VarianceShare>> SobolShares(const Program& program,
     Columns b;
     first.Fill(block, kBlock, &a);
     second.Fill(block, kBlock, &b);
-    parts[block] = BlockSums(program, inputs, centre, std::move(a), b);
+    parts[block] = BlockSums(program, inputs, sets, centre, std::move(a), b);
   });
   std::vector<std::vector<VarianceShare>> shares;
   for (std::size_t output = 0; output < program.outputs.size(); ++output) {
@@ -133,7 +148,15 @@ std::vector<std::vector<VarianceShare>> SobolShares(const Program& program,
     for (const auto& part : parts) {
       all.Add(part[output]);
     }
-    shares.push_back(Shares(all, static_cast<double>(blocks * kBlock)));
+    std::vector<VarianceShare> each = Shares(all, static_cast<double>(blocks * kBlock));
+    for (const std::vector<std::size_t>& set : sets) {
+      for (const std::size_t i : set) {
+        if (!each.empty()) {
+          each[i] = each[set.front()];
+        }
+      }
+    }
+    shares.push_back(std::move(each));
   }
   return shares;
 }

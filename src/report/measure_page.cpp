@@ -1,5 +1,6 @@
 #include "report/measure_page.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "base/number_text.h"
@@ -14,13 +15,26 @@ namespace {
 using base::Say;
 
 constexpr double kMillion = 1e6;
+constexpr double kThousand = 1e3;
 constexpr std::size_t kShownBars = 8;
 
 double Eur(const Record& row, std::string_view column) { return row.Number(column).value_or(0.0); }
 
-// Amounts in millions, with decimals when they are small.
-chart::NumberForm FormOf(double size) {
-  return {"", "", 1.0 / kMillion, size < 2 * kMillion ? 2 : size < 20 * kMillion ? 1 : 0};
+// Amounts in millions or thousands by the largest, with decimals when they are small.
+struct Amounts {
+  chart::NumberForm form;
+  std::string unit;
+};
+Amounts FormOf(double size) {
+  const bool millions = size >= kMillion;
+  const double step = millions ? kMillion : kThousand;
+  return {{"",
+           "",
+           1.0 / step,
+           size < 2 * step    ? 2
+           : size < 20 * step ? 1
+                              : 0},
+          millions ? Say("measure.unit_million") : Say("measure.unit_thousand")};
 }
 
 std::string Between(const chart::NumberForm& form, double low, double high) {
@@ -40,8 +54,9 @@ std::string Bands(const std::vector<Record>& rows,
                   const chart::Caption& caption) {
   chart::RangeChart chart;
   chart.caption = caption;
-  chart.form = FormOf(Largest(rows, "low_eur", "high_eur"));
-  chart.axis_label = Say("measure_page.axis");
+  const Amounts amounts = FormOf(Largest(rows, "low_eur", "high_eur"));
+  chart.form = amounts.form;
+  chart.axis_label = Say("measure_page.axis", {{"unit", amounts.unit}});
   for (const Record& row : rows) {
     const double low = Eur(row, "low_eur");
     const double high = Eur(row, "high_eur");
@@ -59,10 +74,11 @@ std::string Tornado(const std::vector<Record>& rows, double middle, const chart:
   chart::TornadoChart chart;
   chart.caption = caption;
   chart.middle = middle;
-  chart.form = FormOf(Largest(rows, "net_at_low_eur", "net_at_high_eur"));
+  const Amounts amounts = FormOf(Largest(rows, "net_at_low_eur", "net_at_high_eur"));
+  chart.form = amounts.form;
   chart.low_label = Say("measure_page.at_low");
   chart.high_label = Say("measure_page.at_high");
-  chart.axis_label = Say("measure_page.axis");
+  chart.axis_label = Say("measure_page.axis", {{"unit", amounts.unit}});
   for (std::size_t i = 0; i < std::min(kShownBars, rows.size()); ++i) {
     const double low = Eur(rows[i], "net_at_low_eur");
     const double high = Eur(rows[i], "net_at_high_eur");
@@ -119,9 +135,11 @@ TableView InfluenceTable(const RunTables& run,
 std::string NetSentence(const std::vector<Record>& net) {
   for (const Record& row : net) {
     if (row.Text("reading") == "mc") {
-      const chart::NumberForm form = FormOf(std::abs(Eur(row, "high_eur")));
+      const auto [form, unit] =
+          FormOf(std::max(std::abs(Eur(row, "low_eur")), std::abs(Eur(row, "high_eur"))));
       return Say("measure_page.net",
                  {{"mean", form.Write(Eur(row, "mean_eur"))},
+                  {"unit", unit},
                   {"low", form.Write(Eur(row, "low_eur"))},
                   {"high", form.Write(Eur(row, "high_eur"))}});
     }
@@ -208,10 +226,11 @@ void AddPackage(HtmlPart* main, const RunTables& run) {
   const Record& package = packages.front();
   HtmlPart part = main->Show("PACKAGE");
   part.Set("TEXT", package.Text("title"));
-  const chart::NumberForm form = FormOf(Eur(package, "any_high_eur"));
+  const auto [form, unit] = FormOf(Eur(package, "any_high_eur"));
   part.Set("VALUE",
            Say("measure_page.package",
                {{"together", form.Write(Eur(package, "together_eur"))},
+                {"unit", unit},
                 {"low", form.Write(Eur(package, "any_low_eur"))},
                 {"high", form.Write(Eur(package, "any_high_eur"))}}));
   AddFigure(&part,

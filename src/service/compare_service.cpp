@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/text.h"
+#include "measure/measure_file.h"
 #include "service/measure_json.h"
 #include "service/measure_text.h"
 
@@ -30,6 +31,10 @@ ordered_json ComparedJson(const ComparedMeasure& compared) {
   }
   AddInfluences(comparison.influences, &json);
   json["notes"] = comparison.notes;
+  if (compared.own.has_value()) {
+    json["quantities"] = MeasureJson(compared.measure)["quantities"];
+    AddOwn(*compared.own, &json);
+  }
   return json;
 }
 
@@ -40,14 +45,19 @@ std::string ComparedText(const ComparedMeasure& compared) {
   if (comparison.status == measure::MeasureStatus::kInsufficientData) {
     return text + Say("measure.insufficient", {{"missing", Joined(comparison.missing)}}) + "\n";
   }
+  std::vector<measure::Outcome> outcomes;
+  for (const auto& reading : comparison.readings) {
+    outcomes.insert(outcomes.end(), reading.outcomes.begin(), reading.outcomes.end());
+  }
+  const MoneyScale scale(outcomes);
   for (const auto& reading : comparison.readings) {
     text += "  " + Say(std::string("measure.reading_") + ReadingName(reading.reading)) + "\n";
     for (const auto& outcome : reading.outcomes) {
-      text += "    " + OutcomeLine(outcome);
+      text += "    " + OutcomeLine(scale, outcome);
     }
   }
   for (std::size_t i = 0; i < std::min(kShownInfluences, comparison.influences.size()); ++i) {
-    text += InfluenceLine(comparison.influences[i]);
+    text += InfluenceLine(scale, comparison.influences[i]);
   }
   for (const std::string& note : comparison.notes) {
     text += "  " + note + "\n";
@@ -79,9 +89,15 @@ std::vector<ComparedMeasure> CompareMeasures(const base::Catalog& catalog,
   if (request.draws > 0) {
     options.draws = request.draws;
   }
+  std::optional<OwnFigures> figures = OpenOwn(request.own);
   std::vector<ComparedMeasure> all;
   for (const std::string& name : request.measures) {
-    ComparedMeasure each{LoadMeasure(catalog, name), {}};
+    const base::Catalog::File file = MeasureFile(catalog, name);
+    ComparedMeasure each{measure::ReadMeasure(file), {}, {}};
+    if (figures.has_value()) {
+      each.own = figures->Take(each.measure, file.path);
+      each.measure = each.own->measure;
+    }
     each.comparison = measure::CompareReadings(each.measure, options, parallel);
     all.push_back(std::move(each));
   }
@@ -94,10 +110,15 @@ std::string CompareMeasuresText(const base::Catalog& catalog,
                                 const numerics::ParallelFor& parallel) {
   ordered_json list = ordered_json::array();
   std::string text;
+  std::vector<OwnMeasure> own;
   for (const ComparedMeasure& each : CompareMeasures(catalog, request, parallel)) {
     list.push_back(ComparedJson(each));
     text += ComparedText(each);
+    if (each.own.has_value()) {
+      own.push_back(*each.own);
+    }
   }
+  text += OwnText(own);
   return json ? list.dump(1) + "\n" : text + Say("measure.never_add") + "\n";
 }
 

@@ -2,12 +2,14 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/embedded_files.h"
 #include "measure/compare.h"
 #include "numerics/parallel.h"
+#include "service/own_figures.h"
 
 namespace doelmaat::service {
 
@@ -15,11 +17,13 @@ struct CompareRequest {
   std::vector<std::string> measures;  // ids of the catalogue, or files that end in .toml
   std::uint64_t draws = 0;            // 0: the default
   std::uint64_t seed = 1;
+  OwnRequest own;
 };
 
 struct ComparedMeasure {
   measure::Measure measure;
   measure::MeasureComparison comparison;
+  std::optional<OwnMeasure> own;
 };
 std::vector<ComparedMeasure> CompareMeasures(const base::Catalog& catalog,
                                              const CompareRequest& request,

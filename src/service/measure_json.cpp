@@ -180,6 +180,7 @@ ordered_json MeasureJson(const measure::Measure& measure) {
           {"mechanism", measure.mechanism},
           {"conclusion", measure.conclusion},
           {"source", measure.source},
+          {"rounding_eur", measure.rounding_eur},
           {"missing", measure.MissingQuantities()},
           {"quantities", quantities},
           {"parts", parts},
@@ -191,7 +192,8 @@ ordered_json ResultJson(const measure::Measure& measure, const measure::MeasureR
   ordered_json json = {{"status", StatusName(result.status)},
                        {"measure", measure.id},
                        {"mode", ModeName(result.mode)},
-                       {"rule", Rule(result.mode)}};
+                       {"rule", Rule(result.mode)},
+                       {"rounding_eur", measure.rounding_eur}};
   if (result.mode == measure::Mode::kMonteCarlo) {
     json["draws"] = result.draws;
     json["seed"] = result.seed;

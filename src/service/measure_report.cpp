@@ -60,8 +60,9 @@ std::filesystem::path WriteMeasureReport(const base::Catalog& catalog,
   std::vector<result::ResultTable> tables =
       TablesOf(CompareMeasures(catalog, request.compare, parallel));
   if (!request.package.empty()) {
-    const measure::Package package = LoadPackage(catalog, request.package);
-    const PackageRequest asked{request.package, request.compare.draws, request.compare.seed};
+    const PackageRequest asked{
+        request.package, request.compare.draws, request.compare.seed, request.compare.own};
+    const measure::Package package = LoadPackage(catalog, asked).package;
     const auto more = TablesOf(package, measure::RunPackage(package, OptionsOf(asked), parallel));
     if (more.empty()) {
       throw Error(ErrorKind::kBadInput, Say("measure.package_insufficient", {{"id", package.id}}));

@@ -1,13 +1,17 @@
 #include "service/measure_service.h"
 
 #include <algorithm>
+#include <cctype>
 #include <map>
+#include <span>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "base/number_text.h"
 #include "base/text.h"
+#include "measure/measure_file.h"
+#include "measure/own_file.h"
 #include "service/measure_json.h"
 #include "service/measure_text.h"
 
@@ -23,14 +27,15 @@ std::string ResultText(const measure::Measure& measure, const measure::MeasureRe
   if (result.status == measure::MeasureStatus::kInsufficientData) {
     return text + Say("measure.insufficient", {{"missing", Joined(result.missing)}}) + "\n";
   }
+  const MoneyScale scale(result.outcomes);
   for (const measure::Outcome& outcome : result.outcomes) {
-    text += OutcomeLine(outcome);
+    text += OutcomeLine(scale, outcome);
     if (outcome.p_negative.has_value()) {
       text += Say("measure.negative_line", {{"share", Percent(*outcome.p_negative)}}) + "\n";
     }
   }
   for (const measure::Influence& bar : result.influences) {
-    text += InfluenceLine(bar);
+    text += InfluenceLine(scale, bar);
   }
   text += Say(std::string("measure.rule_") + ModeName(result.mode)) + "\n";
   for (const std::string& note : result.notes) {
@@ -43,10 +48,8 @@ std::string QuantityLine(const measure::Quantity& quantity) {
   const std::string unit = quantity.share ? "aandeel" : quantity.unit.Text();
   const std::string band = quantity.missing() ? Say("measure.unknown")
                            : quantity.distribution.is_point()
-                               ? base::FormatExact(quantity.low, base::NumberStyle::kDutch)
-                               : base::FormatExact(quantity.low, base::NumberStyle::kDutch) +
-                                     " - " +
-                                     base::FormatExact(quantity.high, base::NumberStyle::kDutch);
+                               ? ShortNumber(quantity.low)
+                               : ShortNumber(quantity.low) + " - " + ShortNumber(quantity.high);
   return fmt::format("  {}  {} {}  [{}]  {}\n",
                      quantity.id,
                      band,
@@ -76,6 +79,7 @@ std::vector<measure::Outcome> CorrectedOutcomes(const measure::Measure& measure)
 std::string PublishedText(const measure::Measure& measure) {
   std::string text;
   const auto corrected = CorrectedOutcomes(measure);
+  const MoneyScale scale(1e6);  // the unit of the text, and of what is published
   for (const auto& published : measure.published) {
     const std::string status =
         Say(std::string("measure.published_") + PublishedName(published.status));
@@ -97,8 +101,8 @@ std::string PublishedText(const measure::Measure& measure) {
                      {"low", base::FormatExact(published.low, base::NumberStyle::kDutch)},
                      {"high", base::FormatExact(published.high, base::NumberStyle::kDutch)},
                      {"status", status},
-                     {"corrected_low", Millions(outcome.low)},
-                     {"corrected_high", Millions(outcome.high)},
+                     {"corrected_low", scale.Show(outcome.low)},
+                     {"corrected_high", scale.Show(outcome.high)},
                      {"why", published.why}}) +
                 "\n";
       }
@@ -113,6 +117,22 @@ ordered_json CorrectedJson(const std::vector<measure::Outcome>& outcomes) {
     json[outcome.name] = {{"low", outcome.low}, {"high", outcome.high}};
   }
   return json;
+}
+
+struct Loaded {
+  measure::Measure measure;
+  std::optional<OwnMeasure> own;
+};
+
+// The measure, with figures of the store in it where they are asked.
+Loaded LoadOwn(const base::Catalog& catalog, const std::string& name, const OwnRequest& asked) {
+  const base::Catalog::File file = MeasureFile(catalog, name);
+  Loaded loaded{measure::ReadMeasure(file), std::nullopt};
+  if (std::optional<OwnFigures> figures = OpenOwn(asked)) {
+    loaded.own = figures->Take(loaded.measure, file.path);
+    loaded.measure = loaded.own->measure;
+  }
+  return loaded;
 }
 
 }  // namespace
@@ -135,15 +155,22 @@ std::string ListMeasures(const base::Catalog& catalog, bool json) {
   return json ? list.dump(1) + "\n" : text;
 }
 
-std::string ShowMeasure(const base::Catalog& catalog, const std::string& name, bool json) {
-  const measure::Measure measure = LoadMeasure(catalog, name);
+std::string ShowMeasure(const base::Catalog& catalog,
+                        const std::string& name,
+                        const OwnRequest& asked,
+                        bool json) {
+  const auto [measure, own] = LoadOwn(catalog, name, asked);
   if (json) {
     ordered_json shown = MeasureJson(measure);
+    if (own.has_value()) {
+      AddOwn(*own, &shown);
+    }
     shown["parts_fully_correlated"] = CorrectedJson(CorrectedOutcomes(measure));
     return shown.dump(1) + "\n";
   }
   std::string text = measure.title + "\n" + measure.mechanism + "\n";
-  text += measure.conclusion + " (" + measure.source + ")\n";
+  text +=
+      (measure.conclusion.empty() ? "" : measure.conclusion + " ") + "(" + measure.source + ")\n";
   for (const auto& quantity : measure.quantities) {
     text += QuantityLine(quantity);
   }
@@ -155,11 +182,39 @@ std::string ShowMeasure(const base::Catalog& catalog, const std::string& name, b
                         Say("measure.outcome_cost"),
                         part.cost);
   }
+  text += own.has_value() ? OwnText(std::span(&*own, 1)) : "";
   text += PublishedText(measure);
   for (const std::string& note : measure.notes) {
     text += note + "\n";
   }
   return text;
+}
+
+std::string OwnMeasureText(const base::Catalog& catalog,
+                           const std::string& name,
+                           const OwnRequest& asked) {
+  const base::Catalog::File file = MeasureFile(catalog, name);
+  const measure::Measure measure = measure::ReadMeasure(file);
+  const OwnMeasure own = OwnFigures(asked).Take(measure, file.path);
+  std::vector<measure::OwnFigure> figures;
+  for (const OwnLine& line : own.lines) {
+    figures.push_back(line.figure);
+  }
+  std::string id = measure.id + "-" + own.municipality;
+  std::transform(id.begin(), id.end(), id.begin(), [](unsigned char each) {
+    return static_cast<char>(std::tolower(each));
+  });
+  return measure::WriteOwnFile(
+      file,
+      figures,
+      own.correlations,
+      {id,
+       Say("measure.own_title", {{"title", measure.title}, {"municipality", own.municipality}}),
+       Say("measure.own_comment",
+           {{"id", measure.id},
+            {"municipality", own.municipality},
+            {"first", own.first_month},
+            {"last", own.last_month}})});
 }
 
 std::string RunMeasureText(const base::Catalog& catalog,
@@ -173,18 +228,31 @@ std::string RunMeasureText(const base::Catalog& catalog,
   if (request.draws > 0) {
     options.monte_carlo.draws = request.draws;
   }
-  const measure::Measure measure = LoadMeasure(catalog, request.measure);
-  const measure::MeasureResult result = measure::RunMeasure(measure, options, parallel);
+  const auto [measure, own] = LoadOwn(catalog, request.measure, request.own);
+  measure::MeasureResult result = measure::RunMeasure(measure, options, parallel);
+  if (options.mode != measure::Mode::kMonteCarlo) {
+    for (const std::string& option : request.unused) {
+      result.notes.push_back(
+          Say("measure.option_without_draws", {{"mode", request.mode}, {"option", option}}));
+    }
+  }
   const auto corrected = CorrectedOutcomes(measure);
   if (json) {
     ordered_json shown = ResultJson(measure, result);
+    if (own.has_value()) {
+      AddOwn(*own, &shown);
+    }
     shown["parts_fully_correlated"] = CorrectedJson(corrected);
     return shown.dump(1) + "\n";
   }
   std::string text = ResultText(measure, result);
+  text += own.has_value() ? OwnText(std::span(&*own, 1)) : "";
   if (result.mode == measure::Mode::kAef && !corrected.empty()) {
+    const MoneyScale scale(corrected);
     text += Say("measure.corrected",
-                {{"low", Millions(corrected[2].low)}, {"high", Millions(corrected[2].high)}}) +
+                {{"low", scale.Show(corrected[2].low)},
+                 {"high", scale.Show(corrected[2].high)},
+                 {"unit", scale.unit()}}) +
             "\n";
   }
   return text;

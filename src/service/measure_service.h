@@ -3,9 +3,11 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "base/embedded_files.h"
 #include "numerics/parallel.h"
+#include "service/own_figures.h"
 
 namespace doelmaat::service {
 
@@ -15,12 +17,21 @@ struct MeasureRequest {
   std::uint64_t draws = 0;  // 0: the default; of mode mc
   std::uint64_t seed = 1;
   bool adaptive = false;
+  OwnRequest own;
+  std::vector<std::string> unused;  // options given that mean nothing in this mode
 };
 
 // One line a measure: id, title, what is known.
 std::string ListMeasures(const base::Catalog& catalog, bool json);
 // Everything a measure is made of.
-std::string ShowMeasure(const base::Catalog& catalog, const std::string& measure, bool json);
+std::string ShowMeasure(const base::Catalog& catalog,
+                        const std::string& measure,
+                        const OwnRequest& own,
+                        bool json);
+// A measure file with the figures of a municipality in it, for the user to go on with.
+std::string OwnMeasureText(const base::Catalog& catalog,
+                           const std::string& measure,
+                           const OwnRequest& own);
 // Computes a measure; docs/user/maatregelen.md has the fields. Same request, same bytes for any
 // number of threads. Throws kBadInput for an unknown mode.
 std::string RunMeasureText(const base::Catalog& catalog,

@@ -63,10 +63,9 @@ ResultTable Empty(const char* name, std::vector<Column> columns) {
 
 std::string BandText(double low, double high, const std::string& unit) {
   const std::string ends =
-      low == high ? base::FormatExact(low, base::NumberStyle::kDutch)
-                  : Say("measure_page.between",
-                        {{"low", base::FormatExact(low, base::NumberStyle::kDutch)},
-                         {"high", base::FormatExact(high, base::NumberStyle::kDutch)}});
+      low == high
+          ? ShortNumber(low)
+          : Say("measure_page.between", {{"low", ShortNumber(low)}, {"high", ShortNumber(high)}});
   return unit.empty() ? ends : ends + " " + unit;
 }
 

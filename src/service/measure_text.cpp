@@ -1,5 +1,7 @@
 #include "service/measure_text.h"
 
+#include <algorithm>
+#include <cmath>
 #include <filesystem>
 
 #include "base/error.h"
@@ -13,18 +15,22 @@ namespace doelmaat::service {
 
 using base::Say;
 
-measure::Measure LoadMeasure(const base::Catalog& catalog,
-                             const std::string& name,
-                             const std::string& beside) {
+base::Catalog::File MeasureFile(const base::Catalog& catalog,
+                                const std::string& name,
+                                const std::string& beside) {
   if (!name.ends_with(".toml")) {
-    return measure::ReadMeasure(catalog.Find("measure/" + name));
+    return catalog.Find("measure/" + name);
   }
   std::filesystem::path path(name);
   const std::filesystem::path near = std::filesystem::path(beside).parent_path() / path;
   if (!beside.empty() && path.is_relative() && std::filesystem::exists(near)) {
     path = near;
   }
-  return measure::ReadMeasure({path.filename().string(), base::ReadFile(path)});
+  return {path.filename().string(), base::ReadFile(path)};
+}
+
+measure::Measure LoadMeasure(const base::Catalog& catalog, const std::string& name) {
+  return measure::ReadMeasure(MeasureFile(catalog, name));
 }
 
 measure::Mode ModeOf(const std::string& name) {
@@ -37,8 +43,41 @@ measure::Mode ModeOf(const std::string& name) {
   throw Error(ErrorKind::kBadInput, Say("measure.bad_mode", {{"value", name}}));
 }
 
-std::string Millions(double eur) {
-  return base::FormatNumber(eur / 1e6, 1, base::NumberStyle::kDutch);
+MoneyScale::MoneyScale(double largest_eur) {
+  constexpr double kMillion = 1e6;
+  constexpr double kThousand = 1e3;
+  const double largest = std::abs(largest_eur);
+  size_ = largest >= kMillion ? kMillion : largest >= kThousand ? kThousand : 1;
+  decimals_ = size_ > 1 ? 1 : 0;
+  unit_ = size_ == kMillion    ? Say("measure.unit_million")
+          : size_ == kThousand ? Say("measure.unit_thousand")
+                               : Say("measure.unit_euro");
+}
+
+MoneyScale::MoneyScale(const std::vector<measure::Outcome>& outcomes)
+    : MoneyScale([&] {
+        double largest = 0;
+        for (const measure::Outcome& outcome : outcomes) {
+          largest = std::max(
+              {largest, std::abs(outcome.mean), std::abs(outcome.low), std::abs(outcome.high)});
+        }
+        return largest;
+      }()) {}
+
+std::string MoneyScale::Show(double eur) const {
+  return base::FormatNumber(eur / size_, decimals_, base::NumberStyle::kDutch);
+}
+
+std::string ShortNumber(double value) {
+  constexpr std::size_t kMostDigits = 8;
+  const std::string exact = base::FormatExact(value, base::NumberStyle::kDutch);
+  const double size = std::abs(value);
+  return exact.size() <= kMostDigits ? exact
+                                     : base::FormatNumber(value,
+                                                          size < 1     ? 3
+                                                          : size < 100 ? 2
+                                                                       : 0,
+                                                          base::NumberStyle::kDutch);
 }
 
 std::string Percent(double share) {
@@ -54,21 +93,23 @@ std::string Joined(const std::vector<std::string>& names) {
 }
 
 // texts: measure.outcome_*
-std::string OutcomeLine(const measure::Outcome& outcome) {
+std::string OutcomeLine(const MoneyScale& scale, const measure::Outcome& outcome) {
   return Say("measure.outcome_line",
              {{"name", Say("measure.outcome_" + outcome.name)},
-              {"mean", Millions(outcome.mean)},
-              {"low", Millions(outcome.low)},
-              {"high", Millions(outcome.high)}}) +
+              {"mean", scale.Show(outcome.mean)},
+              {"unit", scale.unit()},
+              {"low", scale.Show(outcome.low)},
+              {"high", scale.Show(outcome.high)}}) +
          "\n";
 }
 
-std::string InfluenceLine(const measure::Influence& bar) {
+std::string InfluenceLine(const MoneyScale& scale, const measure::Influence& bar) {
   return Say("measure.influence_line",
              {{"name", bar.quantity},
               {"share", bar.main_share.has_value() ? Percent(*bar.main_share) : "-"},
-              {"low", Millions(bar.net_at_low)},
-              {"high", Millions(bar.net_at_high)}}) +
+              {"unit", scale.unit()},
+              {"low", scale.Show(bar.net_at_low)},
+              {"high", scale.Show(bar.net_at_high)}}) +
          "\n";
 }
 

@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/number_text.h"
 #include "base/text.h"
+#include "measure/measure_file.h"
 #include "measure/package_file.h"
 #include "service/measure_json.h"
 #include "service/measure_text.h"
@@ -107,7 +108,9 @@ std::string OverlapText(const measure::PackageResult& result) {
   return text;
 }
 
-std::string YearsText(const measure::Package& package, const measure::PackageResult& result) {
+std::string YearsText(const measure::Package& package,
+                      const measure::PackageResult& result,
+                      const MoneyScale& scale) {
   std::string text;
   const bool children =
       package.backfill.has_value() && package.backfill->mode != measure::BackfillPlan::Mode::kSaved;
@@ -115,12 +118,13 @@ std::string YearsText(const measure::Package& package, const measure::PackageRes
     const auto& net = year.outcomes[5];
     text += Say("package.year_line",
                 {{"year", std::to_string(year.year)},
-                 {"benefit", Millions(year.outcomes[0].mean)},
-                 {"municipal", Millions(year.outcomes[1].mean)},
-                 {"cost", Millions(year.outcomes[4].mean)},
-                 {"net", Millions(net.mean)},
-                 {"low", Millions(net.low)},
-                 {"high", Millions(net.high)}});
+                 {"benefit", scale.Show(year.outcomes[0].mean)},
+                 {"municipal", scale.Show(year.outcomes[1].mean)},
+                 {"cost", scale.Show(year.outcomes[4].mean)},
+                 {"net", scale.Show(net.mean)},
+                 {"low", scale.Show(net.low)},
+                 {"high", scale.Show(net.high)},
+                 {"unit", scale.unit()}});
     if (children) {
       text += Say("package.children", {{"count", Whole(year.outcomes[6].mean)}});
     }
@@ -141,30 +145,33 @@ std::string PackageText(const measure::Package& package, const measure::PackageR
   if (!result.usable()) {
     return text + Say("measure.insufficient", {{"missing", Joined(result.missing)}}) + "\n";
   }
+  const MoneyScale scale(result.outcomes);
   for (const auto& member : result.members) {
     text += Say("package.member_line",
                 {{"id", member.id},
                  {"reach", Percent(member.reach)},
                  {"months", base::FormatNumber(member.months, 2, base::NumberStyle::kDutch)},
-                 {"benefit", Millions(member.alone.mean)},
-                 {"low", Millions(member.alone.low)},
-                 {"high", Millions(member.alone.high)}}) +
+                 {"benefit", scale.Show(member.alone.mean)},
+                 {"low", scale.Show(member.alone.low)},
+                 {"high", scale.Show(member.alone.high)},
+                 {"unit", scale.unit()}}) +
             "\n";
   }
   text += OverlapText(result);
   for (const auto& outcome : result.outcomes) {
-    text += OutcomeLine(outcome);
+    text += OutcomeLine(scale, outcome);
     if (outcome.name == "net" && outcome.p_negative.has_value()) {
       text += Say("measure.negative_line", {{"share", Percent(*outcome.p_negative)}}) + "\n";
     }
   }
   text += Say("package.any_overlap",
-              {{"benefit", Millions(result.benefit_at_middles)},
-               {"low", Millions(result.any_overlap.low)},
-               {"high", Millions(result.any_overlap.high)}}) +
+              {{"benefit", scale.Show(result.benefit_at_middles)},
+               {"low", scale.Show(result.any_overlap.low)},
+               {"high", scale.Show(result.any_overlap.high)},
+               {"unit", scale.unit()}}) +
           "\n";
   text += Say(std::string("package.effect_") + EffectName(package.rule)) + "\n";
-  text += YearsText(package, result);
+  text += YearsText(package, result, scale);
   for (const auto* notes : {&package.notes, &result.notes}) {
     for (const std::string& note : *notes) {
       text += note + "\n";
@@ -201,16 +208,26 @@ const char* EffectName(measure::EffectRule rule) {
   return "";
 }
 
-measure::Package LoadPackage(const base::Catalog& catalog, const std::string& name) {
-  const bool own = name.ends_with(".toml");
+LoadedPackage LoadPackage(const base::Catalog& catalog, const PackageRequest& request) {
+  const std::string& name = request.package;
+  const bool is_file = name.ends_with(".toml");
+  std::optional<OwnFigures> figures = OpenOwn(request.own);
+  LoadedPackage loaded;
   const auto load = [&](const std::string& use) {
-    return LoadMeasure(catalog, use, own ? name : "");
+    const base::Catalog::File file = MeasureFile(catalog, use, is_file ? name : "");
+    measure::Measure measure = measure::ReadMeasure(file);
+    if (figures.has_value()) {
+      loaded.own.push_back(figures->Take(measure, file.path));
+      measure = loaded.own.back().measure;
+    }
+    return measure;
   };
-  if (!own) {
-    return measure::ReadPackage(catalog.Find("package/" + name), load);
-  }
   const std::filesystem::path path(name);
-  return measure::ReadPackage({path.filename().string(), base::ReadFile(path)}, load);
+  loaded.package = measure::ReadPackage(
+      is_file ? base::Catalog::File{path.filename().string(), base::ReadFile(path)}
+              : catalog.Find("package/" + name),
+      load);
+  return loaded;
 }
 
 measure::PackageOptions OptionsOf(const PackageRequest& request) {
@@ -226,9 +243,19 @@ std::string RunPackageText(const base::Catalog& catalog,
                            const PackageRequest& request,
                            bool json,
                            const numerics::ParallelFor& parallel) {
-  const measure::Package package = LoadPackage(catalog, request.package);
+  const auto [package, own] = LoadPackage(catalog, request);
   const measure::PackageResult result = measure::RunPackage(package, OptionsOf(request), parallel);
-  return json ? PackageJson(package, result).dump(1) + "\n" : PackageText(package, result);
+  if (!json) {
+    return PackageText(package, result) + OwnText(own);
+  }
+  ordered_json shown = PackageJson(package, result);
+  for (const OwnMeasure& each : own) {
+    ordered_json member = {{"measure", each.measure.id},
+                           {"quantities", MeasureJson(each.measure)["quantities"]}};
+    AddOwn(each, &member);
+    shown["own"].push_back(member);
+  }
+  return shown.dump(1) + "\n";
 }
 
 }  // namespace doelmaat::service

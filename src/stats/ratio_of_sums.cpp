@@ -28,4 +28,22 @@ RatioEstimate EstimateRatio(const PairSums& sums) {
   return estimate;
 }
 
+double CorrelateRatios(const PairSums& a, const PairSums& b, const CrossSums& cross) {
+  const RatioEstimate one = EstimateRatio(a);
+  const RatioEstimate other = EstimateRatio(b);
+  const bool finite = std::isfinite(cross.xx) && std::isfinite(cross.xy) &&
+                      std::isfinite(cross.yx) && std::isfinite(cross.yy);
+  if (!finite || a.units != b.units) {
+    throw Error(ErrorKind::kBadInput, base::Say("stats.pair_sums"));
+  }
+  if (!(one.standard_error > 0) || !(other.standard_error > 0)) {
+    return 0;
+  }
+  const double products =
+      cross.yy - other.ratio * cross.yx - one.ratio * cross.xy + one.ratio * other.ratio * cross.xx;
+  const auto units = static_cast<double>(a.units);
+  const double covariance = units / (units - 1) * products / (a.x * b.x);
+  return std::clamp(covariance / (one.standard_error * other.standard_error), -1.0, 1.0);
+}
+
 }  // namespace doelmaat::stats

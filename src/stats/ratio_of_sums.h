@@ -40,4 +40,23 @@ struct RatioEstimate {
 // docs/methods/last-month-cost.md. Tested by: ratio_of_sums_test.cpp (by hand).
 RatioEstimate EstimateRatio(const PairSums& sums);
 
+// Sums of products over units that two samples share, a of the one and b of the other.
+struct CrossSums {
+  double xx = 0;  // of x_a x_b
+  double xy = 0;  // of x_a y_b
+  double yx = 0;  // of y_a x_b
+  double yy = 0;  // of y_a y_b
+};
+
+// How the errors of two ratios over the same units go together.
+//
+//   corr = Σ (y_a − r_a x_a)(y_b − r_b x_b) / √( Σ (y_a − r_a x_a)² Σ (y_b − r_b x_b)² )
+//
+// a, b  as EstimateRatio takes them, of the same units
+//
+// Returns 0 when one of them has no error. In [-1, 1]. Throws kBadInput for faulty sums, and for
+// different numbers of units. A sample with itself gives 1. Source: Cochran 1977, (6.90)
+// (covariance of two ratios). Tested by: ratio_of_sums_test.cpp (by hand).
+double CorrelateRatios(const PairSums& a, const PairSums& b, const CrossSums& cross);
+
 }  // namespace doelmaat::stats

@@ -33,6 +33,26 @@ TEST(EstimateRatio, IsWhatIsFoundByHand) {
   EXPECT_NEAR(estimate.standard_error, std::sqrt(3.0) / 6, 1e-12);
 }
 
+// By hand: x 1 2 3, y 2 5 5 (residuals 0 1 -1) with x 1 1 1, y 1 2 3 (residuals -1 0 1): products
+// 0 0 -1, so that the correlation is -1 / sqrt(2 x 2).
+TEST(CorrelateRatios, IsWhatIsFoundByHand) {
+  const PairSums a = SumsOf({{1, 2}, {2, 5}, {3, 5}});
+  const PairSums b = SumsOf({{1, 1}, {1, 2}, {1, 3}});
+  EXPECT_NEAR(CorrelateRatios(a, b, {6, 1 + 4 + 9, 12, 2 + 10 + 15}), -0.5, 1e-12);
+}
+
+TEST(CorrelateRatios, OfASampleWithItselfIsOne) {
+  const PairSums a = SumsOf({{1, 2}, {2, 5}, {3, 5}});
+  EXPECT_NEAR(CorrelateRatios(a, a, {a.xx, a.xy, a.xy, a.yy}), 1, 1e-12);
+  const PairSums even = SumsOf({{1, 2}, {2, 4}, {3, 6}});
+  EXPECT_EQ(CorrelateRatios(even, even, {even.xx, even.xy, even.xy, even.yy}), 0);
+}
+
+TEST(CorrelateRatios, RefusesOtherUnits) {
+  const PairSums a = SumsOf({{1, 2}, {2, 5}, {3, 5}});
+  EXPECT_THROW(CorrelateRatios(a, SumsOf({{1, 2}, {2, 5}}), {}), Error);
+}
+
 // With equal sizes the ratio is a mean: its error is that of a mean.
 TEST(EstimateRatio, IsTheMeanWhenSizesAreEqual) {
   const RatioEstimate estimate = EstimateRatio(SumsOf({{1, 3}, {1, 5}, {1, 10}}));

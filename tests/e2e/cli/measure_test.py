@@ -180,6 +180,43 @@ class Measures(unittest.TestCase):
         run = self.run_json('run', path, '--mode', 'gum')
         self.assertLess(run['results']['net']['mean'], 53e6)
 
+    def test_amounts_of_a_small_measure_are_in_thousands_or_euros(self):
+        text = (CATALOGUE / 'aef-5.toml').read_text().replace('value = 17000', 'value = 0')
+        for count, unit in ((1000, 'duizend euro'), (1, ' euro (marge')):
+            path = self.place.write('klein.toml', text.replace('value = 292500', f'value = {count}'))
+            for command in ('run', 'compare'):
+                shown = self.place.must('measure', command, path, '--draws', '20000')
+                self.assertIn(unit, shown)
+                self.assertNotIn('miljoen euro', shown)
+                self.assertNotIn('baten: 0,0', shown)
+
+    def test_what_does_nothing_is_named(self):
+        for mode in ('aef', 'gum', 'mc'):
+            run = self.run_json('run', 'aef-9', '--mode', mode, '--draws', '20000', '--seed', '3')
+            named = [note for note in run['notes'] if 'doet' in note and '--' in note]
+            self.assertEqual(len(named), 0 if mode == 'mc' else 2, run['notes'])
+            self.assertEqual(run['rounding_eur'], 1e6)
+        self.assertIn('--adaptive', self.place.must('measure', 'run', 'aef-9', '--mode', 'gum', '--adaptive'))
+
+    def test_months_without_a_cost_are_named(self):
+        text = (CATALOGUE / 'aef-9.toml').read_text()
+        path = self.place.write('lang.toml', text.replace('high = 3.0', 'high = 4.5'))
+        for mode in ('aef', 'gum', 'mc'):
+            notes = ' '.join(self.run_json('run', path, '--mode', mode)['notes'])
+            self.assertIn('4,5 maanden', notes)
+            self.assertIn('telt als nul', notes)
+        self.assertIn('telt als nul', self.place.must('measure', 'compare', path, '--draws', '20000'))
+        self.assertNotIn('telt als nul', self.place.must('measure', 'run', 'aef-9', '--draws', '20000'))
+
+    def test_of_a_long_formula_only_the_place_is_shown(self):
+        text = (CATALOGUE / 'aef-5.toml').read_text()
+        formula = 'benefit = "' + 'n_ambulant * p * c1_ambulant * m + ' * 100 + 'fout'
+        path = self.place.write('fout.toml', text.replace('benefit = "n_ambulant', formula + ' + n_ambulant', 1))
+        done = self.place.run('measure', 'run', path)
+        self.assertEqual(done.returncode, BAD_CONFIG)
+        self.assertIn("'fout'", done.stderr)
+        self.assertLess(len(done.stderr), 400)
+
     def test_a_wrong_measure_is_refused_with_file_and_line(self):
         text = (CATALOGUE / 'aef-5.toml').read_text()
         for before, after, said in (

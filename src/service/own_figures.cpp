@@ -1,0 +1,412 @@
+#include "service/own_figures.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+#include <utility>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "base/error.h"
+#include "base/number_text.h"
+#include "base/text.h"
+#include "domain/municipality_code.h"
+#include "indicator/indicator_input.h"
+#include "service/existing_store.h"
+#include "service/measure_json.h"
+#include "service/measure_text.h"
+#include "store/model_runner.h"
+
+namespace doelmaat::service {
+namespace {
+
+using base::FormatNumber;
+using base::NumberStyle;
+using base::Say;
+using indicator::EstimateStatus;
+using indicator::NumberEstimate;
+using indicator::NumberKind;
+using nlohmann::ordered_json;
+using result::Cell;
+
+// A store that is there, with its models up to date.
+store::Database OpenBuilt(const OwnRequest& request) {
+  if (!domain::MunicipalityCode::Parse(request.municipality).has_value()) {
+    throw Error(ErrorKind::kBadInput,
+                Say("register.bad_municipality", {{"value", request.municipality}}));
+  }
+  store::Database database = OpenExisting(request.store);
+  store::BuildModels(database);
+  return database;
+}
+
+OwnStatus StatusOf(EstimateStatus status) {
+  switch (status) {
+    case EstimateStatus::kEstimated:
+      return OwnStatus::kTaken;
+    case EstimateStatus::kNoRows:
+      return OwnStatus::kNoRows;
+    case EstimateStatus::kTooFewUnits:
+      return OwnStatus::kTooFewUnits;
+    case EstimateStatus::kNoSpread:
+      return OwnStatus::kNoSpread;
+  }
+  return OwnStatus::kNoRows;
+}
+
+measure::OwnKind KindOf(NumberKind kind) {
+  switch (kind) {
+    case NumberKind::kEuro:
+      return measure::OwnKind::kAmount;
+    case NumberKind::kCount:
+      return measure::OwnKind::kCount;
+    case NumberKind::kShare:
+      return measure::OwnKind::kShare;
+  }
+  return measure::OwnKind::kAmount;
+}
+
+// The estimates as a table, so that what follows from them can be protected: the persons behind a
+// number, those that it counts, and the number itself where it is not a count.
+disclosure::PublishableTable Protected(const std::vector<NumberEstimate>& estimates,
+                                       disclosure::Audience audience) {
+  result::ResultTable table;
+  table.name = "own_figures";
+  table.columns = {{.name = "units", .person_count = true},
+                   {.name = "counted", .person_count = true},
+                   {.name = "value", .guarded_by = "counted"},
+                   {.name = "standard_error", .guarded_by = "counted"}};
+  for (const NumberEstimate& estimate : estimates) {
+    const bool number =
+        estimate.status == EstimateStatus::kEstimated && estimate.kind != NumberKind::kCount;
+    const auto cell = [&](double value) {
+      return number ? Cell::Number(value) : Cell::None(result::CellState::kNotApplicable);
+    };
+    table.rows.push_back({Cell::Integer(estimate.units),
+                          Cell::Integer(estimate.counted),
+                          cell(estimate.value),
+                          cell(estimate.standard_error)});
+  }
+  return disclosure::Protect(table, disclosure::Policy::For(audience));
+}
+
+std::optional<std::int64_t> Whole(const Cell& cell) {
+  const auto number = cell.number();
+  return number.has_value() ? std::optional(std::llround(*number)) : std::nullopt;
+}
+
+// One line from its protected row.
+OwnLine LineOf(const NumberEstimate& estimate, const result::ResultTable& table, std::size_t row) {
+  OwnLine line;
+  line.status = StatusOf(estimate.status);
+  line.figure.kind = KindOf(estimate.kind);
+  line.units = Whole(table.At(row, "units"));
+  line.counted = Whole(table.At(row, "counted"));
+  if (estimate.status != EstimateStatus::kEstimated) {
+    return line;
+  }
+  if (!line.units.has_value() || !line.counted.has_value()) {
+    line.status = OwnStatus::kWithheld;
+    return line;
+  }
+  line.figure.known = true;
+  if (estimate.kind == NumberKind::kCount) {
+    line.figure.value = static_cast<double>(*line.counted);
+    line.figure.standard_error = std::sqrt(line.figure.value);
+    return line;
+  }
+  line.figure.value = *table.At(row, "value").number();
+  line.figure.standard_error = *table.At(row, "standard_error").number();
+  if (estimate.degrees.has_value()) {
+    line.figure.degrees = static_cast<double>(*line.units - 1);
+  }
+  return line;
+}
+
+indicator::Selection SelectionOf(const measure::Quantity& quantity) {
+  return {quantity.own->column, quantity.own->of, quantity.own->where};
+}
+
+// texts: sector.* care_form.*
+std::string WordOf(const std::string& key, const std::string& value) {
+  const bool coded = key == "sector" || key == "care_form";
+  const std::string name = key + "." + value;
+  return coded && base::HasText(name) ? Say(name) : value;
+}
+
+// "last_month_cost: sector met verblijf of pleegzorg, months_before_end 0".
+std::string SelectionText(const measure::OwnSource& own) {
+  std::string text = own.indicator;
+  if (!own.column.empty()) {
+    text += "." + own.column;
+  }
+  if (!own.of.empty()) {
+    text += "/" + own.of;
+  }
+  std::string conditions;
+  for (const auto& [key, values] : own.where) {
+    std::string any;
+    for (const std::string& value : values) {
+      any += (any.empty() ? "" : "/") + WordOf(key, value);
+    }
+    conditions += (conditions.empty() ? " (" : ", ") + key + " " + any;
+  }
+  return text + (conditions.empty() ? "" : conditions + ")");
+}
+
+// As much as the error carries: whole numbers from a hundred on.
+std::string Amount(double value) {
+  return FormatNumber(value, std::abs(value) < 100 ? 2 : 0, NumberStyle::kDutch);
+}
+
+std::string Figure(measure::OwnKind kind, double value) {
+  switch (kind) {
+    case measure::OwnKind::kAmount:
+      return Amount(value);
+    case measure::OwnKind::kCount:
+      return FormatNumber(value, 0, NumberStyle::kDutch);
+    case measure::OwnKind::kShare:
+      return Percent(value);
+  }
+  return "";
+}
+
+std::string BeforeText(const measure::Quantity& before) {
+  if (before.missing()) {
+    return Say("measure.unknown");
+  }
+  const std::string low = ShortNumber(before.low);
+  return before.distribution.is_point() ? low : low + " - " + ShortNumber(before.high);
+}
+
+// texts: measure.own_*
+std::string WhyNot(OwnStatus status) {
+  return Say(std::string("measure.own_") + OwnStatusName(status));
+}
+
+std::string LineText(const measure::Quantity& now, const OwnLine& line) {
+  const std::string unit = now.share ? "" : " " + now.unit.Text();
+  if (line.status == OwnStatus::kTaken) {
+    return Say(line.figure.kind == measure::OwnKind::kCount ? "measure.own_count_line"
+                                                            : "measure.own_line",
+               {{"name", now.id},
+                {"value", Figure(line.figure.kind, line.figure.value) + unit},
+                {"error", Figure(line.figure.kind, line.figure.standard_error)},
+                {"count", FormatNumber(static_cast<double>(*line.units), 0, NumberStyle::kDutch)},
+                {"source", SelectionText(*now.own)},
+                {"before", BeforeText(line.before)}});
+  }
+  return Say(now.missing() ? "measure.own_missing_line" : "measure.own_kept_line",
+             {{"name", now.id},
+              {"why", WhyNot(line.status)},
+              {"source", SelectionText(*now.own)},
+              {"before", BeforeText(line.before)}});
+}
+
+}  // namespace
+
+const char* OwnStatusName(OwnStatus status) {
+  switch (status) {
+    case OwnStatus::kTaken:
+      return "taken";
+    case OwnStatus::kNoRows:
+      return "no_rows";
+    case OwnStatus::kTooFewUnits:
+      return "too_few";
+    case OwnStatus::kNoSpread:
+      return "no_spread";
+    case OwnStatus::kWithheld:
+      return "withheld";
+  }
+  return "";
+}
+
+OwnFigures::OwnFigures(const OwnRequest& request)
+    : request_(request), database_(OpenBuilt(request)) {
+  const store::RowSet observed = database_.Query("sql/input/measure/observed.sql");
+  std::string known;
+  for (std::size_t row = 0; row < observed.size(); ++row) {
+    const std::string& code = observed.Text(row, "municipality");
+    known += (known.empty() ? "" : ", ") + code;
+    if (code == request.municipality) {
+      first_month_ = observed.TextOrEmpty(row, "first_month");
+      last_month_ = observed.TextOrEmpty(row, "last_month");
+      return;
+    }
+  }
+  throw Error(ErrorKind::kNotFound,
+              known.empty() ? Say("measure.own_no_messages", {{"store", request.store.string()}})
+                            : Say("measure.own_unknown",
+                                  {{"municipality", request.municipality}, {"known", known}}));
+}
+
+const indicator::IndicatorRows& OwnFigures::RowsOf(
+    const indicator::IndicatorDefinition& definition) {
+  const auto found = rows_.find(definition.id);
+  if (found != rows_.end()) {
+    return found->second;
+  }
+  return rows_[definition.id] =
+             indicator::ReadIndicator(database_, definition, request_.municipality);
+}
+
+const indicator::IndicatorRows& OwnFigures::PairsOf(
+    const indicator::IndicatorDefinition& definition) {
+  const auto found = pairs_.find(definition.id);
+  if (found != pairs_.end()) {
+    return found->second;
+  }
+  return pairs_[definition.id] = indicator::ReadPairs(database_, definition, request_.municipality);
+}
+
+NumberEstimate OwnFigures::EstimateOf(const measure::Quantity& quantity, const std::string& path) {
+  try {
+    const auto definition = indicator::FindIndicator(quantity.own->indicator);
+    const indicator::Selection selection = SelectionOf(quantity);
+    measure::CheckOwnUnit(quantity, KindOf(indicator::KindOf(definition, selection)));
+    return indicator::EstimateNumber(definition, selection, RowsOf(definition));
+  } catch (const Error& error) {
+    throw Error(
+        ErrorKind::kConfig,
+        Say("catalog.bad_file",
+            {{"file", path}, {"line", std::to_string(quantity.line)}, {"what", error.what()}}));
+  }
+}
+
+void OwnFigures::Describe(OwnLine* line) const {
+  line->figure.source = Say("measure.own_source",
+                            {{"municipality", request_.municipality},
+                             {"selection", SelectionText(*line->before.own)},
+                             {"count", std::to_string(*line->units)}});
+  line->figure.date = last_month_;
+  line->figure.scope = Say(
+      "measure.own_scope",
+      {{"municipality", request_.municipality}, {"first", first_month_}, {"last", last_month_}});
+}
+
+// Figures of the same trajectories err together.
+void OwnFigures::Correlate(OwnMeasure* own) {
+  for (std::size_t i = 0; i < own->lines.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      const OwnLine& a = own->lines[j];
+      const OwnLine& b = own->lines[i];
+      if (!a.figure.known || !b.figure.known ||
+          a.before.own->indicator != b.before.own->indicator ||
+          measure::HasCorrelation(own->measure, a.figure.quantity, b.figure.quantity)) {
+        continue;
+      }
+      const auto definition = indicator::FindIndicator(a.before.own->indicator);
+      const indicator::Selection one = SelectionOf(a.before);
+      const indicator::Selection other = SelectionOf(b.before);
+      if (!indicator::OfSameUnits(definition, one, other)) {
+        continue;
+      }
+      const double value =
+          indicator::CorrelationOf(definition, one, other, RowsOf(definition), PairsOf(definition));
+      if (value != 0) {
+        own->correlations.push_back({a.figure.quantity, b.figure.quantity, value});
+      }
+    }
+  }
+}
+
+OwnMeasure OwnFigures::Take(const measure::Measure& measure, const std::string& path) {
+  OwnMeasure own{measure, request_.municipality, first_month_, last_month_, {}, {}, {}};
+  std::vector<NumberEstimate> estimates;
+  std::vector<std::size_t> asked;
+  for (std::size_t index = 0; index < measure.quantities.size(); ++index) {
+    const measure::Quantity& quantity = measure.quantities[index];
+    if (!quantity.own.has_value()) {
+      own.not_in_messages.push_back(quantity.id);
+      continue;
+    }
+    estimates.push_back(EstimateOf(quantity, path));
+    asked.push_back(index);
+  }
+  const disclosure::PublishableTable table = Protected(estimates, request_.audience);
+  for (std::size_t row = 0; row < estimates.size(); ++row) {
+    OwnLine line = LineOf(estimates[row], table.table(), row);
+    line.figure.quantity = asked[row];
+    line.before = measure.quantities[asked[row]];
+    if (line.figure.known) {
+      Describe(&line);
+    }
+    own.lines.push_back(std::move(line));
+  }
+  Correlate(&own);
+  std::vector<measure::OwnFigure> figures;
+  for (const OwnLine& line : own.lines) {
+    figures.push_back(line.figure);
+  }
+  measure::TakeOwnFigures(figures, own.correlations, &own.measure);
+  return own;
+}
+
+std::optional<OwnFigures> OpenOwn(const OwnRequest& request) {
+  return request.asked() ? std::optional<OwnFigures>(std::in_place, request) : std::nullopt;
+}
+
+std::string OwnText(std::span<const OwnMeasure> measures) {
+  std::string text;
+  std::set<std::string> told;
+  std::vector<std::string> names;
+  for (const OwnMeasure& own : measures) {
+    if (text.empty()) {
+      text = Say("measure.own_heading",
+                 {{"municipality", own.municipality},
+                  {"first", own.first_month},
+                  {"last", own.last_month}}) +
+             "\n";
+    }
+    for (const OwnLine& line : own.lines) {
+      const std::string told_line = LineText(own.measure.quantities[line.figure.quantity], line);
+      text += told.insert(told_line).second ? told_line + "\n" : "";
+    }
+    for (const std::string& name : own.not_in_messages) {
+      if (std::find(names.begin(), names.end(), name) == names.end()) {
+        names.push_back(name);
+      }
+    }
+  }
+  return text + (names.empty()
+                     ? ""
+                     : Say("measure.own_not_in_messages", {{"names", Joined(names)}}) + "\n");
+}
+
+void AddOwn(const OwnMeasure& own, ordered_json* json) {
+  (*json)["municipality"] = own.municipality;
+  (*json)["period"] = {own.first_month, own.last_month};
+  (*json)["own_correlation"] = ordered_json::array();
+  for (const measure::OwnCorrelation& each : own.correlations) {
+    const auto id = [&](std::size_t index) { return own.measure.quantities[index].id; };
+    (*json)["own_correlation"].push_back(
+        {{"between", {id(each.first), id(each.second)}}, {"value", each.value}});
+  }
+  for (const OwnLine& line : own.lines) {
+    const measure::Quantity& before = line.before;
+    ordered_json each = {{"status", OwnStatusName(line.status)},
+                         {"indicator", before.own->indicator},
+                         {"column", before.own->column},
+                         {"of", before.own->of},
+                         {"where", ordered_json::object()}};
+    for (const auto& [key, values] : before.own->where) {
+      each["where"][key] = values;
+    }
+    const bool taken = line.status == OwnStatus::kTaken;
+    const auto number = [&](const auto& value, bool there) {
+      return there ? ordered_json(value) : ordered_json(nullptr);
+    };
+    each["n"] = number(line.units.value_or(0), line.units.has_value());
+    each["counted"] = number(line.counted.value_or(0), line.counted.has_value());
+    each["value"] = number(line.figure.value, taken);
+    each["standard_error"] = number(line.figure.standard_error, taken);
+    each["before"] = {{"status", EvidenceName(before.evidence)},
+                      {"low", number(before.low, !before.missing())},
+                      {"high", number(before.high, !before.missing())},
+                      {"source", before.source}};
+    (*json)["quantities"][line.figure.quantity]["own"] = each;
+  }
+}
+
+}  // namespace doelmaat::service
