@@ -14,6 +14,7 @@
 #include "measure/own_file.h"
 #include "service/measure_json.h"
 #include "service/measure_text.h"
+#include "service/own_text.h"
 
 namespace doelmaat::service {
 namespace {

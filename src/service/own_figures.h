@@ -6,11 +6,8 @@
 #include <filesystem>
 #include <map>
 #include <optional>
-#include <span>
 #include <string>
 #include <vector>
-
-#include <nlohmann/json_fwd.hpp>
 
 #include "disclosure/publishable_table.h"
 #include "indicator/indicator_estimate.h"
@@ -76,15 +73,7 @@ class OwnFigures {
   std::map<std::string, indicator::IndicatorRows> pairs_;
 };
 
-const char* OwnStatusName(OwnStatus status);
-
 // None when they are not asked.
 std::optional<OwnFigures> OpenOwn(const OwnRequest& request);
-
-// What was taken and what was not, in words, of one measure or of those of a package; what is alike
-// in more of them stands there once.
-std::string OwnText(std::span<const OwnMeasure> measures);
-// Adds `municipality` and `period` to the object of a measure, and `own` to its `quantities`.
-void AddOwn(const OwnMeasure& own, nlohmann::ordered_json* json);
 
 }  // namespace doelmaat::service

@@ -230,6 +230,8 @@ class OwnFigures(unittest.TestCase):
         self.assertLess(len(self.truth.started(LARGE, STAY)), 10)
         self.assertEqual([stay['own']['status'], stay['own']['n'], stay['own']['value']],
                          ['withheld', None, None])
+        self.assertEqual([shown['c1_verblijf']['own']['status'], shown['c1_verblijf']['own']['n']],
+                         ['withheld', None])
         self.assertEqual([run['status'], run['missing']], ['onvoldoende gegevens', ['n_verblijf']])
 
     def test_every_command_takes_them(self):
