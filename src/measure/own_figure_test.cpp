@@ -1,5 +1,8 @@
 #include "measure/own_figure.h"
 
+#include <cmath>
+#include <span>
+
 #include <gtest/gtest.h>
 
 #include "base/embedded_files.h"
@@ -11,7 +14,7 @@
 namespace doelmaat::measure {
 namespace {
 
-const char* const kFile = R"(# Van ons.
+const char* const kFile = R"toml(# Van ons.
 id = "klein"
 title = "Een \"kleine\" maatregel"
 mechanism = "korter"
@@ -66,11 +69,9 @@ result = "benefit"
 low = 1
 high = 2
 status = "reproduced"
-)";
+)toml";
 
-Measure Read() {
-  return ReadMeasure({"klein.toml", kFile});
-}
+Measure Read() { return ReadMeasure({"klein.toml", kFile}); }
 
 OwnFigure Amount() {
   return {2, OwnKind::kAmount, true, 634.5, 69.25, 73.0, "hier", "2025", "ons"};
@@ -94,7 +95,7 @@ TEST(OwnFigures, TakeThePlaceOfWhatTheMeasureHad) {
   EXPECT_NEAR(q[2].distribution.mean(), 634.5, 1e-12);
   EXPECT_NEAR(*q[2].distribution.degrees_of_freedom(), 73, 1e-12);
   EXPECT_NEAR((q[2].low + q[2].high) / 2, 634.5, 1e-9);
-  for (const std::size_t i : {0, 1, 2}) {
+  for (std::size_t i = 0; i < 3; ++i) {
     EXPECT_EQ(q[i].evidence, Evidence::kOwn);
     EXPECT_EQ(q[i].source, "hier");
   }

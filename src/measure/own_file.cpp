@@ -100,6 +100,9 @@ class Lines {
       }
       empty = line.empty() ? empty : line == "\n";
     }
+    while (text.ends_with("\n\n")) {
+      text.pop_back();
+    }
     return text;
   }
 

@@ -65,7 +65,7 @@ TEST(VarianceShares, OfCorrelatedQuantitiesAreThatOfTheSet) {
   }
   inputs.correlation(0, 1) = inputs.correlation(1, 0) = 0.5;
   const auto shares = SobolShares(Compiled({"x0 + x1 + x2"}), inputs, kDraws, SerialFor()).front();
-  for (const std::size_t i : {0, 1}) {
+  for (std::size_t i = 0; i < 2; ++i) {
     EXPECT_NEAR(shares[i].main, 3.0 / 7, 4 * shares[i].main_error);
     EXPECT_NEAR(shares[i].total, 3.0 / 7, 4 * shares[i].total_error);
   }

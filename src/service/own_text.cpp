@@ -64,7 +64,9 @@ std::string LineText(const measure::Quantity& now, const OwnLine& line) {
                                                             : "measure.own_line",
                {{"name", now.id},
                 {"value", Figure(line.figure.kind, line.figure.value) + unit},
-                {"error", Figure(line.figure.kind, line.figure.standard_error)},
+                {"error",
+                 line.figure.kind == measure::OwnKind::kShare ? Percent(line.figure.standard_error)
+                                                              : Amount(line.figure.standard_error)},
                 {"count", FormatNumber(static_cast<double>(*line.units), 0, NumberStyle::kDutch)},
                 {"source", SelectionText(*now.own)},
                 {"before", BeforeText(line.before)}});

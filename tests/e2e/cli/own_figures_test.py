@@ -200,8 +200,8 @@ class OwnFigures(unittest.TestCase):
             text = self.place.must('measure', 'own', measure, '--municipality', LARGE)
             self.place.write('mijn.toml', text)
             for mode in ('aef', 'gum', 'mc'):
-                one = self.json_of('run', measure, '--municipality', LARGE, '--mode', mode)
-                two = self.json_of('run', 'mijn.toml', '--mode', mode)
+                one = self.json_of('run', measure, '--municipality', LARGE, '--mode', mode, '--draws', '20000')
+                two = self.json_of('run', 'mijn.toml', '--mode', mode, '--draws', '20000')
                 self.assertEqual(one['results'], two['results'])
                 self.assertEqual(one['variance_shares'], two['variance_shares'])
                 self.assertEqual(one['missing'], two['missing'])
@@ -222,7 +222,8 @@ class OwnFigures(unittest.TestCase):
             self.assertIn(part, text)
 
     def test_small_numbers_do_not_leave(self):
-        run = self.json_of('run', 'aef-9', '--municipality', LARGE, '--audience', 'openbaar')
+        run = self.json_of('run', 'aef-9', '--municipality', LARGE, '--audience', 'openbaar',
+                           '--draws', '20000')
         shown = {each['id']: each for each in run['quantities']}
         self.assertEqual(shown['n_ambulant']['mean'] % 5, 0)
         self.assertEqual(shown['c1_ambulant']['own']['n'] % 5, 0)
