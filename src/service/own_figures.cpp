@@ -124,14 +124,12 @@ indicator::Selection SelectionOf(const measure::Quantity& quantity) {
 
 OwnFigures::OwnFigures(const OwnRequest& request)
     : request_(request), database_(OpenBuilt(request)) {
-  const store::RowSet observed = database_.Query("sql/input/measure/observed.sql");
   std::string known;
-  for (std::size_t row = 0; row < observed.size(); ++row) {
-    const std::string& code = observed.Text(row, "municipality");
-    known += (known.empty() ? "" : ", ") + code;
-    if (code == request.municipality) {
-      first_month_ = observed.TextOrEmpty(row, "first_month");
-      last_month_ = observed.TextOrEmpty(row, "last_month");
+  for (const indicator::Observed& observed : indicator::ReadObserved(database_)) {
+    known += (known.empty() ? "" : ", ") + observed.municipality;
+    if (observed.municipality == request.municipality) {
+      first_month_ = observed.first_month;
+      last_month_ = observed.last_month;
       return;
     }
   }
