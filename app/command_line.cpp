@@ -1,8 +1,11 @@
 #include "app/command_line.h"
 
+#include <cstdlib>
 #include <exception>
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <CLI/CLI.hpp>
@@ -19,6 +22,7 @@
 #include "app/synth_command.h"
 #include "base/code_version.h"
 #include "base/error.h"
+#include "base/language.h"
 #include "base/text.h"
 
 namespace doelmaat::app {
@@ -46,7 +50,7 @@ int ExitCode(ErrorKind kind) {
   return 70;
 }
 
-// The help of the library, in Dutch.
+// The help of the library, in the language of the process.
 void Translate(CLI::App* app) {
   auto formatter = std::make_shared<CLI::Formatter>();
   formatter->label("Usage", Say("app.usage"));
@@ -56,21 +60,34 @@ void Translate(CLI::App* app) {
   formatter->label("Subcommands", Say("app.subcommands"));
   formatter->label("Positionals", Say("app.positionals"));
   formatter->label("REQUIRED", Say("app.required"));
-  formatter->label("TEXT", "TEKST");
-  formatter->label("INT", "GETAL");
-  formatter->label("UINT", "GETAL");
-  formatter->label("FLOAT", "GETAL");
+  formatter->label("SUBCOMMANDS", Say("app.subcommands"));
+  formatter->label("Needs", Say("app.needs"));
+  formatter->label("Excludes", Say("app.excludes"));
+  formatter->label("TEXT", Say("app.type_text"));
+  for (const char* number : {"INT", "UINT", "FLOAT"}) {
+    formatter->label(number, Say("app.type_number"));
+  }
   formatter->column_width(34);
   app->formatter(formatter);
   app->option_defaults()->group(Say("app.options"));
   app->set_help_flag("-h,--help", Say("app.help"))->group(Say("app.options"));
 }
 
-// Puts every command, and its help, under the Dutch headings.
+// Takes --lang where a command reads its options; WantedLanguage has used it by then.
+void AddLanguage(CLI::App* command) {
+  command
+      ->add_option_function<std::string>(
+          "--lang", [](const std::string&) {}, Say("app.lang") + " (DOELMAAT_LANG)")
+      ->type_name("nl|en")
+      ->group(Say("app.options"));
+}
+
+// Puts every command, and its help, under our own headings, and lets it take --lang.
 void GroupCommands(CLI::App* app) {
   for (CLI::App* command : app->get_subcommands([](const CLI::App*) { return true; })) {
     command->group(Say("app.subcommands"));
     command->get_help_ptr()->group(Say("app.options"));
+    AddLanguage(command);
     GroupCommands(command);
   }
 }
@@ -92,8 +109,8 @@ std::string CommandNames(const CLI::App& app) {
   return names;
 }
 
-// What the library found wrong, in Dutch. It tells what in an English sentence; of that only the
-// names are taken.
+// What the library found wrong, in our words. It tells what in an English sentence; of that only
+// the names are taken.
 std::string UsageProblem(const CLI::App& app, const CLI::ParseError& problem) {
   const std::string what = problem.what();
   const std::vector<std::string> unexpected = app.remaining(true);
@@ -107,7 +124,9 @@ std::string UsageProblem(const CLI::App& app, const CLI::ParseError& problem) {
     return Say("app.missing", {{"what", Before(what, " is required")}});
   }
   if (dynamic_cast<const CLI::ArgumentMismatch*>(&problem) != nullptr) {
-    return Say("app.missing_value", {{"option", Before(what, ":")}});
+    const bool too_many = what.find(" received ") != std::string::npos;
+    return Say(too_many ? "app.too_many_values" : "app.missing_value",
+               {{"option", Before(what, ":")}});
   }
   if (dynamic_cast<const CLI::ConversionError*>(&problem) != nullptr) {
     const std::string given = After(what, ": ");
@@ -136,13 +155,38 @@ int ReportError(const std::string& message, ErrorKind kind) {
   return ExitCode(kind);
 }
 
+// What --lang says, wherever it stands, or else DOELMAAT_LANG; "" when neither says anything. Read
+// before the options are declared, because their help is text already.
+std::string WantedLanguage(int argc, char** argv) {
+  const char* environment = std::getenv("DOELMAAT_LANG");
+  std::string wanted = environment == nullptr ? "" : environment;
+  constexpr std::string_view kOption = "--lang";
+  for (int i = 1; i < argc && std::string_view(argv[i]) != "--"; ++i) {
+    const std::string_view argument = argv[i];
+    if (argument == kOption && i + 1 < argc) {
+      wanted = argv[++i];
+    } else if (argument.starts_with("--lang=")) {
+      wanted = argument.substr(kOption.size() + 1);
+    }
+  }
+  return wanted;
+}
+
 }  // namespace
 
 int RunCommandLine(int argc, char** argv) {
+  if (const std::string wanted = WantedLanguage(argc, argv); !wanted.empty()) {
+    const std::optional<base::Language> language = base::LanguageOf(wanted);
+    if (!language.has_value()) {
+      return ReportError(Say("app.bad_language", {{"value", wanted}}), ErrorKind::kBadInput);
+    }
+    base::Speak(*language);
+  }
   CLI::App app{Say("app.about"), "doelmaat"};
   Translate(&app);
   app.set_version_flag("--version", std::string(base::CodeVersion()), Say("app.version"));
   app.require_subcommand(1);
+  AddLanguage(&app);
   Common common;
   AddImport(&app, &common);
   AddBuild(&app, &common);

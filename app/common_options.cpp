@@ -63,7 +63,7 @@ void OnlyWhole(CLI::Option* option, Bounds bounds) {
 }
 
 std::string ShownCount(std::size_t count) {
-  return base::FormatInteger(static_cast<std::int64_t>(count), base::NumberStyle::kDutch);
+  return base::FormatInteger(static_cast<std::int64_t>(count), base::NumberStyle::kSpoken);
 }
 
 void PrintModels(const store::ModelRun& models) {

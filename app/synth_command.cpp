@@ -24,7 +24,7 @@ using base::Say;
 constexpr Bounds kCounts = {0, std::numeric_limits<std::int32_t>::max()};
 
 std::string Count(std::uint64_t count) {
-  return base::FormatInteger(static_cast<std::int64_t>(count), base::NumberStyle::kDutch);
+  return base::FormatInteger(static_cast<std::int64_t>(count), base::NumberStyle::kSpoken);
 }
 
 void Print(const service::SynthRequest& request, const synth::SynthSummary& summary) {

@@ -3,10 +3,16 @@
 (function () {
   "use strict";
 
-  // "€ 1.234.567" is 1234567, "12,3%" is 12.3, "0,75 (0,71 tot 0,83)" is 0.75; a word is null.
+  var language = document.documentElement.lang;
+
+  // "€ 1.234.567" is 1234567, "12,3%" is 12.3, "0,75 (0,71 tot 0,83)" is 0.75; a word is null. In
+  // English points and commas stand the other way round.
   function numberOf(text) {
-    var match = text.replace(/[€\s\u00a0]/g, "").match(/^-?[\d.]+(,\d+)?/);
-    return match ? parseFloat(match[0].replace(/\./g, "").replace(",", ".")) : null;
+    var bare = text.replace(/[€\s\u00a0]/g, "");
+    var match = bare.match(language === "en" ? /^-?[\d,]+(\.\d+)?/ : /^-?[\d.]+(,\d+)?/);
+    if (!match) return null;
+    return parseFloat(language === "en" ? match[0].replace(/,/g, "")
+      : match[0].replace(/\./g, "").replace(",", "."));
   }
 
   function compare(a, b, numeric) {
@@ -15,7 +21,7 @@
       if (x === null || y === null) return x === y ? 0 : x === null ? 1 : -1;
       return x - y;
     }
-    return a.localeCompare(b, "nl");
+    return a.localeCompare(b, language);
   }
 
   function sortBy(table, header, column) {

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "base/check.h"
+#include "base/language.h"
 
 namespace doelmaat::base {
 namespace {
@@ -34,12 +35,12 @@ bool LooksLikeThousands(std::string_view digits, char other_sign) {
   return true;
 }
 
-// Puts a point between every three digits of a run of digits.
-std::string GroupThousands(std::string_view digits) {
+// Puts a sign between every three digits of a run of digits.
+std::string GroupThousands(std::string_view digits, char sign) {
   std::string grouped;
   for (std::size_t i = 0; i < digits.size(); ++i) {
     if (i > 0 && (digits.size() - i) % 3 == 0) {
-      grouped += '.';
+      grouped += sign;
     }
     grouped += digits[i];
   }
@@ -78,10 +79,13 @@ std::string Localise(const std::string& machine, bool negative, NumberStyle styl
   if (style == NumberStyle::kMachine) {
     return sign + machine;
   }
+  const bool english = style == NumberStyle::kEnglish ||
+                       (style == NumberStyle::kSpoken && SpokenLanguage() == Language::kEnglish);
   const std::size_t point = machine.find('.');
-  std::string text = sign + GroupThousands(std::string_view(machine).substr(0, point));
+  std::string text =
+      sign + GroupThousands(std::string_view(machine).substr(0, point), english ? ',' : '.');
   if (point != std::string::npos) {
-    text += ',' + machine.substr(point + 1);
+    text += (english ? '.' : ',') + machine.substr(point + 1);
   }
   return text;
 }

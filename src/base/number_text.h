@@ -1,5 +1,5 @@
-// Numbers as text, both ways: strict reading of what people bring, and the Dutch and machine forms
-// in which we write. No locale of the machine takes part.
+// Numbers as text, both ways: strict reading of what people bring, and the forms of a language and
+// of machines in which we write. No locale of the machine takes part.
 #pragma once
 
 #include <cstdint>
@@ -30,10 +30,11 @@ ParsedDecimal ParseDecimal(std::string_view text, char decimal_sign);
 
 std::optional<std::int64_t> ParseInteger(std::string_view text);
 
-enum class NumberStyle { kDutch, kMachine };
+// kSpoken is the style of the language of the process (base/language.h).
+enum class NumberStyle { kDutch, kMachine, kEnglish, kSpoken };
 
-// 1234567.891 with 2 decimals: Dutch "1.234.567,89", machine "1234567.89". Rounds half away from
-// zero on the shortest decimal text of the value; -0 is written 0.
+// 1234567.891 with 2 decimals: Dutch "1.234.567,89", English "1,234,567.89", machine "1234567.89".
+// Rounds half away from zero on the shortest decimal text of the value; -0 is written 0.
 std::string FormatNumber(double value, int decimals, NumberStyle style);
 std::string FormatInteger(std::int64_t value, NumberStyle style);
 

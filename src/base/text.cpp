@@ -6,6 +6,7 @@
 
 #include "base/check.h"
 #include "base/embedded_files.h"
+#include "base/language.h"
 
 namespace doelmaat::base {
 namespace {
@@ -25,25 +26,36 @@ void Collect(const toml::table& table, const std::string& prefix, TextMap* texts
   }
 }
 
-const TextMap& Texts() {
-  static const TextMap kTexts = [] {
-    TextMap texts;
-    for (const auto& [path, bytes] : BuiltInUnder("locales/nl")) {
-      Collect(toml::parse(bytes, path), "", &texts);
-    }
-    return texts;
-  }();
-  return kTexts;
+TextMap ReadTexts(std::string_view prefix) {
+  TextMap texts;
+  for (const auto& [path, bytes] : BuiltInUnder(prefix)) {
+    Collect(toml::parse(bytes, path), "", &texts);
+  }
+  return texts;
+}
+
+const TextMap& Texts(Language language) {
+  if (language == Language::kEnglish) {
+    static const TextMap kEnglish = ReadTexts("locales/en");
+    return kEnglish;
+  }
+  static const TextMap kDutch = ReadTexts("locales/nl");
+  return kDutch;
 }
 
 }  // namespace
 
-std::string Say(std::string_view key, std::initializer_list<TextValue> values) {
-  const auto found = Texts().find(key);
-  if (found == Texts().end()) {
+const std::string& TextIn(Language language, std::string_view key) {
+  const TextMap& texts = Texts(language);
+  const auto found = texts.find(key);
+  if (found == texts.end()) {
     ReportBug(std::string(key).c_str(), "locales", 0);
   }
-  const std::string& pattern = found->second;
+  return found->second;
+}
+
+std::string Say(std::string_view key, std::initializer_list<TextValue> values) {
+  const std::string& pattern = TextIn(SpokenLanguage(), key);
   std::string text;
   std::size_t position = 0;
   while (position < pattern.size()) {
@@ -71,11 +83,11 @@ std::string Say(std::string_view key, std::initializer_list<TextValue> values) {
   return text;
 }
 
-bool HasText(std::string_view key) { return Texts().contains(key); }
+bool HasText(std::string_view key) { return Texts(Language::kDutch).contains(key); }
 
 std::vector<std::string> TextKeys() {
   std::vector<std::string> keys;
-  for (const auto& [key, text] : Texts()) {
+  for (const auto& [key, text] : Texts(Language::kDutch)) {
     keys.push_back(key);
   }
   return keys;

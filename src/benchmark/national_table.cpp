@@ -34,7 +34,7 @@ std::string JoinNames(const BenchmarkResult& result, const std::vector<std::size
 }
 
 std::string Million(double eur) {
-  return "€ " + FormatNumber(eur / kMillion, 0, NumberStyle::kDutch) + " mln";
+  return Say("benchmark.million", {{"eur", FormatNumber(eur / kMillion, 0, NumberStyle::kSpoken)}});
 }
 
 // With the decimals that it has, two at most: "70", "70,5".
@@ -43,10 +43,10 @@ std::string Percent(double share) {
   for (int decimals = 0; decimals < 2; ++decimals) {
     const double scale = decimals == 0 ? 1.0 : 10.0;
     if (std::abs(percent * scale - std::round(percent * scale)) < 1e-9) {
-      return FormatNumber(percent, decimals, NumberStyle::kDutch);
+      return FormatNumber(percent, decimals, NumberStyle::kSpoken);
     }
   }
-  return FormatNumber(percent, 2, NumberStyle::kDutch);
+  return FormatNumber(percent, 2, NumberStyle::kSpoken);
 }
 
 std::string MeasureText(AnomalyMeasure measure) {
@@ -98,7 +98,7 @@ std::string ReasonText(const Exclusion& exclusion, const BenchmarkModel& model) 
       const Deviation& deviation = *exclusion.deviation;
       return Say(deviation.robust_z > 0 ? "excluded.booked_high" : "excluded.booked_low",
                  {{"measure", MeasureText(deviation.measure)},
-                  {"eur", FormatNumber(deviation.eur, 0, NumberStyle::kDutch)},
+                  {"eur", FormatNumber(deviation.eur, 0, NumberStyle::kSpoken)},
                   {"year", year}});
     }
   }
@@ -124,9 +124,10 @@ void CheckRow(TableBuilder* table,
 std::string OurFigure(const BenchmarkResult& result, const std::string& which) {
   const National& national = result.national;
   if (which == "mean_bias_corrected") {
-    return Say("benchmark.ours_mean",
-               {{"plain", FormatNumber(national.mean_score, 2, NumberStyle::kDutch)},
-                {"corrected", FormatNumber(national.mean_bias_corrected, 2, NumberStyle::kDutch)}});
+    return Say(
+        "benchmark.ours_mean",
+        {{"plain", FormatNumber(national.mean_score, 2, NumberStyle::kSpoken)},
+         {"corrected", FormatNumber(national.mean_bias_corrected, 2, NumberStyle::kSpoken)}});
   }
   if (which == "class_counts") {
     std::string counts;

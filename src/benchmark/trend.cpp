@@ -3,6 +3,7 @@
 #include <cmath>
 #include <map>
 
+#include "base/language.h"
 #include "base/text.h"
 #include "stats/robust.h"
 
@@ -52,6 +53,7 @@ std::vector<TrendRow> MarkTrend(const BenchmarkInput& input) {
     const TrendPoint& point = input.trend[r];
     rows.push_back({point, BreakBefore(input.model, point.year), Jump::kNone});
     if (r > 0 && input.trend[r - 1].id == point.id && OtherTerritory(point, input.trend[r - 1])) {
+      const base::KeptTexts kept;
       std::string& text = rows.back().break_before;
       text += (text.empty() ? "" : "; ") + base::Say("benchmark.other_territory");
     }

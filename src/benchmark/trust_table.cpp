@@ -93,7 +93,7 @@ VariantText TextOf(const ClassVariant& variant, const BenchmarkModel& model) {
     }
     case VariantKind::kLimits: {
       const auto shown = [](double limit) {
-        return FormatNumber(limit, kScoreDecimals, NumberStyle::kDutch);
+        return FormatNumber(limit, kScoreDecimals, NumberStyle::kSpoken);
       };
       return {"limits_" + FormatNumber(variant.limit_high, kScoreDecimals, NumberStyle::kMachine),
               Say("variant.kind_limits"),

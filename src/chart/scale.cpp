@@ -34,7 +34,7 @@ std::vector<double> RoundTicks(double low, double high, int about) {
 }
 
 std::string NumberForm::Write(double value) const {
-  return before + base::FormatNumber(value * factor, decimals, base::NumberStyle::kDutch) + after;
+  return before + base::FormatNumber(value * factor, decimals, base::NumberStyle::kSpoken) + after;
 }
 
 }  // namespace doelmaat::chart

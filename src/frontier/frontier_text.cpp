@@ -45,7 +45,7 @@ struct ToCsv {
 };
 
 std::string Shown(double value) {
-  return base::FormatNumber(value, kShownDecimals, base::NumberStyle::kDutch);
+  return base::FormatNumber(value, kShownDecimals, base::NumberStyle::kSpoken);
 }
 
 // Nothing for what does not fit on a line.
@@ -55,7 +55,7 @@ struct ToShown {
     return base::Say(value ? "frontier.yes" : "frontier.no");
   }
   std::string operator()(std::int64_t value) const {
-    return base::FormatInteger(value, base::NumberStyle::kDutch);
+    return base::FormatInteger(value, base::NumberStyle::kSpoken);
   }
   std::string operator()(double value) const { return Shown(value); }
   std::string operator()(const std::string& value) const { return value; }

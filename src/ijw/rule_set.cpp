@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "base/translated.h"
 #include "ijw/message_rules.h"
 #include "ijw/rule_file.h"
 #include "ijw/rule_plan.h"
@@ -112,10 +113,14 @@ std::string RuleSet::Describe(const Finding& finding) const {
     return finding.rule;
   }
   if (finding.value.empty()) {
-    return Say("rule.message", {{"title", rule->title}, {"advice", rule->advice}});
+    return Say(
+        "rule.message",
+        {{"title", base::Translated(rule->title)}, {"advice", base::Translated(rule->advice)}});
   }
   return Say("rule.message_with_value",
-             {{"title", rule->title}, {"value", finding.value}, {"advice", rule->advice}});
+             {{"title", base::Translated(rule->title)},
+              {"value", finding.value},
+              {"advice", base::Translated(rule->advice)}});
 }
 
 std::unique_ptr<MessageRules> RuleSet::Start(const MessageGrammar& message,

@@ -11,8 +11,10 @@
 
 #include "base/embedded_files.h"
 #include "base/error.h"
+#include "base/language.h"
 #include "base/number_text.h"
 #include "base/text.h"
+#include "base/translated.h"
 
 namespace doelmaat::indicator {
 namespace {
@@ -75,7 +77,7 @@ IndicatorColumn ColumnOf(const std::string& path, const std::string& text) {
     Fail(path, text);
   }
   IndicatorColumn column;
-  column.label = text.substr(colon + 3);
+  column.label = base::Translated(text.substr(colon + 3));
   std::istringstream words(text.substr(0, colon));
   std::string kind;
   words >> column.name >> kind;
@@ -163,7 +165,7 @@ bool ReadPresentation(const std::string& name,
   } else if (name == "summary") {
     definition->summary = SmallNumber(definition->path, value, kMostInSummary);
   } else if (name == "reading") {
-    definition->readings.push_back(value);
+    definition->readings.push_back(base::Translated(value));
   } else if (name == "at") {
     std::istringstream(value) >> definition->at_key >> definition->at_value;
   } else if (name == "chart") {
@@ -173,7 +175,8 @@ bool ReadPresentation(const std::string& name,
     if (colon == std::string::npos) {
       Fail(definition->path, value);
     }
-    definition->cards.push_back({value.substr(0, colon), value.substr(colon + 3)});
+    definition->cards.push_back(
+        {value.substr(0, colon), base::Translated(value.substr(colon + 3))});
   } else {
     return false;
   }
@@ -297,6 +300,11 @@ IndicatorDefinition ParseIndicator(const std::string& path, std::string_view sql
   if (!definition.same_units.empty() &&
       std::find(keys.begin(), keys.end(), definition.same_units) == keys.end()) {
     Fail(path, definition.same_units);
+  }
+  if (base::SpokenLanguage() == base::Language::kEnglish) {
+    definition.title = definition.english;
+    definition.definition = base::Translated(definition.definition);
+    definition.source = base::Translated(definition.source);
   }
   return definition;
 }

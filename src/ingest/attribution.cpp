@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/language.h"
 #include "base/text.h"
 
 namespace doelmaat::ingest {
@@ -14,6 +15,7 @@ Attribution ReadAttribution(const std::filesystem::path& table, const std::strin
   std::filesystem::path beside = table;
   beside.replace_extension(".toml");
   if (!std::filesystem::is_regular_file(beside)) {
+    const base::KeptTexts kept;
     const std::string unknown = Say("ingest.source_not_given");
     return {table.filename().string(), unknown, "", unknown, "", "", false};
   }
@@ -34,6 +36,7 @@ Attribution ReadAttribution(const std::filesystem::path& table, const std::strin
     }
     found.described = text("sha256") == digest;
     if (!found.described) {
+      const base::KeptTexts kept;
       found.note = Say("ingest.changed_since_description") + "\n" + found.note;
     }
     return found;

@@ -8,7 +8,9 @@
 
 #include "base/digest.h"
 #include "base/error.h"
+#include "base/language.h"
 #include "base/text.h"
+#include "base/translated.h"
 #include "domain/municipality_code.h"
 #include "ingest/download_source.h"
 #include "ingest/iv3_reader.h"
@@ -133,6 +135,7 @@ void Book(const Delivery& delivery,
           const std::string& source,
           const std::string& title,
           std::size_t rows) {
+  const base::KeptTexts kept;
   const std::string& modified = delivery.description.modified;
   store::Appender book(delivery.database, "land_delivery");
   book.AppendRow({delivery.id,
@@ -203,7 +206,7 @@ ImportedFile ImportStatline(const Delivery& delivery, const StatlineBinding& bin
   }
   Book(delivery, "statline", binding.title, landing.rows());
   ImportedFile done;
-  done.name = set.name;
+  done.name = base::Translated(set.name);
   done.source_title = binding.table + ": " + binding.title;
   done.rows = landing.rows();
   done.notes = landing.Notes();
@@ -213,11 +216,16 @@ ImportedFile ImportStatline(const Delivery& delivery, const StatlineBinding& bin
   return done;
 }
 
+std::string Iv3Title(const Delivery& delivery) {
+  const base::KeptTexts kept;
+  return Say("iv3.title", {{"table", delivery.set.table}});
+}
+
 // Adds the returns of raw Iv3 to the store, and says what of them was left out.
 ImportedFile LandIv3(const Delivery& delivery, const Iv3Reader& reader) {
   ImportedFile done;
-  done.name = delivery.set.name;
-  done.source_title = Say("iv3.title", {{"table", delivery.set.table}});
+  done.name = base::Translated(delivery.set.name);
+  done.source_title = base::Translated(Iv3Title(delivery));
   std::set<std::string> nothing;
   std::set<std::string> first;
   std::set<std::string> years;
@@ -283,7 +291,7 @@ ImportedFile ImportIv3(const Delivery& delivery, const Iv3Binding& binding) {
   }
   CheckPages(delivery.set, ends);
   ImportedFile done = LandIv3(delivery, reader);
-  Book(delivery, "iv3", done.source_title, done.rows);
+  Book(delivery, "iv3", Iv3Title(delivery), done.rows);
   return done;
 }
 

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/error.h"
+#include "base/language.h"
 #include "base/text.h"
 #include "ingest/archive_reader.h"
 #include "ingest/spreadsheet.h"
@@ -286,6 +287,7 @@ class Sorter {
     }
     set.pages.push_back(std::move(part));
     if (set.pages.size() > 1) {
+      const base::KeptTexts kept;
       set.name = Say(
           "download.several",
           {{"file", set.pages.front().file.name}, {"more", std::to_string(set.pages.size() - 1)}});

@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "base/table_file.h"
 #include "base/text.h"
+#include "base/translated.h"
 #include "ingest/attribution.h"
 #include "ingest/problem_list.h"
 #include "ingest/source_definition.h"
@@ -106,7 +107,7 @@ std::vector<ImportedFile> ImportFigures(store::Database& database,
     }
     const Delivery delivery = Read(file, bytes, digest, sources);
     Land(database, ++delivery_id, delivery);
-    done.source_title = delivery.source->title;
+    done.source_title = base::Translated(delivery.source->title);
     done.rows = delivery.rows.size();
   }
   for (ImportedFile& file : more()) {

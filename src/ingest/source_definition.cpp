@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "base/translated.h"
 
 namespace doelmaat::ingest {
 namespace {
@@ -129,7 +130,7 @@ const SourceDefinition& Recognise(const base::TableFile& table,
   const SourceDefinition* best = nullptr;
   std::string known;
   for (const SourceDefinition& definition : definitions) {
-    known += (known.empty() ? "" : ", ") + definition.title;
+    known += (known.empty() ? "" : ", ") + base::Translated(definition.title);
     const std::size_t shared = SharedColumns(table, definition);
     if (shared == definition.columns.size()) {
       return definition;

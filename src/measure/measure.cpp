@@ -138,7 +138,7 @@ void NoteTails(const Measure& measure, const Program& totals, MeasureResult* res
   if (exceeded.has_value()) {
     result->notes.push_back(
         Say("measure.note_tail_beyond",
-            {{"months", base::FormatNumber(exceeded->months, 1, base::NumberStyle::kDutch)},
+            {{"months", base::FormatNumber(exceeded->months, 1, base::NumberStyle::kSpoken)},
              {"known", std::to_string(exceeded->known)}}));
   }
 }

@@ -9,11 +9,13 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "base/toml_file.h"
+#include "base/translated.h"
 
 namespace doelmaat::measure {
 namespace {
 
 using base::Say;
+using base::Translated;
 using numerics::Distribution;
 
 // The file being read.
@@ -175,14 +177,14 @@ Quantity Reader::ReadQuantity(const toml::table& table) const {
   Quantity quantity;
   quantity.line = table.source().begin.line;
   quantity.id = file_.Text(table, "id");
-  quantity.label = file_.Text(table, "label");
+  quantity.label = Translated(file_.Text(table, "label"));
   const std::string unit = file_.Text(table, "unit");
   quantity.unit = Unit::Parse(unit);
   quantity.share = unit == "aandeel";
   quantity.evidence = ReadEvidence(table);
-  quantity.source = file_.OptionalText(table, "source");
+  quantity.source = Translated(file_.OptionalText(table, "source"));
   quantity.date = file_.OptionalText(table, "date");
-  quantity.scope = file_.OptionalText(table, "scope");
+  quantity.scope = Translated(file_.OptionalText(table, "scope"));
   if (table.contains("own")) {
     quantity.own = ReadOwn(table);
   }
@@ -213,7 +215,7 @@ void Reader::ReadParts(Measure* measure) const {
     file_.CheckKeys(*table, {"id", "label", "benefit", "cost", "one_off"});
     Part part;
     part.id = file_.Text(*table, "id");
-    part.label = file_.Text(*table, "label");
+    part.label = Translated(file_.Text(*table, "label"));
     part.benefit = file_.Text(*table, "benefit");
     part.cost = file_.Text(*table, "cost");
     part.one_off = file_.OptionalText(*table, "one_off");
@@ -273,9 +275,9 @@ void Reader::ReadPublished(Measure* measure) const {
     file_.CheckKeys(*table, {"result", "label", "unit", "low", "high", "status", "why"});
     PublishedResult published;
     published.result = file_.Text(*table, "result");
-    published.why = file_.OptionalText(*table, "why");
-    published.label = file_.OptionalText(*table, "label");
-    published.unit = file_.OptionalText(*table, "unit");
+    published.why = Translated(file_.OptionalText(*table, "why"));
+    published.label = Translated(file_.OptionalText(*table, "label"));
+    published.unit = Translated(file_.OptionalText(*table, "unit"));
     const std::string status = file_.Text(*table, "status");
     published.has_band = status != "not_derivable" || table->contains("low");
     if (published.has_band) {
@@ -310,10 +312,10 @@ Measure Reader::Read() {
                    "published"});
   Measure measure;
   measure.id = file_.Text(file_.root(), "id");
-  measure.title = file_.Text(file_.root(), "title");
-  measure.mechanism = file_.Text(file_.root(), "mechanism");
-  measure.conclusion = file_.OptionalText(file_.root(), "conclusion");
-  measure.source = file_.Text(file_.root(), "source");
+  measure.title = Translated(file_.Text(file_.root(), "title"));
+  measure.mechanism = Translated(file_.Text(file_.root(), "mechanism"));
+  measure.conclusion = Translated(file_.OptionalText(file_.root(), "conclusion"));
+  measure.source = Translated(file_.Text(file_.root(), "source"));
   if (file_.root().contains("rounding_eur")) {
     measure.rounding_eur = file_.Number(file_.root(), "rounding_eur");
     if (measure.rounding_eur <= 0) {
@@ -323,7 +325,7 @@ Measure Reader::Read() {
   }
   if (const toml::array* notes = file_.root()["notes"].as_array()) {
     for (const toml::node& note : *notes) {
-      measure.notes.push_back(note.value<std::string>().value_or(""));
+      measure.notes.push_back(Translated(note.value<std::string>().value_or("")));
     }
   }
   for (const toml::table* table : file_.Tables("quantity")) {

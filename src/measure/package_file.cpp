@@ -7,12 +7,14 @@
 
 #include "base/text.h"
 #include "base/toml_file.h"
+#include "base/translated.h"
 
 namespace doelmaat::measure {
 namespace {
 
 using base::Say;
 using base::TomlFile;
+using base::Translated;
 
 // Words of the file and what they stand for.
 template <typename T>
@@ -99,7 +101,7 @@ void Reader::ReadParts() {
   for (const toml::table* table : file_.Tables("part")) {
     file_.CheckKeys(*table, {"id", "label", "trajectories", "month_costs"});
     package_.parts.push_back({file_.Text(*table, "id"),
-                              file_.Text(*table, "label"),
+                              Translated(file_.Text(*table, "label")),
                               file_.Text(*table, "trajectories"),
                               file_.Texts(*table, "month_costs")});
   }
@@ -124,7 +126,7 @@ void Reader::ReadFunding() {
     file_.CheckKeys(*table, {"id", "label", "share", "realised", "from_year"});
     Funding way;
     way.id = file_.Text(*table, "id");
-    way.label = file_.Text(*table, "label");
+    way.label = Translated(file_.Text(*table, "label"));
     way.share = file_.Number(*table, "share");
     way.realised = file_.Number(*table, "realised");
     if (table->contains("from_year")) {
@@ -307,9 +309,11 @@ Package Reader::Read() {
                    "phase",
                    "backfill"});
   package_.id = file_.Text(file_.root(), "id");
-  package_.title = file_.Text(file_.root(), "title");
-  package_.source = file_.OptionalText(file_.root(), "source");
-  package_.notes = file_.Texts(file_.root(), "notes");
+  package_.title = Translated(file_.Text(file_.root(), "title"));
+  package_.source = Translated(file_.OptionalText(file_.root(), "source"));
+  for (const std::string& note : file_.Texts(file_.root(), "notes")) {
+    package_.notes.push_back(Translated(note));
+  }
   package_.rule = Word(file_.root(), "effect", kEffects);
   package_.trajectory_months = NumberOr(file_.root(), "trajectory_months", 0);
   package_.shared = file_.Texts(file_.root(), "shared");

@@ -3,8 +3,10 @@
 #include <cmath>
 
 #include "base/check.h"
+#include "base/language.h"
 #include "base/number_text.h"
 #include "base/text.h"
+#include "base/translated.h"
 
 namespace doelmaat::report {
 namespace {
@@ -17,16 +19,14 @@ using result::CellState;
 using result::Column;
 using result::Unit;
 
-constexpr const char* kEuro = "€\u00a0";
-
 std::string NumberText(const Column& column, double number) {
   switch (column.unit) {
     case Unit::kEur:
     case Unit::kEurPerClient:
     case Unit::kEurPerYouth:
-      return kEuro + FormatNumber(number, column.decimals, NumberStyle::kDutch);
+      return EuroSign() + FormatNumber(number, column.decimals, NumberStyle::kSpoken);
     case Unit::kShare:
-      return FormatNumber(100.0 * number, column.decimals, NumberStyle::kDutch) + "%";
+      return FormatNumber(100.0 * number, column.decimals, NumberStyle::kSpoken) + "%";
     case Unit::kYear:
       return FormatNumber(number, 0, NumberStyle::kMachine);
     case Unit::kNone:
@@ -37,12 +37,16 @@ std::string NumberText(const Column& column, double number) {
     case Unit::kRank:
     case Unit::kDistance:
     case Unit::kRatio:
-      return FormatNumber(number, column.decimals, NumberStyle::kDutch);
+      return FormatNumber(number, column.decimals, NumberStyle::kSpoken);
   }
   return "";
 }
 
 }  // namespace
+
+std::string EuroSign() {
+  return base::SpokenLanguage() == base::Language::kEnglish ? "€" : "€\u00a0";
+}
 
 std::string StateWord(CellState state) {
   switch (state) {
@@ -65,7 +69,7 @@ std::string CellText(const Column& column, const Cell& cell) {
     return StateWord(cell.state);
   }
   const auto number = cell.number();
-  return number.has_value() ? NumberText(column, *number) : cell.text();
+  return number.has_value() ? NumberText(column, *number) : base::TranslatedWord(cell.text());
 }
 
 std::string MarginText(const Column& column, const Cell& low, const Cell& high) {
@@ -80,19 +84,20 @@ std::string MarginText(const Column& column, const Cell& low, const Cell& high) 
 std::string EuroInWords(double eur) {
   const double size = std::abs(eur);
   if (size >= 0.9995e9) {
-    return kEuro + Say("report.cell.billion",
-                       {{"number", FormatNumber(eur / 1e9, 2, NumberStyle::kDutch)}});
+    return EuroSign() + Say("report.cell.billion",
+                            {{"number", FormatNumber(eur / 1e9, 2, NumberStyle::kSpoken)}});
   }
   if (size >= 0.9995e6) {
-    return kEuro +
+    return EuroSign() +
            Say("report.cell.million",
-               {{"number", FormatNumber(eur / 1e6, size >= 99.95e6 ? 0 : 1, NumberStyle::kDutch)}});
+               {{"number",
+                 FormatNumber(eur / 1e6, size >= 99.95e6 ? 0 : 1, NumberStyle::kSpoken)}});
   }
-  return kEuro + FormatNumber(eur, 0, NumberStyle::kDutch);
+  return EuroSign() + FormatNumber(eur, 0, NumberStyle::kSpoken);
 }
 
 std::string WholePercent(double share) {
-  return FormatNumber(100.0 * share, 0, NumberStyle::kDutch) + "%";
+  return FormatNumber(100.0 * share, 0, NumberStyle::kSpoken) + "%";
 }
 
 std::string ComparedWith(double value, double reference) {

@@ -1,4 +1,4 @@
-// Cells and numbers as people read them, in Dutch.
+// Cells and numbers as people read them, in the language of the process. Examples are Dutch.
 #pragma once
 
 #include <string>
@@ -7,8 +7,11 @@
 
 namespace doelmaat::report {
 
+// What stands before an amount: in Dutch with a space that does not break, in English without.
+std::string EuroSign();
+
 // A cell in the unit and decimals of its column ("€ 1.234.567", "12,3%", "2022"), or the word for
-// why there is no value. The space after € does not break.
+// why there is no value. A word that is a code in the table is translated.
 std::string CellText(const result::Column& column, const result::Cell& cell);
 
 // "onbekend", "verborgen door de bron (.)", "n.v.t.", "afgeschermd"; "" for a value.

@@ -30,7 +30,7 @@ std::string Finding(const Record& unit) {
   const bool all = unit.Number("variants_kept") == unit.Number("variants_judged");
   return Say(all ? "report.trust.class_all" : "report.trust.class_some",
              {{"name", name},
-              {"class", unit.Text("base_class")},
+              {"class", unit.Show("base_class")},
               {"kept", unit.Show("variants_kept")},
               {"judged", unit.Show("variants_judged")}}) +
          " " +
@@ -52,7 +52,7 @@ void AddCard(HtmlPart* main,
 void FillCards(HtmlPart* main, const Record& unit, const Record& score) {
   AddCard(main,
           Say("report.trust.card_class"),
-          unit.Text("base_class"),
+          unit.Show("base_class"),
           Say("report.trust.card_score",
               {{"score", unit.Show("bias_corrected")}, {"margin", ScoreMargin(score)}}));
   AddCard(main,
@@ -78,7 +78,7 @@ std::string TippingSentence(const Record& unit, const std::string& side) {
   return Say("report.trust.tipping_" + side,
              {{"eur", EuroInWords(std::abs(*eur))},
               {"percent", CellText(share, result::Cell::Number(std::abs(*change)))},
-              {"class", unit.Text(side + "_class")}});
+              {"class", unit.Show(side + "_class")}});
 }
 
 void FillTipping(HtmlPart* main, const Record& unit) {

@@ -6,6 +6,7 @@
 
 #include "base/check.h"
 #include "base/embedded_files.h"
+#include "base/language.h"
 #include "base/text.h"
 #include "report/traffic_page.h"
 
@@ -124,6 +125,7 @@ HtmlPage::HtmlPage(std::string_view template_file, PagePlace place)
       frame_(dictionary_.get(), place),
       main_(frame_.Include("MAIN", template_file)) {
   SetStaticTexts(dictionary_.get());
+  frame_.Set("LANG", base::LanguageCode(base::SpokenLanguage()));
   frame_.SetLink("HREF_INDEX", "index.html");
   frame_.SetLink("HREF_NATIONAL", "nederland.html");
   frame_.SetLink("HREF_CSS", "assets/doelmaat.css");

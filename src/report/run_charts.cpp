@@ -16,7 +16,7 @@ namespace {
 
 using base::Say;
 
-const chart::NumberForm kEuroForm{"€\u00a0", "", 1.0, 0};
+chart::NumberForm EuroForm() { return {EuroSign(), "", 1.0, 0}; }
 const chart::NumberForm kScoreForm{"", "", 1.0, 2};
 
 // Limits of the classes as the model gives them.
@@ -134,7 +134,7 @@ std::string PeerStrip(const Record& unit, const std::vector<Record>& peers, Meas
   strip.first_quartile = unit.Number("peer_q1_" + column);
   strip.median = unit.Number("peer_median_" + column);
   strip.third_quartile = unit.Number("peer_q3_" + column);
-  strip.form = kEuroForm;
+  strip.form = EuroForm();
   strip.median_label = Say("chart.own_median");
   strip.axis_label = Say("chart.strip_axis");
   return chart::Draw(strip);
@@ -182,7 +182,7 @@ TrendDrawing Trend(const std::vector<Record>& rows, const std::string& name, Tre
   }
   drawing.axis_form = AxisForm(rows, of);
   drawing.axis_label = Say(of == TrendOf::kCountry ? "chart.billion_axis" : "chart.million_axis");
-  drawing.point_form = kEuroForm;
+  drawing.point_form = EuroForm();
   drawing.jump_label = Say("chart.jump");
   TrendDrawing trend;
   for (const auto& [year, item] : BreaksOf(rows)) {
@@ -197,7 +197,7 @@ TrendDrawing Trend(const std::vector<Record>& rows, const std::string& name, Tre
     if (row.Flag("jump") && !row.Text("note").empty()) {
       trend.notes.push_back(Say("report.trend.jump_note",
                                 {{"year", row.Show("year")},
-                                 {"statement", row.Text("statement")},
+                                 {"statement", row.Show("statement")},
                                  {"why", row.Text("note")}}));
     }
   }

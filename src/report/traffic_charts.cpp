@@ -38,7 +38,7 @@ struct Forms {
 Forms FormsOf(const Column& column, double largest) {
   constexpr double kThousand = 1e3;
   constexpr double kMillion = 1e6;
-  const std::string before = "€\u00a0";
+  const std::string before = EuroSign();
   if (column.unit == Unit::kEur) {
     if (largest >= 2 * kMillion) {
       return {{"", "", 1 / kMillion, largest < 10 * kMillion ? 1 : 0},

@@ -1,12 +1,15 @@
 #include "service/benchmark_service.h"
 
+#include <string_view>
 #include <utility>
 
 #include "base/code_version.h"
 #include "base/digest.h"
 #include "base/error.h"
+#include "base/language.h"
 #include "base/number_text.h"
 #include "base/text.h"
+#include "base/translated.h"
 #include "benchmark/benchmark.h"
 #include "benchmark/benchmark_table.h"
 #include "service/existing_store.h"
@@ -16,6 +19,7 @@
 namespace doelmaat::service {
 namespace {
 
+using base::Translated;
 using result::Provenance;
 
 // The input queries shape the result as the models do.
@@ -95,6 +99,56 @@ std::vector<std::string> Deviations(const BenchmarkRequest& request,
   return deviations;
 }
 
+// A kept text, or kept texts with "; " between them: the breaks of a year, the parts of a source.
+std::string InLanguage(std::string_view kept) {
+  constexpr std::string_view kBetween = "; ";
+  std::string text = Translated(kept);
+  if (text != kept) {
+    return text;
+  }
+  text.clear();
+  for (std::size_t end = 0; end != std::string_view::npos;) {
+    end = kept.find(kBetween);
+    text += Translated(kept.substr(0, end));
+    if (end != std::string_view::npos) {
+      text += kBetween;
+      kept.remove_prefix(end + kBetween.size());
+    }
+  }
+  return text;
+}
+
+// A table of the archive as the reader gets it. Keys and codes stay.
+result::ResultTable InLanguage(result::ResultTable table) {
+  table.title = Translated(table.title);
+  for (result::Column& column : table.columns) {
+    column.label = Translated(column.label);
+  }
+  for (std::string& note : table.notes) {
+    note = Translated(note);
+  }
+  for (auto& row : table.rows) {
+    for (std::size_t c = 0; c < row.size(); ++c) {
+      const bool word = row[c].has_value() && !row[c].number().has_value() &&
+                        table.columns[c].role == result::ColumnRole::kLabel;
+      if (word) {
+        row[c] = result::Cell::Text(InLanguage(row[c].text()));
+      }
+    }
+  }
+  return table;
+}
+
+Provenance InLanguage(Provenance provenance) {
+  for (std::string& deviation : provenance.deviations) {
+    deviation = Translated(deviation);
+  }
+  for (Provenance::Item& source : provenance.sources) {
+    source = {Translated(source.name), InLanguage(source.value)};
+  }
+  return provenance;
+}
+
 }  // namespace
 
 BenchmarkOutcome RunBenchmarkModel(const BenchmarkRequest& request,
@@ -112,6 +166,7 @@ BenchmarkOutcome RunBenchmarkModel(const BenchmarkRequest& request,
   }
   const benchmark::BenchmarkResult result = benchmark::RunBenchmark(
       benchmark::ReadBenchmarkInput(database, model), ThreadedFor(request.threads, progress));
+  const base::KeptTexts kept;
   ArchivedRun run{provenance, benchmark::BenchmarkTables(result)};
   run.provenance.deviations = Deviations(request, provenance, result.input.sources);
   for (const benchmark::SourceLine& source : result.input.sources) {
@@ -132,10 +187,10 @@ BenchmarkOutcome FindBenchmarkRun(const std::filesystem::path& store, const std:
 
 report::RunTables Publish(const ArchivedRun& run, disclosure::Audience audience) {
   report::RunTables published;
-  published.provenance = run.provenance;
+  published.provenance = InLanguage(run.provenance);
   const disclosure::Policy policy = disclosure::Policy::For(audience);
   for (const result::ResultTable& table : run.tables) {
-    published.tables.emplace(table.name, disclosure::Protect(table, policy));
+    published.tables.emplace(table.name, disclosure::Protect(InLanguage(table), policy));
   }
   return published;
 }
@@ -143,7 +198,7 @@ report::RunTables Publish(const ArchivedRun& run, disclosure::Audience audience)
 std::vector<ModelListing> ListBenchmarkModels(const base::Catalog& catalog) {
   std::vector<ModelListing> models;
   for (const std::string& id : catalog.Ids("benchmark")) {
-    models.push_back({id, benchmark::LoadBenchmarkModel(catalog, id).title});
+    models.push_back({id, Translated(benchmark::LoadBenchmarkModel(catalog, id).title)});
   }
   return models;
 }

@@ -16,7 +16,7 @@ using report::Record;
 constexpr double kMillion = 1e6;
 
 std::string Shown(const Record& row, std::string_view column, double scale, int decimals) {
-  return FormatNumber(row.Number(column).value_or(0.0) * scale, decimals, NumberStyle::kDutch);
+  return FormatNumber(row.Number(column).value_or(0.0) * scale, decimals, NumberStyle::kSpoken);
 }
 
 std::string Count(const Record& row, std::string_view column) { return Shown(row, column, 1, 0); }
@@ -79,7 +79,7 @@ std::string BenchmarkSummary(const report::RunTables& run) {
   }
   std::string classes;
   for (const Record& row : report::Records(run.Table("classes"))) {
-    classes += (classes.empty() ? "" : ", ") + row.Text("class") + " " + Count(row, "count");
+    classes += (classes.empty() ? "" : ", ") + row.Show("class") + " " + Count(row, "count");
   }
   line(Say("summary.classes",
            {{"classes", classes},

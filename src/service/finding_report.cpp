@@ -16,7 +16,7 @@ using base::Say;
 using nlohmann::ordered_json;
 
 std::string Count(std::size_t number) {
-  return base::FormatInteger(static_cast<std::int64_t>(number), base::NumberStyle::kDutch);
+  return base::FormatInteger(static_cast<std::int64_t>(number), base::NumberStyle::kSpoken);
 }
 
 // What stands behind the rule: its level, and its return code when the standard gives one.
@@ -59,16 +59,10 @@ std::string FindingsJson(const std::vector<FileFinding>& findings) {
 
 std::string FindingsCsv(const std::vector<FileFinding>& findings) {
   base::CsvWriter csv(base::CsvKind::kExcelDutch);
-  for (const char* heading : {"bestand",
-                              "regel",
-                              "controleregel",
-                              "niveau",
-                              "retourcode",
-                              "nummer",
-                              "pad",
-                              "waarde",
-                              "melding"}) {
-    csv.Add(heading);
+  // texts: check.csv_*
+  for (const char* heading :
+       {"file", "line", "rule", "level", "return_code", "reference", "path", "value", "message"}) {
+    csv.Add(Say(std::string("check.csv_") + heading));
   }
   csv.EndLine();
   for (const FileFinding& finding : findings) {

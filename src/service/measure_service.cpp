@@ -10,6 +10,7 @@
 
 #include "base/number_text.h"
 #include "base/text.h"
+#include "base/translated.h"
 #include "measure/measure_file.h"
 #include "measure/own_file.h"
 #include "service/measure_json.h"
@@ -46,7 +47,7 @@ std::string ResultText(const measure::Measure& measure, const measure::MeasureRe
 }
 
 std::string QuantityLine(const measure::Quantity& quantity) {
-  const std::string unit = quantity.share ? "aandeel" : quantity.unit.Text();
+  const std::string unit = base::TranslatedUnit(quantity.share ? "aandeel" : quantity.unit.Text());
   const std::string band = quantity.missing() ? Say("measure.unknown")
                            : quantity.distribution.is_point()
                                ? ShortNumber(quantity.low)
@@ -87,8 +88,8 @@ std::string PublishedText(const measure::Measure& measure) {
     if (published.result == "number") {
       text += Say("measure.published_number",
                   {{"label", published.label},
-                   {"low", base::FormatExact(published.low, base::NumberStyle::kDutch)},
-                   {"high", base::FormatExact(published.high, base::NumberStyle::kDutch)},
+                   {"low", base::FormatExact(published.low, base::NumberStyle::kSpoken)},
+                   {"high", base::FormatExact(published.high, base::NumberStyle::kSpoken)},
                    {"unit", published.unit},
                    {"status", status},
                    {"why", published.why}}) +
@@ -99,8 +100,8 @@ std::string PublishedText(const measure::Measure& measure) {
       if (outcome.name == published.result && published.has_band) {
         text += Say("measure.published_line",
                     {{"name", Say("measure.outcome_" + published.result)},
-                     {"low", base::FormatExact(published.low, base::NumberStyle::kDutch)},
-                     {"high", base::FormatExact(published.high, base::NumberStyle::kDutch)},
+                     {"low", base::FormatExact(published.low, base::NumberStyle::kSpoken)},
+                     {"high", base::FormatExact(published.high, base::NumberStyle::kSpoken)},
                      {"status", status},
                      {"corrected_low", scale.Show(outcome.low)},
                      {"corrected_high", scale.Show(outcome.high)},
@@ -150,8 +151,10 @@ std::string ListMeasures(const base::Catalog& catalog, bool json) {
                     {"title", measure.title},
                     {"status", status},
                     {"conclusion", measure.conclusion}});
-    text +=
-        fmt::format("{}\t{}\t{}\n", id, complete ? Say("measure.complete") : status, measure.title);
+    text += fmt::format("{}\t{}\t{}\n",
+                        id,
+                        complete ? Say("measure.complete") : base::TranslatedWord(status),
+                        measure.title);
   }
   return json ? list.dump(1) + "\n" : text;
 }
@@ -270,7 +273,7 @@ std::string GaugeMeasures(const base::Catalog& catalog, bool json) {
       const std::string verdict = VerdictName(line.verdict);
       ++tally[verdict];
       const auto shown = [](const std::optional<double>& value) {
-        return value.has_value() ? base::FormatNumber(*value, 0, base::NumberStyle::kDutch) : "-";
+        return value.has_value() ? base::FormatNumber(*value, 0, base::NumberStyle::kSpoken) : "-";
       };
       text += fmt::format("{}  {}\t{} {}\t{}\t{}\t{}{}\n",
                           verdict,

@@ -2,6 +2,7 @@
 
 #include "base/number_text.h"
 #include "base/text.h"
+#include "base/translated.h"
 #include "service/measure_json.h"
 #include "service/measure_text.h"
 #include "service/package_service.h"
@@ -167,7 +168,8 @@ ResultTable QuantityTable(const std::vector<ComparedMeasure>& measures) {
                              Word("source")});
   for (const ComparedMeasure& each : measures) {
     for (const auto& quantity : each.measure.quantities) {
-      const std::string unit = quantity.share ? "aandeel" : quantity.unit.Text();
+      const std::string unit =
+          base::TranslatedUnit(quantity.share ? "aandeel" : quantity.unit.Text());
       table.rows.push_back(
           {Cell::Text(each.measure.id),
            Cell::Text(quantity.id),
@@ -193,11 +195,11 @@ ResultTable PublishedTable(const std::vector<ComparedMeasure>& measures) {
                                : published.result == "number" ? published.label
                                                               : Say("measure_table.conclusion");
       const std::string unit =
-          money
-              ? Say("measure_table.rounding",
-                    {{"eur",
-                      base::FormatNumber(each.measure.rounding_eur, 0, base::NumberStyle::kDutch)}})
-              : published.unit;
+          money ? Say("measure_table.rounding",
+                      {{"eur",
+                        base::FormatNumber(
+                            each.measure.rounding_eur, 0, base::NumberStyle::kSpoken)}})
+                : published.unit;
       table.rows.push_back(
           {Cell::Text(each.measure.id),
            Cell::Text(what),

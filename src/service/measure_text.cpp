@@ -65,23 +65,23 @@ MoneyScale::MoneyScale(const std::vector<measure::Outcome>& outcomes)
       }()) {}
 
 std::string MoneyScale::Show(double eur) const {
-  return base::FormatNumber(eur / size_, decimals_, base::NumberStyle::kDutch);
+  return base::FormatNumber(eur / size_, decimals_, base::NumberStyle::kSpoken);
 }
 
 std::string ShortNumber(double value) {
   constexpr std::size_t kMostDigits = 8;
-  const std::string exact = base::FormatExact(value, base::NumberStyle::kDutch);
+  const std::string exact = base::FormatExact(value, base::NumberStyle::kSpoken);
   const double size = std::abs(value);
   return exact.size() <= kMostDigits ? exact
                                      : base::FormatNumber(value,
                                                           size < 1     ? 3
                                                           : size < 100 ? 2
                                                                        : 0,
-                                                          base::NumberStyle::kDutch);
+                                                          base::NumberStyle::kSpoken);
 }
 
 std::string Percent(double share) {
-  return base::FormatNumber(share * 100, 1, base::NumberStyle::kDutch) + "%";
+  return base::FormatNumber(share * 100, 1, base::NumberStyle::kSpoken) + "%";
 }
 
 std::string Joined(const std::vector<std::string>& names) {

@@ -2,6 +2,7 @@
 
 #include "base/number_text.h"
 #include "base/text.h"
+#include "base/translated.h"
 #include "benchmark/benchmark_options.h"
 
 namespace doelmaat::service {
@@ -20,7 +21,8 @@ std::vector<OptionListing> ListBenchmarkOptions() {
          Say("app.option_help",
              {{"meaning", Say("option." + name + ".meaning")},
               {"default", FormatExact(benchmark::OptionValue(defaults, declaration))},
-              {"unit", declaration.unit.empty() ? "" : " " + std::string(declaration.unit)},
+              {"unit",
+               declaration.unit.empty() ? "" : " " + base::TranslatedWord(declaration.unit)},
               {"minimum", FormatExact(declaration.minimum)},
               {"maximum", FormatExact(declaration.maximum)},
               {"source", Say("option." + name + ".source")}})});

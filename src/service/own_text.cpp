@@ -29,7 +29,7 @@ std::string WordOf(const std::string& key, const std::string& value) {
 
 // As much as the error carries: whole numbers from a hundred on.
 std::string Amount(double value) {
-  return FormatNumber(value, std::abs(value) < 100 ? 2 : 0, NumberStyle::kDutch);
+  return FormatNumber(value, std::abs(value) < 100 ? 2 : 0, NumberStyle::kSpoken);
 }
 
 std::string Figure(measure::OwnKind kind, double value) {
@@ -37,7 +37,7 @@ std::string Figure(measure::OwnKind kind, double value) {
     case measure::OwnKind::kAmount:
       return Amount(value);
     case measure::OwnKind::kCount:
-      return FormatNumber(value, 0, NumberStyle::kDutch);
+      return FormatNumber(value, 0, NumberStyle::kSpoken);
     case measure::OwnKind::kShare:
       return Percent(value);
   }
@@ -67,7 +67,7 @@ std::string LineText(const measure::Quantity& now, const OwnLine& line) {
                 {"error",
                  line.figure.kind == measure::OwnKind::kShare ? Percent(line.figure.standard_error)
                                                               : Amount(line.figure.standard_error)},
-                {"count", FormatNumber(static_cast<double>(*line.units), 0, NumberStyle::kDutch)},
+                {"count", FormatNumber(static_cast<double>(*line.units), 0, NumberStyle::kSpoken)},
                 {"source", SelectionText(*now.own)},
                 {"before", BeforeText(line.before)}});
   }

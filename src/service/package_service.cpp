@@ -91,7 +91,7 @@ ordered_json PackageJson(const measure::Package& package, const measure::Package
   return json;
 }
 
-std::string Whole(double value) { return base::FormatNumber(value, 0, base::NumberStyle::kDutch); }
+std::string Whole(double value) { return base::FormatNumber(value, 0, base::NumberStyle::kSpoken); }
 
 // texts: package.reach_*
 std::string OverlapText(const measure::PackageResult& result) {
@@ -151,7 +151,7 @@ std::string PackageText(const measure::Package& package, const measure::PackageR
     text += Say("package.member_line",
                 {{"id", member.id},
                  {"reach", Percent(member.reach)},
-                 {"months", base::FormatNumber(member.months, 2, base::NumberStyle::kDutch)},
+                 {"months", base::FormatNumber(member.months, 2, base::NumberStyle::kSpoken)},
                  {"benefit", scale.Show(member.alone.mean)},
                  {"low", scale.Show(member.alone.low)},
                  {"high", scale.Show(member.alone.high)},

@@ -150,7 +150,7 @@ std::string BandText(const RegisterEntry& entry) {
     return Say("register.no_band");
   }
   const auto euro = [](double eur) {
-    return base::FormatNumber(eur, 0, base::NumberStyle::kDutch);
+    return base::FormatNumber(eur, 0, base::NumberStyle::kSpoken);
   };
   return Say("register.band", {{"low", euro(*entry.low_eur)}, {"high", euro(*entry.high_eur)}});
 }

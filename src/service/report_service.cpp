@@ -10,6 +10,7 @@
 #include "base/embedded_files.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "base/language.h"
 #include "base/text.h"
 #include "report/csv.h"
 #include "report/html_page.h"
@@ -78,6 +79,7 @@ std::string ReportDigest(const report::RunTables& run,
   base::DigestBuilder digest;
   digest.Add(run.provenance.run_id).Add(base::CodeVersion());
   digest.Add(std::to_string(static_cast<int>(traffic)));
+  digest.Add(base::LanguageCode(base::SpokenLanguage()));
   for (const auto& [name, table] : run.tables) {
     digest.Add(name).Add(std::to_string(static_cast<int>(table.policy().audience)));
   }

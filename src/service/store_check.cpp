@@ -25,12 +25,12 @@ using store::RowSet;
 constexpr double kCentsInEuro = 100.0;
 
 std::string Count(std::size_t number) {
-  return base::FormatInteger(static_cast<std::int64_t>(number), base::NumberStyle::kDutch);
+  return base::FormatInteger(static_cast<std::int64_t>(number), base::NumberStyle::kSpoken);
 }
 
 std::string Euro(std::int64_t cents) {
   return base::FormatNumber(
-      static_cast<double>(cents) / kCentsInEuro, 2, base::NumberStyle::kDutch);
+      static_cast<double>(cents) / kCentsInEuro, 2, base::NumberStyle::kSpoken);
 }
 
 std::vector<RecognisedTotal> Totals(store::Database& database) {

@@ -12,6 +12,7 @@
 #include "base/embedded_files.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "base/language.h"
 #include "base/number_text.h"
 #include "base/text.h"
 #include "indicator/indicator_input.h"
@@ -129,7 +130,7 @@ result::Provenance ProvenanceOf(const Observed& observed, const std::string& inp
   from.sources = {
       {Say("traffic.made.messages"),
        Say("traffic.made.messages_value",
-           {{"messages", base::FormatInteger(observed.messages, base::NumberStyle::kDutch)},
+           {{"messages", base::FormatInteger(observed.messages, base::NumberStyle::kSpoken)},
             {"first", observed.first_day},
             {"last", observed.last_day}})}};
   return from;
@@ -223,6 +224,7 @@ class TrafficFolder {
 
 std::string PageDigest(const report::TrafficReport& page) {
   base::DigestBuilder digest;
+  digest.Add(base::LanguageCode(base::SpokenLanguage()));
   digest.Add(page.run.provenance.run_id).Add(page.audience).Add(page.remark);
   digest.Add(page.benchmark ? "benchmark" : "");
   for (const char* prefix : {"web/", "locales/"}) {

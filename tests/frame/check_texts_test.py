@@ -7,9 +7,17 @@ check = load_tool('check_texts').check
 
 class CheckTexts(MadeUpTree):
     def expect(self, locale, code, *breaches):
+        self.write('locales/en.toml', locale.replace('= "', '= "In English: '))
+        self.expect_in_two(locale, code, *breaches)
+
+    def expect_in_two(self, locale, code, *breaches):
         self.write('locales/nl.toml', locale)
         self.write('src/base/a.cpp', code)
         self.assertEqual(check(self.root), list(breaches))
+
+    def expect_english(self, dutch, english, *breaches):
+        self.write('locales/en.toml', english)
+        self.expect_in_two(dutch, 'Say("a.b", values);\n', *breaches)
 
     def test_texts_that_are_said_pass(self):
         self.expect(
@@ -82,6 +90,55 @@ class CheckTexts(MadeUpTree):
         self.write('locales/nl_report.toml', 'a.b = "x"\n')
         self.expect(
             'a.b = "x"\n', 'Say("a.b");\n', 'locales/nl_report.toml: a.b stands in another file too'
+        )
+
+    def test_a_key_has_both_languages(self):
+        self.expect_english('a.b = "x"\n', '', 'locales: a.b has no English')
+        self.expect_english(
+            'a.b = "x"\n', 'a.b = "y"\na.c = "z"\n', 'locales: a.c is English only'
+        )
+
+    def test_both_languages_ask_for_the_same_values(self):
+        self.expect_english(
+            'a.b = "{file} weg"\n',
+            'a.b = "gone"\n',
+            'locales: a.b: English and Dutch ask for other values (not in the text: file)',
+        )
+
+    def test_english_is_not_the_dutch_text_unless_listed(self):
+        self.expect_english('a.b = "x"\n', 'a.b = "x"\n', 'locales: a.b is not translated')
+        self.write('tools/english_exceptions.txt', 'same a.b\n')
+        self.expect_english('a.b = "x"\n', 'a.b = "x"\n')
+
+    def test_a_dutch_word_in_english_is_named_unless_listed(self):
+        dutch, english = 'a.b = "het bestand"\n', 'a.b = "het file"\n'
+        self.expect_english(
+            dutch, english, 'locales: a.b has a Dutch word in its English: het'
+        )
+        self.write('tools/english_exceptions.txt', 'names a.b\n')
+        self.expect_english(dutch, english)
+
+    def test_what_the_catalogue_says_has_english(self):
+        self.write('catalog/peer/x.toml', '[[feature]]\nlabel = "Jongeren"\nunit = "share"\n')
+        self.write('sql/indicator/x.sql', '-- title: T\n-- definition: Dagen\n--   zorg\nSELECT')
+        self.expect(
+            '',
+            '',
+            'catalog/peer/x.toml: no English in locales/catalog_en.toml: Jongeren',
+            'sql/indicator/x.sql: no English in locales/catalog_en.toml: Dagen zorg',
+        )
+        self.write(
+            'locales/catalog_en.toml', '[text]\n"Jongeren" = "Young"\n"Dagen zorg" = "Days"\n'
+        )
+        self.expect('', '')
+
+    def test_a_kept_text_has_one_english(self):
+        self.write('src/base/translated.cpp', 'kKept = {"a."};')
+        self.write('locales/catalog_en.toml', '[text]\n"x" = "one"\n')
+        self.expect_english(
+            'a.b = "x"\n',
+            'a.b = "other"\n',
+            'locales: a.b and locales/catalog_en.toml are one Dutch text and two English ones',
         )
 
 

@@ -125,7 +125,9 @@ async function sortProblems(page) {
   const numbers = () => page.locator("table[data-sort]").first().evaluate((table, index) =>
     Array.from(table.tBodies[0].rows, (row) => row.cells[index].textContent)
       .filter((text) => /\d/.test(text))
-      .map((text) => parseFloat(text.replace(/[^\d,(]/g, "").split("(")[0].replace(",", "."))), column);
+      .map((text) => (document.documentElement.lang === "en"
+        ? parseFloat(text.replace(/[^\d.(]/g, ""))
+        : parseFloat(text.replace(/[^\d,(]/g, "").split("(")[0].replace(",", ".")))), column);
   const problems = [];
   for (const direction of ["ascending", "descending"]) {
     await button.focus();
