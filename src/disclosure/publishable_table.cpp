@@ -258,8 +258,11 @@ PublishableTable Protect(const ResultTable& table, const Policy& policy) {
       Cell& cell = safe.rows[r][c];
       if (hiding.At(r, c)) {
         cell = Cell::None(CellState::kSuppressed);
-      } else if (policy.rounding_base == 1 || !cell.number().has_value()) {
+      } else if (policy.rounding_base == 1 || !cell.has_value()) {
         continue;
+      } else if (!cell.number().has_value()) {
+        // Words where a number of persons belongs cannot be judged.
+        cell = column.person_count ? Cell::None(CellState::kSuppressed) : cell;
       } else if (column.person_count) {
         cell = RoundedCount(cell, policy, column.role);
       } else if (!column.share_of.empty()) {
