@@ -6,7 +6,7 @@ import re
 import shutil
 import unittest
 
-from program import BAD_INPUT, FIGURES, MODEL, NOT_FOUND, STORE, Workplace, tree
+from program import BAD_DATA, BAD_INPUT, FIGURES, MODEL, NOT_FOUND, STORE, Workplace, tree
 
 DUTCH = re.compile(
     r'\b(de|het|een|van|niet|en|dat|zijn|voor|met|als|naar|bij|geen|wordt|worden|kan|dan|maar|ook|deze|dit|zonder'
@@ -176,6 +176,41 @@ class LanguageOfARun(ReadsEnglish):
         self.assertIn('"class": "laag"', english)
         self.assertEqual(*(re.sub(r'"(?:label|reason|largest|[a-z_]*explanation)": "[^"]*"', '', each)
                            for each in (dutch, english)))
+
+class LanguageOfMessages(ReadsEnglish):
+    """What is read out of messages: findings, indicators and the report of a municipality."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.place.must('synth', '--municipalities', '1', '--youth', '60', '--years', '2', '--defects', '0.05',
+                       '--out', 'region')
+        cls.place.must('key', 'new', '--key', 'key')
+        done = cls.place.run('import', 'region/berichten', '--key', 'key', '--lang', 'en')
+        cls.imported = done.stdout + done.stderr
+
+    def test_import_and_findings_are_english(self):
+        self.assertIn(' messages, ', self.english(self.imported))
+        done = self.place.run('check', 'ijw', 'region/berichten', '--key', 'key', '--lang', 'en')
+        self.assertEqual(done.returncode, BAD_DATA, done.stderr)
+        said = '\n'.join(line for line in done.stdout.splitlines() if line.startswith('    '))
+        said = re.sub(r'Found: .*?\. |/Bericht/\S*.*', '', said)
+        self.assertGreater(len(said), 1000)
+        self.english(said)
+
+    def test_every_indicator_runs_in_english(self):
+        for line in self.place.must('indicator', 'list').splitlines():
+            self.english(self.place.must('indicator', 'run', line.split()[0], '--lang', 'en'))
+
+    def test_the_report_of_a_municipality_is_english(self):
+        with (self.place.path / 'region/truth/municipalities.csv').open(encoding='utf-8') as file:
+            code = next(csv.DictReader(file))['municipality']
+        for audience in ('intern', 'openbaar'):
+            self.place.must('report', '--municipality', code, '--audience', audience, '--out', audience, '--lang', 'en')
+            page = PageText((self.place.path / audience / f'berichten/{code}.html').read_text(encoding='utf-8'))
+            self.assertEqual(page.language, 'en')
+            self.english(' '.join(page.said))
+
 
 if __name__ == '__main__':
     unittest.main()
