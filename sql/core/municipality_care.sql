@@ -9,7 +9,8 @@
 --   percentage (0.05); they do not hold the error of the approximation itself.
 --   Where the percentage with youth help rounds to zero it has no ratio, and protection no value.
 -- Amounts in ten-thousandths, whole numbers, so that they add up exactly. No value = withheld by CBS
--- or not published for the year.
+-- or not published for the year; its ends have none either (least and greatest pass over NULL, so that
+-- NULL stands beside them).
 -- Source: CBS 85075NED (2021), 85335NED (2022), Indicatoren jeugdzorg (2022).
 -- needs: stg_statline__observation
 WITH wide AS (
@@ -32,15 +33,17 @@ SELECT
     clients + 20000 AS clients_high,
     trajectories,
     CAST(round(clients * (pct_stay / 1000000.0)) AS BIGINT) AS with_stay,
-    CAST(round(greatest(clients - 20000, 0) * (greatest(pct_stay - 500, 0) / 1000000.0)) AS BIGINT) AS with_stay_low,
-    CAST(round((clients + 20000) * (least(pct_stay + 500, 1000000) / 1000000.0)) AS BIGINT) AS with_stay_high,
+    CAST(round(greatest(clients - 20000, 0) * ((pct_stay - least(pct_stay, 500)) / 1000000.0)) AS BIGINT) AS with_stay_low,
+    CAST(round((clients + 20000) * ((pct_stay + least(1000000 - pct_stay, 500)) / 1000000.0)) AS BIGINT) AS with_stay_high,
     CAST(round(clients * (1000000 - pct_stay) / 1000000.0) AS BIGINT) AS without_stay,
-    CAST(round(greatest(clients - 20000, 0) * (greatest(1000000 - pct_stay - 500, 0) / 1000000.0)) AS BIGINT)
+    CAST(round(
+        greatest(clients - 20000, 0) * ((1000000 - pct_stay - least(1000000 - pct_stay, 500)) / 1000000.0)) AS BIGINT)
         AS without_stay_low,
-    CAST(round((clients + 20000) * (least(1000000 - pct_stay + 500, 1000000) / 1000000.0)) AS BIGINT)
+    CAST(round((clients + 20000) * ((1000000 - pct_stay + least(pct_stay, 500)) / 1000000.0)) AS BIGINT)
         AS without_stay_high,
     CAST(round(clients * (pct_protection / CAST(pct_help AS DOUBLE))) AS BIGINT) AS protection,
-    CAST(round(greatest(clients - 20000, 0) * (greatest(pct_protection - 500, 0) / CAST(pct_help + 500 AS DOUBLE)))
+    CAST(round(
+        greatest(clients - 20000, 0) * ((pct_protection - least(pct_protection, 500)) / CAST(pct_help + 500 AS DOUBLE)))
         AS BIGINT) AS protection_low,
     CAST(round((clients + 20000) * ((pct_protection + 500) / CAST(pct_help - 500 AS DOUBLE)))
         AS BIGINT) AS protection_high

@@ -1,7 +1,7 @@
 -- One row: young people with youth care of a category in a municipality and year, in its own borders.
 -- key: year, code, topic
 -- persons: number (CBS, rounded to 5) of clients (age, household) or trajectories (referrer);
--- no value = withheld by CBS
+-- no value = withheld by CBS. Other topics of clients (a user's own tables) are no part of the profile.
 -- needs: stg_statline__observation
 SELECT
     year,
@@ -14,5 +14,9 @@ SELECT
     topic,
     value_10000 // 10000 AS persons
 FROM stg_statline__observation
-WHERE starts_with(topic, 'clienten_') OR starts_with(topic, 'traj_')
+WHERE topic IN (
+        'clienten_0_3', 'clienten_4_11', 'clienten_12_17', 'clienten_18_22',
+        'clienten_ander_huishouden', 'clienten_eenouder', 'clienten_paar'
+    )
+    OR starts_with(topic, 'traj_')
 ORDER BY year, code, topic
