@@ -1,19 +1,20 @@
 #include "app/benchmark_commands.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <memory>
 #include <string>
 
 #include <fmt/core.h>
 
 #include "base/error.h"
-#include "base/progress.h"
 #include "base/text.h"
 #include "service/audience.h"
 #include "service/benchmark_json.h"
 #include "service/benchmark_service.h"
 #include "service/benchmark_summary.h"
 #include "service/option_listing.h"
+#include "service/outcome_json.h"
 #include "service/report_service.h"
 #include "service/traffic_report.h"
 
@@ -24,6 +25,7 @@ using base::Say;
 
 constexpr const char* kDefaultModel = "nl-2022";
 constexpr const char* kDefaultFolder = "rapport";
+constexpr const char* kDefaultExport = "export";
 
 std::string Dashed(std::string name) {
   std::replace(name.begin(), name.end(), '_', '-');
@@ -35,7 +37,7 @@ service::BenchmarkOutcome Compute(const Common& common, const service::Benchmark
   request.store = common.store;
   request.threads = common.threads;
   return service::RunBenchmarkModel(
-      request, base::Catalog(common.catalog), base::TerminalProgress(Say("app.computing")));
+      request, base::Catalog(common.catalog), Progress(common, Say("app.computing")));
 }
 
 std::string RunLine(const service::BenchmarkOutcome& outcome) {
@@ -46,12 +48,11 @@ std::string RunLine(const service::BenchmarkOutcome& outcome) {
 void AddBenchmarkRun(CLI::App* benchmark, Common* common) {
   CLI::App* command = benchmark->add_subcommand("run", Say("app.benchmark_run"));
   auto request = std::make_shared<service::BenchmarkRequest>();
-  auto json = std::make_shared<bool>(false);
   command->add_option("model", request->model, Say("app.benchmark_model"))->required();
   AddStore(command, common);
   AddCatalog(command, common);
   AddThreads(command, common);
-  command->add_flag("--json", *json, Say("app.json"));
+  AddJson(command, common);
   command->add_flag("--again", request->again, Say("app.again"));
   for (const service::OptionListing& option : service::ListBenchmarkOptions()) {
     command->add_option_function<double>(
@@ -61,10 +62,10 @@ void AddBenchmarkRun(CLI::App* benchmark, Common* common) {
         },
         option.help);
   }
-  command->callback([common, request, json] {
+  command->callback([common, request] {
     const service::BenchmarkOutcome outcome = Compute(*common, *request);
     const report::RunTables run = service::Publish(outcome.run, disclosure::Audience::kInternal);
-    if (*json) {
+    if (common->json) {
       fmt::print("{}\n", service::BenchmarkJson(run));
       return;
     }
@@ -78,7 +79,14 @@ void AddBenchmark(CLI::App* app, Common* common) {
   AddBenchmarkRun(benchmark, common);
   CLI::App* list = benchmark->add_subcommand("list", Say("app.benchmark_list"));
   AddCatalog(list, common);
+  AddJson(list, common);
   list->callback([common] {
+    if (common->json) {
+      fmt::print(
+          "{}",
+          service::ModelListJson(service::ListBenchmarkModels(base::Catalog(common->catalog))));
+      return;
+    }
     for (const auto& model : service::ListBenchmarkModels(base::Catalog(common->catalog))) {
       fmt::print("{}\t{}\n", model.id, model.title);
     }
@@ -95,13 +103,31 @@ struct ReportArguments {
   std::string remark;
 };
 
+// What report and export have in common: which run, for whom, where to.
+void AddRunChoice(CLI::App* command, ReportArguments* arguments) {
+  command->add_option("--model", arguments->model, Say("app.report_model"))->capture_default_str();
+  command->add_option("--run", arguments->run, Say("app.report_run"));
+  command->add_option("--out", arguments->folder, Say("app.report_out"))->capture_default_str();
+  command->add_option("--audience", arguments->audience, Say("app.report_audience"))
+      ->capture_default_str();
+}
+
+service::BenchmarkOutcome ChosenRun(const Common& common, const ReportArguments& arguments) {
+  if (!arguments.run.empty()) {
+    return service::FindBenchmarkRun(common.store, arguments.run);
+  }
+  service::BenchmarkRequest request;
+  request.model = arguments.model;
+  return Compute(common, request);
+}
+
 service::TrafficReportOutcome WriteTraffic(const Common& common, const ReportArguments& arguments) {
   return service::WriteTrafficReport({.store = common.store,
                                       .folder = arguments.folder,
                                       .municipality = arguments.municipality,
                                       .audience = arguments.audience,
                                       .remark = arguments.remark},
-                                     base::TerminalProgress(Say("app.writing")));
+                                     Progress(common, Say("app.writing")));
 }
 
 void PrintTraffic(const service::TrafficReportOutcome& outcome) {
@@ -114,18 +140,18 @@ void PrintTraffic(const service::TrafficReportOutcome& outcome) {
 
 void WriteBenchmarkReport(const Common& common, const ReportArguments& arguments) {
   const disclosure::Audience audience = service::AudienceOf(arguments.audience);
-  service::BenchmarkRequest request;
-  request.model = arguments.model;
-  const service::BenchmarkOutcome outcome =
-      arguments.run.empty() ? Compute(common, request)
-                            : service::FindBenchmarkRun(common.store, arguments.run);
+  const service::BenchmarkOutcome outcome = ChosenRun(common, arguments);
   service::ReportRequest report;
   report.folder = arguments.folder;
   if (!arguments.municipality.empty()) {
     report.municipality = arguments.municipality;
   }
   const service::ReportOutcome written = service::WriteReport(
-      service::Publish(outcome.run, audience), report, base::TerminalProgress(Say("app.writing")));
+      service::Publish(outcome.run, audience), report, Progress(common, Say("app.writing")));
+  if (common.json) {
+    fmt::print("{}", service::ReportJson(written, outcome));
+    return;
+  }
   const std::string page = written.page.string();
   if (written.replaced) {
     fmt::print("{}\n", Say("app.report_replaced", {{"folder", arguments.folder}}));
@@ -156,24 +182,65 @@ void WriteReport(const Common& common, const ReportArguments& arguments) {
     traffic = WriteTraffic(common, arguments);  // now that there are pages to link to
     traffic.written += before;
   }
-  PrintTraffic(traffic);
+  if (!common.json) {
+    PrintTraffic(traffic);
+  } else if (!traffic.figures) {  // one object: that of the figures, when there are any
+    fmt::print("{}",
+               service::FactsJson({{"page", traffic.page.string()},
+                                   {"pages", static_cast<std::int64_t>(traffic.pages)}}));
+  }
 }
 
 void AddReport(CLI::App* app, Common* common) {
   CLI::App* command = app->add_subcommand("report", Say("app.report"));
   auto arguments = std::make_shared<ReportArguments>();
-  command->add_option("--model", arguments->model, Say("app.report_model"))->capture_default_str();
-  command->add_option("--run", arguments->run, Say("app.report_run"));
+  AddRunChoice(command, arguments.get());
   command->add_option("--municipality", arguments->municipality, Say("app.report_municipality"));
   command->add_flag("--all", arguments->all, Say("app.report_all"));
-  command->add_option("--out", arguments->folder, Say("app.report_out"))->capture_default_str();
-  command->add_option("--audience", arguments->audience, Say("app.report_audience"))
-      ->capture_default_str();
   command->add_option("--remark", arguments->remark, Say("app.report_remark"));
   AddStore(command, common);
   AddCatalog(command, common);
   AddThreads(command, common);
+  AddJson(command, common);
   command->callback([common, arguments] { WriteReport(*common, *arguments); });
+}
+
+void WriteWorkbooks(const Common& common, const ReportArguments& arguments) {
+  const disclosure::Audience audience = service::AudienceOf(arguments.audience);
+  const service::BenchmarkOutcome outcome = ChosenRun(common, arguments);
+  service::ReportRequest request;
+  request.folder = arguments.folder;
+  if (!arguments.municipality.empty()) {
+    request.municipality = arguments.municipality;
+  }
+  const service::WorkbookOutcome written = service::WriteWorkbooks(
+      service::Publish(outcome.run, audience), request, Progress(common, Say("app.exporting")));
+  const std::string file = written.file.string();
+  if (common.json) {
+    fmt::print("{}",
+               service::FactsJson({{"run", outcome.run.provenance.run_id},
+                                   {"file", file},
+                                   {"files", static_cast<std::int64_t>(written.files)}}));
+    return;
+  }
+  fmt::print("{}\n{}\n",
+             RunLine(outcome),
+             Say("app.exported", {{"files", std::to_string(written.files)}, {"file", file}}));
+}
+
+void AddExport(CLI::App* app, Common* common) {
+  CLI::App* group = app->add_subcommand("export", Say("app.export"));
+  group->require_subcommand(1);
+  CLI::App* command = group->add_subcommand("xlsx", Say("app.export_xlsx"));
+  auto arguments = std::make_shared<ReportArguments>();
+  arguments->folder = kDefaultExport;
+  AddRunChoice(command, arguments.get());
+  command->add_option("--municipality", arguments->municipality, Say("app.export_municipality"));
+  AddStore(command, common);
+  AddCatalog(command, common);
+  AddThreads(command, common);
+  AddJson(command, common);
+  command->callback([common, arguments] { WriteWorkbooks(*common, *arguments); });
 }
 
 }  // namespace
@@ -181,6 +248,7 @@ void AddReport(CLI::App* app, Common* common) {
 void AddBenchmarkCommands(CLI::App* app, Common* common) {
   AddBenchmark(app, common);
   AddReport(app, common);
+  AddExport(app, common);
 }
 
 }  // namespace doelmaat::app

@@ -6,7 +6,7 @@
 
 namespace doelmaat::app {
 
-// What computes a benchmark and shows it: benchmark, report.
+// What computes a benchmark and shows it: benchmark, report, export.
 void AddBenchmarkCommands(CLI::App* app, Common* common);
 
 }  // namespace doelmaat::app

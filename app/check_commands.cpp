@@ -7,9 +7,10 @@
 #include <fmt/core.h>
 
 #include "app/common_options.h"
+#include "app/exit_code.h"
 #include "base/error.h"
-#include "base/progress.h"
 #include "base/text.h"
+#include "service/catalog_check.h"
 #include "service/check_service.h"
 #include "service/finding_report.h"
 #include "service/store_check.h"
@@ -19,16 +20,10 @@ namespace {
 
 using base::Say;
 
-constexpr int kFound = 65;
-
-struct Form {
-  bool json = false;
-  bool csv = false;
-};
-
-void AddForm(CLI::App* command, Form* form) {
-  CLI::Option* json = command->add_flag("--json", form->json, Say("app.json"));
-  command->add_flag("--csv", form->csv, Say("app.findings_csv"))->excludes(json);
+// --json and --csv exclude each other.
+void AddForm(CLI::App* command, Common* common, bool* csv) {
+  AddJson(command, common);
+  command->add_flag("--csv", *csv, Say("app.findings_csv"))->excludes("--json");
 }
 
 struct MessageArguments {
@@ -37,7 +32,7 @@ struct MessageArguments {
   std::string key;
   std::string tariffs;
   std::string as_of;
-  Form form;
+  bool csv = false;
 };
 
 void CheckMessages(Common* common, const MessageArguments& arguments) {
@@ -49,10 +44,10 @@ void CheckMessages(Common* common, const MessageArguments& arguments) {
   request.as_of = arguments.as_of;
   request.threads = common->threads;
   const service::CheckOutcome outcome = service::CheckMessages(
-      request, base::Catalog(common->catalog), base::TerminalProgress(Say("app.checking")));
-  if (arguments.form.json) {
+      request, base::Catalog(common->catalog), ByteProgress(*common, Say("app.checking")));
+  if (common->json) {
     fmt::print("{}\n", service::FindingsJson(outcome.findings));
-  } else if (arguments.form.csv) {
+  } else if (arguments.csv) {
     fmt::print("{}", service::FindingsCsv(outcome.findings));
   } else {
     fmt::print("{}", service::FindingsText(outcome.findings, outcome.files));
@@ -76,18 +71,18 @@ void AddCheckMessages(CLI::App* check, Common* common) {
   AddKey(command, &arguments->key);
   command->add_option("--tariffs", arguments->tariffs, Say("app.tariffs"));
   command->add_option("--as-of", arguments->as_of, Say("app.as_of"));
-  AddForm(command, &arguments->form);
+  AddForm(command, common, &arguments->csv);
   AddCatalog(command, common);
   AddThreads(command, common);
   command->callback([common, arguments] { CheckMessages(common, *arguments); });
 }
 
-void CheckStore(Common* common, const Form& form) {
+void CheckStore(Common* common, bool csv) {
   const service::StoreCheck check =
       service::CheckStore(common->store, base::Catalog(common->catalog));
-  if (form.json) {
+  if (common->json) {
     fmt::print("{}\n", service::StoreCheckJson(check));
-  } else if (form.csv) {
+  } else if (csv) {
     fmt::print("{}", service::FindingsCsv(check.findings));
   } else {
     fmt::print("{}", service::StoreCheckText(check));
@@ -99,11 +94,25 @@ void CheckStore(Common* common, const Form& form) {
 
 void AddCheckStore(CLI::App* check, Common* common) {
   CLI::App* command = check->add_subcommand("store", Say("app.check_store"));
-  auto form = std::make_shared<Form>();
+  auto csv = std::make_shared<bool>(false);
   AddStore(command, common);
   AddCatalog(command, common);
-  AddForm(command, form.get());
-  command->callback([common, form] { CheckStore(common, *form); });
+  AddForm(command, common, csv.get());
+  command->callback([common, csv] { CheckStore(common, *csv); });
+}
+
+void AddCheckCatalog(CLI::App* check, Common* common) {
+  CLI::App* command = check->add_subcommand("catalog", Say("app.check_catalog"));
+  AddCatalog(command, common);
+  AddJson(command, common);
+  command->callback([common] {
+    const service::CatalogCheck found = service::CheckCatalog(common->catalog);
+    fmt::print("{}",
+               common->json ? service::CatalogCheckJson(found) : service::CatalogCheckText(found));
+    if (!found.findings.empty()) {
+      common->exit_code = kFound;
+    }
+  });
 }
 
 }  // namespace
@@ -113,6 +122,7 @@ void AddCheckCommands(CLI::App* app, Common* common) {
   check->require_subcommand(1);
   AddCheckMessages(check, common);
   AddCheckStore(check, common);
+  AddCheckCatalog(check, common);
 }
 
 }  // namespace doelmaat::app

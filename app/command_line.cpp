@@ -1,11 +1,13 @@
 #include "app/command_line.h"
 
+#include <cstdio>
 #include <cstdlib>
 #include <exception>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <vector>
 
 #include <CLI/CLI.hpp>
@@ -14,11 +16,13 @@
 #include "app/benchmark_commands.h"
 #include "app/check_commands.h"
 #include "app/common_options.h"
+#include "app/exit_code.h"
 #include "app/frontier_commands.h"
 #include "app/import_command.h"
 #include "app/indicator_commands.h"
 #include "app/measure_commands.h"
 #include "app/person_command.h"
+#include "app/self_commands.h"
 #include "app/synth_command.h"
 #include "base/code_version.h"
 #include "base/error.h"
@@ -29,26 +33,6 @@ namespace doelmaat::app {
 namespace {
 
 using base::Say;
-
-int ExitCode(ErrorKind kind) {
-  switch (kind) {
-    case ErrorKind::kBadInput:
-      return 64;
-    case ErrorKind::kBadData:
-      return 65;
-    case ErrorKind::kNotFound:
-      return 66;
-    case ErrorKind::kInternal:
-      return 70;
-    case ErrorKind::kIo:
-      return 74;
-    case ErrorKind::kConflict:
-      return 75;
-    case ErrorKind::kConfig:
-      return 78;
-  }
-  return 70;
-}
 
 // The help of the library, in the language of the process.
 void Translate(CLI::App* app) {
@@ -147,12 +131,12 @@ int ReportUsage(const CLI::App& app, const CLI::ParseError& problem) {
       stderr,
       "{}\n",
       Say("app.usage_error", {{"what", UsageProblem(*used, problem)}, {"command", command}}));
-  return ExitCode(ErrorKind::kBadInput);
+  return ExitCodeOf(ErrorKind::kBadInput);
 }
 
 int ReportError(const std::string& message, ErrorKind kind) {
   fmt::print(stderr, "{}\n", Say("app.error", {{"message", message}}));
-  return ExitCode(kind);
+  return ExitCodeOf(kind);
 }
 
 // What --lang says, wherever it stands, or else DOELMAAT_LANG; "" when neither says anything. Read
@@ -173,6 +157,26 @@ std::string WantedLanguage(int argc, char** argv) {
 }
 
 }  // namespace
+
+int ExitCodeOf(ErrorKind kind) {
+  switch (kind) {
+    case ErrorKind::kBadInput:
+      return static_cast<int>(ExitCode::kBadInput);
+    case ErrorKind::kBadData:
+      return static_cast<int>(ExitCode::kBadData);
+    case ErrorKind::kNotFound:
+      return static_cast<int>(ExitCode::kNotFound);
+    case ErrorKind::kInternal:
+      return static_cast<int>(ExitCode::kInternal);
+    case ErrorKind::kIo:
+      return static_cast<int>(ExitCode::kIo);
+    case ErrorKind::kConflict:
+      return static_cast<int>(ExitCode::kConflict);
+    case ErrorKind::kConfig:
+      return static_cast<int>(ExitCode::kConfig);
+  }
+  return static_cast<int>(ExitCode::kInternal);
+}
 
 int RunCommandLine(int argc, char** argv) {
   if (const std::string wanted = WantedLanguage(argc, argv); !wanted.empty()) {
@@ -197,10 +201,14 @@ int RunCommandLine(int argc, char** argv) {
   AddFrontierCommands(&app, &common);
   AddIndicatorCommands(&app, &common);
   AddMeasureCommands(&app, &common);
-  AddSynth(&app);
+  AddSynth(&app, &common);
+  AddSelfCommands(&app, &common);
   GroupCommands(&app);
   try {
     app.parse(argc, argv);
+    if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) {
+      return ReportError(Say("app.no_output"), ErrorKind::kIo);
+    }
     return common.exit_code;
   } catch (const CLI::CallForHelp& help) {
     return app.exit(help);
@@ -210,6 +218,9 @@ int RunCommandLine(int argc, char** argv) {
     return ReportUsage(app, problem);
   } catch (const Error& error) {
     return ReportError(error.what(), error.kind());
+  } catch (const std::system_error& problem) {
+    return ReportError(std::ferror(stdout) != 0 ? Say("app.no_output") : problem.what(),
+                       ErrorKind::kIo);
   } catch (const std::exception& problem) {
     return ReportError(problem.what(), ErrorKind::kInternal);
   }

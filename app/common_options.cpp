@@ -39,6 +39,29 @@ void AddThreads(CLI::App* command, Common* common) {
   OnlyWhole(
       command->add_option("--threads", common->threads, Say("app.threads"))->capture_default_str(),
       {1, kMostThreads});
+  AddQuiet(command, common);
+}
+
+void AddQuiet(CLI::App* command, Common* common) {
+  command->add_flag("--quiet", common->quiet, Say("app.quiet"));
+}
+
+void AddJson(CLI::App* command, Common* common) {
+  command->add_flag("--json", common->json, Say("app.json"));
+}
+
+base::ProgressListener Progress(const Common& common, const std::string& label) {
+  if (common.quiet || common.json) {
+    return [](std::size_t, std::size_t) {};
+  }
+  return base::TerminalProgress(label);
+}
+
+base::ProgressListener ByteProgress(const Common& common, const std::string& label) {
+  constexpr std::size_t kMegabyte = 1000000;
+  return [show = Progress(common, label)](std::size_t done, std::size_t total) {
+    show(done / kMegabyte, total / kMegabyte);
+  };
 }
 
 void AddKey(CLI::App* command, std::string* key_file) {

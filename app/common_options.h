@@ -9,6 +9,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "base/progress.h"
 #include "service/import_service.h"
 #include "service/thread_pool.h"
 
@@ -18,12 +19,17 @@ struct Common {
   std::string store = "doelmaat.duckdb";
   std::string catalog;
   int threads = service::DefaultThreads();
+  bool json = false;
+  bool quiet = false;
   int exit_code = EXIT_SUCCESS;  // set by a command that ends well with something to tell
 };
 
 void AddStore(CLI::App* command, Common* common);
 void AddCatalog(CLI::App* command, Common* common);
+// --threads and --quiet: of every command that may take long.
 void AddThreads(CLI::App* command, Common* common);
+void AddQuiet(CLI::App* command, Common* common);
+void AddJson(CLI::App* command, Common* common);
 // The key file of persons: --key or DOELMAAT_KEY.
 void AddKey(CLI::App* command, std::string* key_file);
 
@@ -41,6 +47,10 @@ inline constexpr Bounds kDraws = {10'000, 20'000'000};
 
 // A count as it is shown: 1.234.
 std::string ShownCount(std::size_t count);
+// How far a command is, on a terminal only, and neither with --quiet nor with --json. Bytes are
+// shown as megabytes.
+base::ProgressListener Progress(const Common& common, const std::string& label);
+base::ProgressListener ByteProgress(const Common& common, const std::string& label);
 void PrintModels(const store::ModelRun& models);
 
 }  // namespace doelmaat::app

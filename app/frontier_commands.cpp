@@ -6,7 +6,6 @@
 
 #include "app/common_options.h"
 #include "base/error.h"
-#include "base/progress.h"
 #include "base/text.h"
 #include "service/frontier_service.h"
 
@@ -20,21 +19,20 @@ using service::FrontierRequest;
 
 struct Arguments {
   FrontierRequest request;
-  bool json = false;
   bool csv = false;
 };
 
 void Run(const Common& common, const Arguments& arguments) {
-  if (arguments.json && arguments.csv) {
+  if (common.json && arguments.csv) {
     throw Error(ErrorKind::kBadInput, Say("frontier.json_or_csv"));
   }
   FrontierRequest request = arguments.request;
   request.threads = common.threads;
-  request.format = arguments.json  ? FrontierFormat::kJson
+  request.format = common.json     ? FrontierFormat::kJson
                    : arguments.csv ? FrontierFormat::kCsv
                                    : FrontierFormat::kText;
   const service::FrontierOutcome outcome =
-      service::RunFrontier(request, base::TerminalProgress(Say("frontier.computing")));
+      service::RunFrontier(request, Progress(common, Say("frontier.computing")));
   for (const std::string& warning : outcome.warnings) {
     fmt::print(stderr, "{}\n", Say("frontier.warning", {{"text", warning}}));
   }
@@ -68,7 +66,7 @@ std::shared_ptr<Arguments> AddCommon(CLI::App* command, FrontierMethod method, C
   command->add_option("--outputs", request.outputs, Say("frontier.outputs"))
       ->required()
       ->delimiter(',');
-  command->add_flag("--json", arguments->json, Say("app.json"));
+  AddJson(command, common);
   command->add_flag("--csv", arguments->csv, Say("frontier.csv"));
   AddThreads(command, common);
   command->preparse_callback(

@@ -9,9 +9,11 @@
 #include <fmt/core.h>
 
 #include "app/common_options.h"
+#include "app/exit_code.h"
 #include "base/embedded_files.h"
 #include "base/text.h"
 #include "service/import_service.h"
+#include "service/outcome_json.h"
 
 namespace doelmaat::app {
 namespace {
@@ -22,8 +24,6 @@ using base::Say;
 // the others as a sum.
 constexpr std::size_t kShownFiles = 20;
 constexpr std::size_t kShownBroken = 20;
-// The exit code of bad data: something was not taken in.
-constexpr int kSomeBroken = 65;
 
 struct ImportArguments {
   std::vector<std::string> paths;
@@ -98,6 +98,13 @@ std::size_t PrintBroken(const std::vector<ingest::ImportedFile>& files) {
 }
 
 void Print(const service::ImportOutcome& outcome, Common* common) {
+  if (common->json) {
+    fmt::print("{}", service::ImportJson(outcome));
+    if (PrintBroken(outcome.files) > 0) {
+      common->exit_code = kFound;
+    }
+    return;
+  }
   std::size_t messages = 0;
   for (const ingest::ImportedFile& file : outcome.files) {
     messages += file.of_messages ? 1U : 0U;
@@ -115,7 +122,7 @@ void Print(const service::ImportOutcome& outcome, Common* common) {
   PrintModels(outcome.models);
   if (const std::size_t broken = PrintBroken(outcome.files); broken > 0) {
     fmt::print(stderr, "{}\n", Say("landing.some_broken", {{"count", ShownCount(broken)}}));
-    common->exit_code = kSomeBroken;
+    common->exit_code = kFound;
   }
 }
 
@@ -129,6 +136,7 @@ void AddImport(CLI::App* app, Common* common) {
   AddCatalog(command, common);
   AddKey(command, &arguments->key_file);
   AddThreads(command, common);
+  AddJson(command, common);
   command->add_flag("--strict", arguments->strict, Say("landing.strict_option"));
   command->callback([common, arguments] {
     service::ImportRequest request;
@@ -137,17 +145,24 @@ void AddImport(CLI::App* app, Common* common) {
     request.key_file = arguments->key_file;
     request.strict = arguments->strict;
     request.threads = common->threads;
-    Print(
-        service::ImportFiles(
-            request, base::Catalog(common->catalog), base::TerminalProgress(Say("app.importing"))),
-        common);
+    Print(service::ImportFiles(
+              request, base::Catalog(common->catalog), ByteProgress(*common, Say("app.importing"))),
+          common);
   });
 }
 
 void AddBuild(CLI::App* app, Common* common) {
   CLI::App* command = app->add_subcommand("build", Say("app.build"));
   AddStore(command, common);
-  command->callback([common] { PrintModels(service::BuildStore(common->store)); });
+  AddJson(command, common);
+  command->callback([common] {
+    const store::ModelRun models = service::BuildStore(common->store);
+    if (common->json) {
+      fmt::print("{}", service::ModelsJson(models));
+    } else {
+      PrintModels(models);
+    }
+  });
 }
 
 }  // namespace doelmaat::app

@@ -8,13 +8,13 @@
 
 #include "app/register_commands.h"
 #include "base/error.h"
-#include "base/progress.h"
 #include "base/text.h"
 #include "service/audience.h"
 #include "service/compare_service.h"
 #include "service/measure_calculator.h"
 #include "service/measure_report.h"
 #include "service/measure_service.h"
+#include "service/outcome_json.h"
 #include "service/package_service.h"
 
 namespace doelmaat::app {
@@ -23,7 +23,7 @@ namespace {
 using base::Say;
 
 numerics::ParallelFor Threads(const Common& common) {
-  return service::ThreadedFor(common.threads, base::TerminalProgress(Say("app.computing")));
+  return service::ThreadedFor(common.threads, Progress(common, Say("app.computing")));
 }
 
 void AddDrawing(CLI::App* command, std::uint64_t* draws, std::uint64_t* seed) {
@@ -62,14 +62,12 @@ void AddCalculator(CLI::App* measure,
                                             const numerics::ParallelFor&)) {
   CLI::App* command = measure->add_subcommand(name, help);
   auto request = std::make_shared<service::CalculatorRequest>();
-  auto json = std::make_shared<bool>(false);
   command->add_option("file", request->file, Say("app.measure_json_file"))->required();
   AddDrawing(command, &request->draws, &request->seed);
-  command->add_flag("--json", *json, Say("app.measure_always_json"));
+  command->add_flag("--json", common->json, Say("app.measure_always_json"));
   AddThreads(command, common);
-  command->callback([common, request, json, calculate] {
-    fmt::print("{}\n", calculate(*request, Threads(*common)));
-  });
+  command->callback(
+      [common, request, calculate] { fmt::print("{}\n", calculate(*request, Threads(*common))); });
 }
 
 // A command that computes by draws and gives one text, or with --json one object.
@@ -80,15 +78,15 @@ void AddComputation(CLI::App* command,
                     service::OwnRequest* own,
                     std::string (*compute)(
                         const base::Catalog&, const Request&, bool, const numerics::ParallelFor&)) {
-  auto json = std::make_shared<bool>(false);
   AddDrawing(command, &request->draws, &request->seed);
-  command->add_flag("--json", *json, Say("app.json"));
+  AddJson(command, common);
   AddCatalog(command, common);
   AddThreads(command, common);
   const auto take_own = AddOwn(command, common, "intern", own);
-  command->callback([common, request, json, compute, take_own] {
+  command->callback([common, request, compute, take_own] {
     take_own();
-    fmt::print("{}", compute(base::Catalog(common->catalog), *request, *json, Threads(*common)));
+    fmt::print("{}",
+               compute(base::Catalog(common->catalog), *request, common->json, Threads(*common)));
   });
 }
 
@@ -132,6 +130,7 @@ void AddReport(CLI::App* measure, Common* common) {
   command->add_option("--out", request->folder, Say("app.measure_report_out"))
       ->capture_default_str();
   AddDrawing(command, &request->compare.draws, &request->compare.seed);
+  AddJson(command, common);
   AddCatalog(command, common);
   AddThreads(command, common);
   const auto take_own = AddOwn(command, common, "openbaar", &request->compare.own);
@@ -139,6 +138,10 @@ void AddReport(CLI::App* measure, Common* common) {
     take_own();
     const auto page =
         service::WriteMeasureReport(base::Catalog(common->catalog), *request, Threads(*common));
+    if (common->json) {
+      fmt::print("{}", service::FactsJson({{"page", page.string()}}));
+      return;
+    }
     fmt::print("{}\n", Say("app.measure_report_written", {{"page", page.string()}}));
   });
 }
@@ -146,15 +149,15 @@ void AddReport(CLI::App* measure, Common* common) {
 void AddShow(CLI::App* measure, Common* common) {
   CLI::App* command = measure->add_subcommand("show", Say("app.measure_show"));
   auto id = std::make_shared<std::string>();
-  auto json = std::make_shared<bool>(false);
   command->add_option("measure", *id, Say("app.measure_id"))->required();
   auto own = std::make_shared<service::OwnRequest>();
-  command->add_flag("--json", *json, Say("app.json"));
+  AddJson(command, common);
   AddCatalog(command, common);
   const auto take_own = AddOwn(command, common, "intern", own.get());
-  command->callback([common, id, json, own, take_own] {
+  command->callback([common, id, own, take_own] {
     take_own();
-    fmt::print("{}", service::ShowMeasure(base::Catalog(common->catalog), *id, *own, *json));
+    fmt::print("{}",
+               service::ShowMeasure(base::Catalog(common->catalog), *id, *own, common->json));
   });
 }
 
@@ -178,11 +181,10 @@ void AddOverview(CLI::App* measure,
                  const std::string& help,
                  std::string (*make)(const base::Catalog&, bool)) {
   CLI::App* command = measure->add_subcommand(name, help);
-  auto json = std::make_shared<bool>(false);
-  command->add_flag("--json", *json, Say("app.json"));
+  AddJson(command, common);
   AddCatalog(command, common);
   command->callback(
-      [common, json, make] { fmt::print("{}", make(base::Catalog(common->catalog), *json)); });
+      [common, make] { fmt::print("{}", make(base::Catalog(common->catalog), common->json)); });
 }
 
 }  // namespace

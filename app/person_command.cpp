@@ -1,5 +1,6 @@
 #include "app/person_command.h"
 
+#include <cstdint>
 #include <memory>
 #include <string>
 
@@ -8,6 +9,7 @@
 
 #include "app/common_options.h"
 #include "base/text.h"
+#include "service/outcome_json.h"
 #include "service/person_service.h"
 
 namespace doelmaat::app {
@@ -21,16 +23,27 @@ void AddKeyCommands(CLI::App* app, Common* common) {
 
   CLI::App* fresh = key->add_subcommand("new", Say("person.new_command"));
   AddKey(fresh, file.get());
-  fresh->callback([file] {
+  AddJson(fresh, common);
+  fresh->callback([common, file] {
     service::NewPersonKey(*file);
+    if (common->json) {
+      fmt::print("{}", service::FactsJson({{"key", *file}}));
+      return;
+    }
     fmt::print("{}\n", Say("person.key_made", {{"file", *file}}));
   });
 
   CLI::App* rotate = key->add_subcommand("rotate", Say("person.rotate_command"));
   AddKey(rotate, file.get());
   AddStore(rotate, common);
+  AddJson(rotate, common);
   rotate->callback([common, file] {
     const int generation = service::RotatePersonKey(common->store, *file);
+    if (common->json) {
+      fmt::print("{}",
+                 service::FactsJson({{"key", *file}, {"generation", std::int64_t{generation}}}));
+      return;
+    }
     fmt::print(
         "{}\n",
         Say("person.key_rotated", {{"file", *file}, {"generation", std::to_string(generation)}}));
@@ -39,8 +52,13 @@ void AddKeyCommands(CLI::App* app, Common* common) {
   CLI::App* destroy = key->add_subcommand("destroy", Say("person.destroy_command"));
   AddKey(destroy, file.get());
   AddStore(destroy, common);
+  AddJson(destroy, common);
   destroy->callback([common, file] {
     service::DestroyPersonKey(common->store, *file);
+    if (common->json) {
+      fmt::print("{}", service::FactsJson({{"key", *file}, {"destroyed", true}}));
+      return;
+    }
     fmt::print("{}\n", Say("person.key_destroyed", {{"file", *file}}));
   });
 }
@@ -52,8 +70,15 @@ void AddStoreCommands(CLI::App* app, Common* common) {
   auto before = std::make_shared<std::string>();
   expire->add_option("--before", *before, Say("person.before_option"))->required();
   AddStore(expire, common);
+  AddJson(expire, common);
   expire->callback([common, before] {
     const service::ExpireOutcome outcome = service::ExpireMessages(common->store, *before);
+    if (common->json) {
+      fmt::print("{}",
+                 service::FactsJson({{"messages", static_cast<std::int64_t>(outcome.messages)},
+                                     {"before", *before}}));
+      return;
+    }
     fmt::print(
         "{}\n",
         Say("person.expired", {{"messages", ShownCount(outcome.messages)}, {"date", *before}}));

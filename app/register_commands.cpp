@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "service/audience.h"
+#include "service/outcome_json.h"
 #include "service/register_service.h"
 
 namespace doelmaat::app {
@@ -29,6 +30,7 @@ void AddAdd(CLI::App* group, Common* common) {
   CLI::Option* low_option = command->add_option("--low", *low, Say("register.low_option"));
   CLI::Option* high_option = command->add_option("--high", *high, Say("register.high_option"));
   command->add_option("--goal", entry->goal, Say("register.goal_option"));
+  AddJson(command, common);
   AddStore(command, common);
   command->callback([common, entry, low, high, low_option, high_option] {
     if (low_option->count() > 0) {
@@ -38,6 +40,11 @@ void AddAdd(CLI::App* group, Common* common) {
       entry->high_eur = *high;
     }
     service::AddToRegister(common->store, *entry);
+    if (common->json) {
+      fmt::print("{}",
+                 service::FactsJson({{"municipality", entry->municipality}, {"id", entry->entry}}));
+      return;
+    }
     fmt::print("{}\n", Say("register.added", {{"id", entry->entry}}));
   });
 }
@@ -45,12 +52,11 @@ void AddAdd(CLI::App* group, Common* common) {
 void AddList(CLI::App* group, Common* common) {
   CLI::App* command = group->add_subcommand("list", Say("register.list_command"));
   auto municipality = std::make_shared<std::string>();
-  auto json = std::make_shared<bool>(false);
   command->add_option("--municipality", *municipality, Say("register.municipality_option"));
-  command->add_flag("--json", *json, Say("app.json"));
+  AddJson(command, common);
   AddStore(command, common);
-  command->callback([common, municipality, json] {
-    fmt::print("{}", service::ListRegisterText(common->store, *municipality, *json));
+  command->callback([common, municipality] {
+    fmt::print("{}", service::ListRegisterText(common->store, *municipality, common->json));
   });
 }
 
@@ -58,16 +64,15 @@ void AddShow(CLI::App* group, Common* common) {
   CLI::App* command = group->add_subcommand("show", Say("register.show_command"));
   auto request = std::make_shared<service::RegisterRequest>();
   auto audience = std::make_shared<std::string>("openbaar");
-  auto json = std::make_shared<bool>(false);
   command->add_option("id", request->entry, Say("register.id_option"))->required();
   command->add_option("--municipality", request->municipality, Say("register.municipality_option"))
       ->required();
   command->add_option("--audience", *audience, Say("app.report_audience"))->capture_default_str();
-  command->add_flag("--json", *json, Say("app.json"));
+  AddJson(command, common);
   AddStore(command, common);
-  command->callback([common, request, audience, json] {
+  command->callback([common, request, audience] {
     request->audience = service::AudienceOf(*audience);
-    fmt::print("{}", service::ShowRegisterText(common->store, *request, *json));
+    fmt::print("{}", service::ShowRegisterText(common->store, *request, common->json));
   });
 }
 

@@ -10,8 +10,8 @@
 
 #include "app/common_options.h"
 #include "base/number_text.h"
-#include "base/progress.h"
 #include "base/text.h"
+#include "service/outcome_json.h"
 #include "service/synth_service.h"
 #include "service/thread_pool.h"
 
@@ -45,7 +45,7 @@ void Print(const service::SynthRequest& request, const synth::SynthSummary& summ
 
 }  // namespace
 
-void AddSynth(CLI::App* app) {
+void AddSynth(CLI::App* app, Common* common) {
   CLI::App* command = app->add_subcommand("synth", Say("synth.about"));
   auto request = std::make_shared<service::SynthRequest>();
   auto folder = std::make_shared<std::string>();
@@ -64,10 +64,17 @@ void AddSynth(CLI::App* app) {
             kSeeds);
   command->add_option("--defects", options.defects, Say("synth.defects"))->capture_default_str();
   command->add_option("--out", *folder, Say("synth.out"))->required();
-  command->callback([request, folder] {
+  AddQuiet(command, common);
+  AddJson(command, common);
+  command->callback([common, request, folder] {
     request->folder = *folder;
-    Print(*request,
-          service::WriteSyntheticTraffic(*request, base::TerminalProgress(Say("synth.writing"))));
+    const synth::SynthSummary summary =
+        service::WriteSyntheticTraffic(*request, Progress(*common, Say("synth.writing")));
+    if (common->json) {
+      fmt::print("{}", service::SynthJson(*folder, summary));
+    } else {
+      Print(*request, summary);
+    }
   });
 }
 

@@ -23,15 +23,36 @@ target_link_options(doelmaat PRIVATE -Wl,--disable-new-dtags)
 
 install(TARGETS doelmaat RUNTIME DESTINATION bin COMPONENT program)
 install(PROGRAMS ${release_dir}/doelmaat-demo DESTINATION bin COMPONENT program)
-install(FILES data/README.md DESTINATION share/doelmaat/data COMPONENT program)
-install(DIRECTORY data/nl DESTINATION share/doelmaat/data COMPONENT program)
-install(FILES CHANGELOG.md LICENSE README.md THIRD-PARTY.md
+install(FILES ${root}/data/README.md DESTINATION share/doelmaat/data COMPONENT program)
+install(DIRECTORY ${root}/data/nl DESTINATION share/doelmaat/data COMPONENT program)
+set(root ${CMAKE_SOURCE_DIR})
+install(FILES ${root}/CHANGELOG.md ${root}/LICENSE ${root}/README.md ${root}/THIRD-PARTY.md
         DESTINATION share/doc/doelmaat COMPONENT program)
 install(FILES ${release_dir}/copyright DESTINATION share/doc/doelmaat COMPONENT program)
-install(FILES docs/privacy.md docs/glossary.md DESTINATION share/doc/doelmaat/docs COMPONENT program)
-install(DIRECTORY docs/user docs/methods DESTINATION share/doc/doelmaat/docs COMPONENT program)
+install(FILES ${root}/docs/privacy.md ${root}/docs/glossary.md
+        DESTINATION share/doc/doelmaat/docs COMPONENT program)
+install(DIRECTORY ${root}/docs/user ${root}/docs/methods
+        DESTINATION share/doc/doelmaat/docs COMPONENT program)
 install(FILES ${release_dir}/LICENSE-DuckDB RENAME duckdb.txt
         DESTINATION share/doc/doelmaat/licences COMPONENT program)
+
+# What the program says of its own commands. A program for another processor, or one that looks for
+# leaks, is not run while building; its release then has no man page and no completion.
+if(NOT CMAKE_CROSSCOMPILING AND NOT DOELMAAT_SANITIZE)
+  set(pages_dir ${CMAKE_BINARY_DIR}/pages)
+  file(MAKE_DIRECTORY ${pages_dir})
+  add_custom_command(
+    TARGET doelmaat POST_BUILD
+    COMMAND doelmaat man > ${pages_dir}/doelmaat.1
+    COMMAND doelmaat completion bash > ${pages_dir}/doelmaat
+    COMMAND doelmaat completion zsh > ${pages_dir}/_doelmaat
+    COMMAND doelmaat completion fish > ${pages_dir}/doelmaat.fish
+    VERBATIM)
+  install(FILES ${pages_dir}/doelmaat.1 DESTINATION share/man/man1 COMPONENT program)
+  install(FILES ${pages_dir}/doelmaat DESTINATION share/bash-completion/completions COMPONENT program)
+  install(FILES ${pages_dir}/_doelmaat DESTINATION share/zsh/vendor-completions COMPONENT program)
+  install(FILES ${pages_dir}/doelmaat.fish DESTINATION share/fish/vendor_completions.d COMPONENT program)
+endif()
 
 # Libraries that are compiled into the program: their terms ask that the notice travels with it.
 set(DOELMAAT_HEADER_PACKAGES libboost1.74-dev libcli11-dev libeigen3-dev nlohmann-json3-dev)

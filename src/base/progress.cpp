@@ -1,5 +1,6 @@
 #include "base/progress.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <memory>
@@ -13,6 +14,24 @@ using Clock = std::chrono::steady_clock;
 
 double SecondsSince(Clock::time_point start) {
   return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+std::string Bar(std::size_t done, std::size_t total) {
+  constexpr std::size_t kWidth = 24;
+  const std::size_t filled = std::min(kWidth, kWidth * done / total);
+  return std::string(filled, '#') + std::string(kWidth - filled, '.');
+}
+
+// "0:07", "12:30", "1:05:00".
+std::string TimeText(double seconds) {
+  const auto whole = static_cast<std::size_t>(std::min(seconds, 359999.0) + 0.5);
+  char text[80];
+  if (whole >= 3600) {
+    std::snprintf(text, sizeof text, "%zu:%02zu:%02zu", whole / 3600, whole / 60 % 60, whole % 60);
+  } else {
+    std::snprintf(text, sizeof text, "%zu:%02zu", whole / 60, whole % 60);
+  }
+  return text;
 }
 
 }  // namespace
@@ -40,12 +59,16 @@ ProgressListener TerminalProgress(const std::string& label) {
     state->drawn_at = elapsed;
     state->drawn = true;
     const double rate = static_cast<double>(done) / elapsed;
+    const double left = static_cast<double>(total - done) / rate;
     std::fprintf(stderr,
-                 "\r\033[K%s: %zu%% (%.0f/s, nog %.0f s)",
+                 "\r\033[K%s [%s] %zu%%  %.*f/s  nog %s",
                  label.c_str(),
+                 Bar(done, total).c_str(),
                  100 * done / total,
+                 rate < 10.0 ? 1 : 0,
                  rate,
-                 static_cast<double>(total - done) / rate);
+                 TimeText(left).c_str());
+    std::fflush(stderr);
   };
 }
 

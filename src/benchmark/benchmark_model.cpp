@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "base/toml_file.h"
+#include "benchmark/peer_model.h"
 
 namespace doelmaat::benchmark {
 namespace {
@@ -10,7 +11,19 @@ namespace {
 using base::Say;
 using base::TomlFile;
 
-PeerModel ReadPeers(const base::Catalog& catalog, const std::string& id) {
+void ReadOptions(const TomlFile& file, BenchmarkModel* model) {
+  const toml::table* options = file.FindTable("options");
+  if (options == nullptr) {
+    return;
+  }
+  for (const auto& [key, node] : *options) {
+    SetOption(&model->options, key.str(), file.Number(*options, key.str()), file.Place(node));
+  }
+}
+
+}  // namespace
+
+PeerModel LoadPeerModel(const base::Catalog& catalog, const std::string& id) {
   const TomlFile file(catalog.Find("peer/" + id));
   PeerModel peers{file.Text(file.root(), "id"), file.Text(file.root(), "title"), {}};
   for (const toml::table* each : file.Tables("feature")) {
@@ -36,18 +49,6 @@ PeerModel ReadPeers(const base::Catalog& catalog, const std::string& id) {
   }
   return peers;
 }
-
-void ReadOptions(const TomlFile& file, BenchmarkModel* model) {
-  const toml::table* options = file.FindTable("options");
-  if (options == nullptr) {
-    return;
-  }
-  for (const auto& [key, node] : *options) {
-    SetOption(&model->options, key.str(), file.Number(*options, key.str()), file.Place(node));
-  }
-}
-
-}  // namespace
 
 BenchmarkModel LoadBenchmarkModel(const base::Catalog& catalog, const std::string& id) {
   const TomlFile file(catalog.Find("benchmark/" + id));
@@ -89,7 +90,7 @@ BenchmarkModel LoadBenchmarkModel(const base::Catalog& catalog, const std::strin
   ReadOptions(file, &model);
   CheckOptions(model.options);
   const std::string peers = file.Text(file.root(), "peers");
-  model.peers = ReadPeers(catalog, peers);
+  model.peers = LoadPeerModel(catalog, peers);
   model.catalog_ids = {"benchmark/" + id, "peer/" + peers};
   return model;
 }

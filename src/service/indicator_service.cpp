@@ -5,6 +5,7 @@
 #include <vector>
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include "base/error.h"
 #include "base/text.h"
@@ -14,6 +15,7 @@
 #include "report/cell_text.h"
 #include "report/csv.h"
 #include "service/existing_store.h"
+#include "service/outcome_json.h"
 #include "store/model_runner.h"
 
 namespace doelmaat::service {
@@ -75,7 +77,15 @@ void CheckMunicipality(const IndicatorDefinition& definition, const std::string&
 
 }  // namespace
 
-std::string ListIndicators() {
+std::string ListIndicators(bool json) {
+  if (json) {
+    nlohmann::ordered_json list = nlohmann::ordered_json::array();
+    for (const IndicatorDefinition& definition : indicator::Indicators()) {
+      list.push_back(
+          {{"id", definition.id}, {"title", definition.title}, {"english", definition.english}});
+    }
+    return list.dump(2) + "\n";
+  }
   std::string text;
   for (const IndicatorDefinition& definition : indicator::Indicators()) {
     text += fmt::format("{:<24}{}\n", definition.id, definition.title);
@@ -83,8 +93,21 @@ std::string ListIndicators() {
   return text;
 }
 
-std::string ShowIndicator(const std::string& id) {
+std::string ShowIndicator(const std::string& id, bool json) {
   const IndicatorDefinition definition = indicator::FindIndicator(id);
+  if (json) {
+    nlohmann::ordered_json shown = {{"id", definition.id},
+                                    {"title", definition.title},
+                                    {"english", definition.english},
+                                    {"definition", definition.definition},
+                                    {"polarity", definition.polarity},
+                                    {"source", definition.source},
+                                    {"file", definition.path}};
+    for (const indicator::IndicatorColumn& column : definition.columns) {
+      shown["columns"].push_back({{"name", column.name}, {"label", column.label}});
+    }
+    return shown.dump(2) + "\n";
+  }
   std::string text = definition.title + "\n\n" + definition.definition + "\n\n";
   for (const indicator::IndicatorColumn& column : definition.columns) {
     text += fmt::format("  {:<24}{}\n", column.name, column.label);
@@ -104,6 +127,9 @@ std::string RunIndicator(const IndicatorRequest& request) {
       indicator::IndicatorTable(definition, rows), disclosure::Policy::For(request.audience));
   if (request.csv) {
     return report::WriteCsv(table, report::CsvKind::kMachine);
+  }
+  if (request.json) {
+    return TableJson(table);
   }
   std::string text = definition.title + "\n\n";
   text += table.table().rows.empty() ? Say("indicator.no_rows") + "\n" : TextTable(table.table());

@@ -8,11 +8,13 @@
 
 namespace doelmaat::service {
 
-// A line an indicator: id and title.
-std::string ListIndicators();
+// A line an indicator: id and title. As JSON: [{"id","title","english"}].
+std::string ListIndicators(bool json);
 
-// What an indicator means: definition, columns with their units, source. Throws kNotFound.
-std::string ShowIndicator(const std::string& id);
+// What an indicator means: definition, columns with their units, source. As JSON: {"id","title",
+// "english","definition","polarity","source","file","columns":[{"name","label"}]}. Throws
+// kNotFound.
+std::string ShowIndicator(const std::string& id, bool json);
 
 struct IndicatorRequest {
   std::filesystem::path store;
@@ -20,11 +22,13 @@ struct IndicatorRequest {
   std::string municipality;  // "GM0384"; empty: all
   disclosure::Audience audience = disclosure::Audience::kInternal;
   bool csv = false;
+  bool json = false;
 };
 
-// The numbers of an indicator as the audience may see them: a text table with its definition, or
-// CSV. Brings the models up to date first. Throws kNotFound for an unknown store or indicator,
-// kBadInput for what is no municipality, or for an indicator that has none.
+// The numbers of an indicator as the audience may see them: a text table with its definition, CSV,
+// or JSON (TableJson in outcome_json.h). Brings the models up to date first. Throws kNotFound for
+// an unknown store or indicator, kBadInput for what is no municipality, or for an indicator that
+// has none.
 std::string RunIndicator(const IndicatorRequest& request);
 
 }  // namespace doelmaat::service

@@ -16,6 +16,7 @@
 #include "report/html_page.h"
 #include "report/pages.h"
 #include "report/traffic_page.h"
+#include "report/workbook.h"
 
 namespace doelmaat::service {
 namespace {
@@ -220,6 +221,27 @@ ReportOutcome WriteReport(const report::RunTables& run,
   }
   base::WriteFile(folder / kMarker, digest + "\n");
   return outcome;
+}
+
+WorkbookOutcome WriteWorkbooks(const report::RunTables& run,
+                               const ReportRequest& request,
+                               const base::ProgressListener& progress) {
+  const auto file_of = [&](const std::string& id) {
+    return request.folder / "gemeente" / (id + ".xlsx");
+  };
+  if (request.municipality.has_value()) {
+    const std::string id = FindMunicipality(run, *request.municipality);
+    report::WriteWorkbook(run, id, file_of(id));
+    return {file_of(id), 1};
+  }
+  const std::filesystem::path whole = request.folder / "landelijk.xlsx";
+  report::WriteWorkbook(run, "", whole);
+  const std::vector<std::string> ids = AllIds(run);
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    report::WriteWorkbook(run, ids[i], file_of(ids[i]));
+    progress(i + 1, ids.size());
+  }
+  return {whole, ids.size() + 1};
 }
 
 }  // namespace doelmaat::service

@@ -29,4 +29,17 @@ ReportOutcome WriteReport(const report::RunTables& run,
                           const ReportRequest& request,
                           const base::ProgressListener& progress);
 
+struct WorkbookOutcome {
+  std::filesystem::path file;  // the workbook to open
+  std::size_t files = 0;
+};
+
+// Writes the tables as workbooks: landelijk.xlsx with all of them, and gemeente/<code>.xlsx for
+// every municipality; or only that of the one asked for. What stands there under these names is
+// replaced. Same run, same bytes. Throws kNotFound for a municipality the run does not know, and
+// kIo.
+WorkbookOutcome WriteWorkbooks(const report::RunTables& run,
+                               const ReportRequest& request,
+                               const base::ProgressListener& progress);
+
 }  // namespace doelmaat::service

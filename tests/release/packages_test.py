@@ -19,7 +19,7 @@ NOTICE = {
     'DuckDB': 'duckdb', 'Clp': 'coinor-libclp1', 'CoinUtils': 'coinor-libcoinutils3v5',
     'ctemplate': 'libctemplate3', 'fmt': 'libfmt9', 'toml++': 'libtomlplusplus3',
     'JSON for Modern C++': 'nlohmann-json3-dev', 'CLI11': 'libcli11-dev',
-    'libarchive': 'libarchive13', 'libxml2': 'libxml2', 'libsodium': 'libsodium23',
+    'libarchive': 'libarchive13', 'libxlsxwriter': 'libxlsxwriter4', 'libxml2': 'libxml2', 'libsodium': 'libsodium23',
     'Eigen': 'libeigen3-dev', 'Boost': 'libboost1.74-dev',
 }
 
@@ -94,6 +94,15 @@ class Packages(unittest.TestCase):
                              {path.name: path.read_bytes() for path in ours.iterdir()})
         for name in ('LICENSE', 'THIRD-PARTY.md', 'CHANGELOG.md', 'README.md'):
             self.assertEqual((share / 'doc' / 'doelmaat' / name).read_bytes(), (ROOT / name).read_bytes())
+
+    def test_the_man_page_and_the_completions_are_those_of_the_program(self):
+        program = self.folder / 'bin' / 'doelmaat'
+        share = self.folder / 'share'
+        for words, page in (('man', 'man/man1/doelmaat.1'),
+                            ('completion bash', 'bash-completion/completions/doelmaat'),
+                            ('completion zsh', 'zsh/vendor-completions/_doelmaat'),
+                            ('completion fish', 'fish/vendor_completions.d/doelmaat.fish')):
+            self.assertEqual((share / page).read_text(), run([program, *words.split()], env={}), page)
 
     def test_no_page_names_a_folder_of_the_builder(self):
         for path in (self.folder / 'share').rglob('*'):

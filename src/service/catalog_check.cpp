@@ -1,0 +1,274 @@
+#include "service/catalog_check.h"
+
+#include <algorithm>
+#include <functional>
+#include <optional>
+#include <set>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "base/embedded_files.h"
+#include "base/error.h"
+#include "base/number_text.h"
+#include "base/text.h"
+#include "base/toml_file.h"
+#include "benchmark/benchmark_model.h"
+#include "benchmark/peer_model.h"
+#include "ijw/code_list.h"
+#include "ijw/csv_class.h"
+#include "indicator/indicator_definition.h"
+#include "ingest/iv3_reader.h"
+#include "ingest/landing_plan.h"
+#include "ingest/message_release.h"
+#include "ingest/product_codes.h"
+#include "ingest/source_definition.h"
+#include "ingest/statline_binding.h"
+#include "measure/measure_file.h"
+#include "service/message_rules.h"
+#include "service/package_service.h"
+#include "store/database.h"
+#include "store/model_runner.h"
+
+namespace doelmaat::service {
+namespace {
+
+using base::Catalog;
+using base::Say;
+
+constexpr const char* kFolders[] = {
+    "benchmark", "codes", "ijw", "measure", "package", "peer", "source"};
+
+// "file, regel 7: what" as its parts; a message without a place of that file stays whole.
+CatalogFinding FindingOf(const std::string& file, const std::string& message) {
+  const std::string start = Say("catalog.bad_file", {{"file", file}, {"line", ""}, {"what", ""}});
+  const std::string before_line = start.substr(0, start.find(": "));
+  if (message.starts_with(before_line)) {
+    const std::size_t colon = message.find(": ", before_line.size());
+    const std::string number = message.substr(before_line.size(), colon - before_line.size());
+    const auto line = base::ParseInteger(number);
+    if (colon != std::string::npos && line.has_value()) {
+      return {file, static_cast<std::uint32_t>(*line), message.substr(colon + 2)};
+    }
+  }
+  if (message.starts_with(file + ": ")) {
+    return {file, 0, message.substr(file.size() + 2)};
+  }
+  return {file, 0, message};
+}
+
+class Checker {
+ public:
+  explicit Checker(const std::filesystem::path& overlay)
+      : overlay_(overlay), catalog_(overlay), database_("") {}
+
+  CatalogCheck Run() {
+    Unread();
+    Codes();
+    EachOf("source", [&](const std::string& id) { Source(id); });
+    ReadPanelColumns();
+    EachOf("peer", [&](const std::string& id) {
+      benchmark::LoadPeerModel(catalog_, id);
+      Columns("peer/" + id, {"feature"}, {""});
+    });
+    EachOf("benchmark", [&](const std::string& id) {
+      benchmark::LoadBenchmarkModel(catalog_, id);
+      Columns("benchmark/" + id, {"output"}, {"", "_low", "_high"});
+      Columns("benchmark/" + id, {"environment"}, {""});
+    });
+    EachOf("measure",
+           [&](const std::string& id) { measure::ReadMeasure(catalog_.Find("measure/" + id)); });
+    EachOf("package", [&](const std::string& id) {
+      PackageRequest request;
+      request.package = id;
+      LoadPackage(catalog_, request);
+    });
+    Messages();
+    Indicators();
+    return std::move(check_);
+  }
+
+ private:
+  void Judge(const std::string& file, const std::function<void()>& read) {
+    try {
+      read();
+    } catch (const Error& error) {
+      Add(file, error.what());
+    }
+  }
+
+  // What is wrong may be in another file, which its message then starts with: a package names a
+  // measure. Told twice it counts once.
+  void Add(const std::string& file, const std::string& message) {
+    CatalogFinding finding = FindingOf(file, message);
+    for (const std::string& other : paths_) {
+      if (finding.line == 0 && message.starts_with(other)) {
+        finding = FindingOf(other, message);
+      }
+    }
+    const bool told = std::any_of(
+        check_.findings.begin(), check_.findings.end(), [&](const CatalogFinding& known) {
+          return known.file == finding.file && known.line == finding.line &&
+                 known.message == finding.message;
+        });
+    if (!told) {
+      check_.findings.push_back(finding);
+    }
+  }
+
+  void EachOf(const std::string& folder, const std::function<void(const std::string&)>& read) {
+    for (const std::string& id : catalog_.Ids(folder)) {
+      Judge(Path(folder + "/" + id), [&] { read(id); });
+    }
+  }
+
+  const std::string& Path(const std::string& id) const { return catalog_.Find(id).path; }
+
+  // Counts what is read, and names what is in the user's folder for nothing.
+  void Unread() {
+    for (const char* folder : kFolders) {
+      for (const std::string& id : catalog_.Ids(folder)) {
+        paths_.insert(Path(std::string(folder) + "/" + id));
+      }
+    }
+    check_.files = paths_.size();
+    if (overlay_.empty()) {
+      return;
+    }
+    std::set<std::string> unread;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(overlay_)) {
+      const bool page = entry.path().extension() == ".md";
+      if (entry.is_regular_file() && !page && !paths_.contains(entry.path().string())) {
+        unread.insert(entry.path().string());
+      }
+    }
+    for (const std::string& file : unread) {
+      check_.findings.push_back({file,
+                                 0,
+                                 Say("catalog_check.unread",
+                                     {{"folders", fmt::format("{}", fmt::join(kFolders, ", "))}})});
+    }
+  }
+
+  void Codes() {
+    EachOf("codes", [&](const std::string& id) {
+      if (id != "productcode-gemeente") {  // whose codes come back, each in its own period
+        ijw::CodeList::Load(catalog_, id);
+      }
+    });
+    Judge(Path("codes/productcode-jz21"), [&] {
+      store::Transaction transaction(database_);
+      ingest::LandProductCodes(database_, catalog_);
+      transaction.Commit();
+    });
+  }
+
+  // What stands in a folder of source binds downloads to a definition.
+  void Source(const std::string& id) {
+    const Catalog::File& file = catalog_.Find("source/" + id);
+    if (id.starts_with("statline/")) {
+      ingest::ParseStatlineBinding(file);
+      return;
+    }
+    if (id == "iv3/onbewerkt") {
+      ingest::LoadIv3Binding(catalog_);
+      return;
+    }
+    const ingest::SourceDefinition definition = ingest::ParseSourceDefinition(file);
+    constexpr std::size_t kOwn = 2;  // delivery_id and line
+    const store::RowSet columns =
+        database_.Query("sql/input/store/column.sql", {{"table", definition.land_table}});
+    if (columns.size() != definition.columns.size() + kOwn) {
+      throw Error(ErrorKind::kConfig,
+                  Say("catalog_check.no_table", {{"table", definition.land_table}}));
+    }
+  }
+
+  // Of the panel without figures: which columns a model may name.
+  void ReadPanelColumns() {
+    Judge("sql/input/benchmark/panel.sql", [&] {
+      store::BuildModels(database_);
+      const store::RowSet panel =
+          database_.Query("sql/input/benchmark/panel.sql",
+                          {{"border_year", std::int64_t{2022}}, {"year", std::int64_t{2022}}});
+      panel_columns_ = {panel.columns().begin(), panel.columns().end()};
+    });
+  }
+
+  void Columns(const std::string& id,
+               const std::vector<std::string>& tables,
+               const std::vector<std::string>& endings) {
+    const base::TomlFile file(catalog_.Find(id));
+    for (const std::string& name : tables) {
+      for (const toml::table* table : file.Tables(name)) {
+        const std::string column = file.Text(*table, "column");
+        for (const std::string& ending : endings) {
+          if (!panel_columns_.empty() && !panel_columns_.contains(column + ending)) {
+            file.Refuse(base::TomlFile::LineOf(*table, "column"),
+                        Say("catalog_check.unknown_column",
+                            {{"column", column + ending},
+                             {"known", fmt::format("{}", fmt::join(panel_columns_, ", "))}}));
+          }
+        }
+      }
+    }
+  }
+
+  void Messages() {
+    const std::string folder = std::string("ijw/") + ingest::kRelease + "/";
+    std::optional<RuleBook> book;
+    Judge(Path(folder + "regels"), [&] { book.emplace(LoadRuleBook(catalog_)); });
+    if (!book.has_value()) {
+      return;
+    }
+    Judge(Path(folder + "landing"),
+          [&] { ingest::LandingPlan::Load(catalog_, *book->grammar, database_); });
+    Judge(Path(folder + "csv"), [&] { ijw::CsvClasses::Load(catalog_, *book->grammar); });
+  }
+
+  void Indicators() {
+    for (const auto& [path, sql] : base::BuiltInUnder("sql/indicator/")) {
+      ++check_.files;
+      Judge(path, [&, &path = path, &sql = sql] { indicator::ParseIndicator(path, sql); });
+    }
+  }
+
+  std::filesystem::path overlay_;
+  Catalog catalog_;
+  store::Database database_;
+  std::set<std::string> paths_;
+  std::set<std::string> panel_columns_;
+  CatalogCheck check_;
+};
+
+}  // namespace
+
+CatalogCheck CheckCatalog(const std::filesystem::path& overlay) { return Checker(overlay).Run(); }
+
+std::string CatalogCheckText(const CatalogCheck& check) {
+  std::string text;
+  for (const CatalogFinding& finding : check.findings) {
+    text += finding.line == 0
+                ? fmt::format("{}: {}\n", finding.file, finding.message)
+                : fmt::format("{}:{}: {}\n", finding.file, finding.line, finding.message);
+  }
+  const std::string files = std::to_string(check.files);
+  return text +
+         (check.findings.empty()
+              ? Say("catalog_check.good", {{"files", files}})
+              : Say("catalog_check.bad",
+                    {{"files", files}, {"count", std::to_string(check.findings.size())}})) +
+         "\n";
+}
+
+std::string CatalogCheckJson(const CatalogCheck& check) {
+  nlohmann::ordered_json json = {{"files", check.files},
+                                 {"findings", nlohmann::ordered_json::array()}};
+  for (const CatalogFinding& finding : check.findings) {
+    json["findings"].push_back(
+        {{"file", finding.file}, {"line", finding.line}, {"message", finding.message}});
+  }
+  return json.dump(2) + "\n";
+}
+
+}  // namespace doelmaat::service
