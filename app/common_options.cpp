@@ -36,9 +36,9 @@ void AddCatalog(CLI::App* command, Common* common) {
 }
 
 void AddThreads(CLI::App* command, Common* common) {
-  OnlyWhole(
-      command->add_option("--threads", common->threads, Say("app.threads"))->capture_default_str(),
-      {1, kMostThreads});
+  // Its default is the machine's: help, completion and man page are the same everywhere.
+  OnlyWhole(command->add_option("--threads", common->threads, Say("app.threads")),
+            {1, kMostThreads});
   AddQuiet(command, common);
 }
 

@@ -95,6 +95,7 @@ std::string ManPage(const CommandDescription& program) {
   text += Section("man.environment");
   text += Item("\\fBDOELMAAT_STORE\\fR", Escaped(Say("man.store")));
   text += Item("\\fBDOELMAAT_KEY\\fR", Escaped(Say("man.key")));
+  text += Item("\\fBDOELMAAT_LANG\\fR", Escaped(Say("man.language")));
   text += Section("man.exit_codes");
   for (const ExitCodeMeaning& meaning : kExitCodes) {
     text +=

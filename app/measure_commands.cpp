@@ -156,8 +156,7 @@ void AddShow(CLI::App* measure, Common* common) {
   const auto take_own = AddOwn(command, common, "intern", own.get());
   command->callback([common, id, own, take_own] {
     take_own();
-    fmt::print("{}",
-               service::ShowMeasure(base::Catalog(common->catalog), *id, *own, common->json));
+    fmt::print("{}", service::ShowMeasure(base::Catalog(common->catalog), *id, *own, common->json));
   });
 }
 

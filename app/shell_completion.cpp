@@ -61,7 +61,7 @@ std::string Brief(const std::string& help, std::string_view signs) {
 
 // A value is a file name as far as the shell knows; elsewhere it offers commands and options, and
 // file names where a command takes arguments.
-constexpr const char* kBashEnd = R"(
+constexpr const char* kBashEnd = R"bash(
 _doelmaat() {
   local current=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} path= next i
   COMPREPLY=()
@@ -74,11 +74,12 @@ _doelmaat() {
     return
   fi
   mapfile -t COMPREPLY < <(compgen -W "$(_doelmaat_words "$path")" -- "$current")
-  if [[ $current != -* ]] && _doelmaat_arguments "$path";
-then mapfile - t - O "${#COMPREPLY[@]}" COMPREPLY < < (compgen - f-- "$current") fi
+  if [[ $current != -* ]] && _doelmaat_arguments "$path"; then
+    mapfile -t -O "${#COMPREPLY[@]}" COMPREPLY < <(compgen -f -- "$current")
+  fi
 }
 complete -o filenames -F _doelmaat doelmaat
-)";
+)bash";
 
 bool TakesArguments(const CommandDescription& command) {
   return std::any_of(command.options.begin(), command.options.end(), [](const auto& option) {
@@ -109,11 +110,11 @@ std::string ZshFunction(const std::string& path, const CommandDescription& comma
   std::string name = "_doelmaat" + (path.empty() ? "" : "_" + path);
   std::replace(name.begin(), name.end(), ' ', '_');
   std::string text = name + "() {\n  _arguments -C \\\n";
+  const std::string value = ":" + base::Say("man.value") + ":_files";
   for (const OptionDescription& option : command.options) {
     const std::string help = Brief(option.help, "[]'\\:");
     for (const std::string& form : option.names) {
-      text += fmt::format(
-          "    '{}[{}]{}' \\\n", form, help, option.takes_value ? ":waarde:_files" : "");
+      text += fmt::format("    '{}[{}]{}' \\\n", form, help, option.takes_value ? value : "");
     }
     if (option.names.empty()) {
       text += fmt::format("    '*:{}:_files' \\\n", Brief(option.argument, "[]'\\:"));
@@ -123,15 +124,15 @@ std::string ZshFunction(const std::string& path, const CommandDescription& comma
     return text + "    && return\n}\n";
   }
   text +=
-      "    '1: :->opdracht' '*:: :->rest' && return\n  case $state in\n  opdracht)\n"
-      "    local -a opdrachten=(\n";
+      "    '1: :->command' '*:: :->rest' && return\n  case $state in\n  command)\n"
+      "    local -a below=(\n";
   std::string below;
   for (const CommandDescription& each : command.commands) {
     text += fmt::format("      '{}:{}'\n", each.name, Brief(each.help, "'\\:"));
     below += fmt::format("      {}) {}_{} ;;\n", each.name, name, each.name);
   }
-  return text + "    )\n    _describe opdracht opdrachten ;;\n  rest)\n    case $words[1] in\n" +
-         below + "    esac ;;\n  esac\n}\n";
+  return text + "    )\n    _describe " + base::Say("man.command") +
+         " below ;;\n  rest)\n    case $words[1] in\n" + below + "    esac ;;\n  esac\n}\n";
 }
 
 std::string Zsh(const CommandDescription& program) {

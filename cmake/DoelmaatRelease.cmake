@@ -23,9 +23,9 @@ target_link_options(doelmaat PRIVATE -Wl,--disable-new-dtags)
 
 install(TARGETS doelmaat RUNTIME DESTINATION bin COMPONENT program)
 install(PROGRAMS ${release_dir}/doelmaat-demo DESTINATION bin COMPONENT program)
+set(root ${CMAKE_SOURCE_DIR})
 install(FILES ${root}/data/README.md DESTINATION share/doelmaat/data COMPONENT program)
 install(DIRECTORY ${root}/data/nl DESTINATION share/doelmaat/data COMPONENT program)
-set(root ${CMAKE_SOURCE_DIR})
 install(FILES ${root}/CHANGELOG.md ${root}/LICENSE ${root}/README.md ${root}/THIRD-PARTY.md
         DESTINATION share/doc/doelmaat COMPONENT program)
 install(FILES ${release_dir}/copyright DESTINATION share/doc/doelmaat COMPONENT program)
@@ -41,12 +41,13 @@ install(FILES ${release_dir}/LICENSE-DuckDB RENAME duckdb.txt
 if(NOT CMAKE_CROSSCOMPILING AND NOT DOELMAAT_SANITIZE)
   set(pages_dir ${CMAKE_BINARY_DIR}/pages)
   file(MAKE_DIRECTORY ${pages_dir})
+  set(plain ${CMAKE_COMMAND} -E env --unset=DOELMAAT_KEY --unset=DOELMAAT_LANG --unset=DOELMAAT_STORE)
   add_custom_command(
     TARGET doelmaat POST_BUILD
-    COMMAND doelmaat man > ${pages_dir}/doelmaat.1
-    COMMAND doelmaat completion bash > ${pages_dir}/doelmaat
-    COMMAND doelmaat completion zsh > ${pages_dir}/_doelmaat
-    COMMAND doelmaat completion fish > ${pages_dir}/doelmaat.fish
+    COMMAND ${plain} $<TARGET_FILE:doelmaat> man > ${pages_dir}/doelmaat.1
+    COMMAND ${plain} $<TARGET_FILE:doelmaat> completion bash > ${pages_dir}/doelmaat
+    COMMAND ${plain} $<TARGET_FILE:doelmaat> completion zsh > ${pages_dir}/_doelmaat
+    COMMAND ${plain} $<TARGET_FILE:doelmaat> completion fish > ${pages_dir}/doelmaat.fish
     VERBATIM)
   install(FILES ${pages_dir}/doelmaat.1 DESTINATION share/man/man1 COMPONENT program)
   install(FILES ${pages_dir}/doelmaat DESTINATION share/bash-completion/completions COMPONENT program)

@@ -7,6 +7,8 @@
 
 #include <unistd.h>
 
+#include "base/text.h"
+
 namespace doelmaat::base {
 namespace {
 
@@ -61,13 +63,13 @@ ProgressListener TerminalProgress(const std::string& label) {
     const double rate = static_cast<double>(done) / elapsed;
     const double left = static_cast<double>(total - done) / rate;
     std::fprintf(stderr,
-                 "\r\033[K%s [%s] %zu%%  %.*f/s  nog %s",
+                 "\r\033[K%s [%s] %zu%%  %.*f/s  %s",
                  label.c_str(),
                  Bar(done, total).c_str(),
                  100 * done / total,
                  rate < 10.0 ? 1 : 0,
                  rate,
-                 TimeText(left).c_str());
+                 Say("progress.left", {{"time", TimeText(left)}}).c_str());
     std::fflush(stderr);
   };
 }

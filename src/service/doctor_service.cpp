@@ -36,7 +36,7 @@ constexpr std::int64_t kFairRoom = 2000 * kMegabyte;
 constexpr std::size_t kFairMemoryMegabytes = 1000;
 
 std::string Shown(std::int64_t count) {
-  return base::FormatInteger(count, base::NumberStyle::kDutch);
+  return base::FormatInteger(count, base::NumberStyle::kSpoken);
 }
 
 std::string Megabytes(std::int64_t bytes) { return Shown((bytes + kMegabyte - 1) / kMegabyte); }
@@ -127,7 +127,7 @@ DiagnosisLine DiskLine(const fs::path& store) {
   line.value = Say(
       "doctor.disk_room",
       {{"gigabytes",
-        base::FormatNumber(static_cast<double>(*line.bytes) / 1e9, 1, base::NumberStyle::kDutch)},
+        base::FormatNumber(static_cast<double>(*line.bytes) / 1e9, 1, base::NumberStyle::kSpoken)},
        {"folder", folder}});
   if (*line.bytes < kFairRoom) {
     line.status = *line.bytes < kLeastRoom ? DiagnosisStatus::kFault : DiagnosisStatus::kNote;
