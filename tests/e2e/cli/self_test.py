@@ -171,7 +171,7 @@ class Self(unittest.TestCase):
             'indicator run': self.json('indicator', 'run', 'stock', '--store', 'klein.duckdb'),
             'key new': self.json('key', 'new', '--key', 'nieuw'),
             'synth': self.json('synth', '--municipalities', 1, '--youth', 5, '--out', 'oefen'),
-            'import of messages': self.json('import', 'oefen', '--key', 'nieuw', '--store', 'personen.duckdb'),
+            'import of messages': self.json('import', 'oefen/berichten', '--key', 'nieuw', '--store', 'personen.duckdb'),
             'store expire': self.json('store', 'expire', '--before', '2021-01-01', '--store', 'personen.duckdb'),
             'key destroy': self.json('key', 'destroy', '--key', 'nieuw', '--store', 'personen.duckdb'),
         }
