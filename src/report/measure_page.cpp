@@ -168,6 +168,11 @@ void AddMeasure(HtmlPart* main, const RunTables& run, const Record& measure) {
                {Say("measure_page.bands_note")},
                {BandTable(run, "bands", Of(run, "bands", id), title)}});
     const std::vector<Record> bars = Of(run, "influences", id);
+    // Quantities that are related share their part of the uncertainty; the notes name them.
+    std::vector<std::string> notes = {Say("measure_page.tornado_note")};
+    if (!measure.Text("notes").empty()) {
+      notes.push_back(measure.Text("notes"));
+    }
     AddFigure(&part,
               {Say("measure_page.tornado", {{"label", bars.empty() ? "" : bars[0].Text("label")}}),
                {Tornado(bars,
@@ -175,7 +180,7 @@ void AddMeasure(HtmlPart* main, const RunTables& run, const Record& measure) {
                         {"tornado-" + id,
                          Say("measure_page.tornado_title", {{"title", title}}),
                          Say("measure_page.tornado_description")})},
-               {Say("measure_page.tornado_note")},
+               notes,
                {InfluenceTable(run, "influences", bars, title)}});
   }
   AddTable(&part,
@@ -272,6 +277,25 @@ void AddPackage(HtmlPart* main, const RunTables& run) {
                   Say("measure_page.overlap_table")));
 }
 
+// Whose figures these are, of which months, for whom, and what was taken and what was not.
+// texts: traffic.audience.*
+void AddOwn(HtmlPart* main, const RunTables& run) {
+  if (run.tables.find("own") == run.tables.end() || run.Table("own").rows.empty()) {
+    return;
+  }
+  const std::vector<Record> rows = Records(run.Table("own"));
+  HtmlPart part = main->Show("OWN");
+  const std::string audience = rows.front().Text("audience");
+  part.Set("AUDIENCE", Say("traffic.audience." + audience));
+  part.Set("AUDIENCE_CSS", audience == "intern" ? "failed" : "passed");
+  part.Set("TEXT", rows.front().Text("line"));
+  std::vector<std::string> lines;
+  for (std::size_t i = 1; i < rows.size(); ++i) {
+    lines.push_back(rows[i].Text("line"));
+  }
+  part.ShowEach("LINE", lines);
+}
+
 }  // namespace
 
 std::string MeasurePage(const RunTables& run) {
@@ -279,6 +303,7 @@ std::string MeasurePage(const RunTables& run) {
   HtmlPart& main = page.main();
   main.Set("HEADING", Say("measure_page.title"));
   main.Set("FINDING", Say("measure_page.lead"));
+  AddOwn(&main, run);
   Contents contents;
   for (const Record& measure : Records(run.Table("measures"))) {
     AddMeasure(&main, run, measure);

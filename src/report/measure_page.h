@@ -12,6 +12,7 @@ namespace doelmaat::report {
 //   measures    one row a measure
 //   bands       by measure, reading and outcome
 //   influences  by measure and quantity
+//   own         what was taken from the messages of a municipality, and for whom; or none
 //   quantities, published   by measure
 //   package, package_measures, overlap, package_results, package_influences, years   or none
 //

@@ -18,4 +18,16 @@ disclosure::Audience AudienceOf(const std::string& name) {
   throw Error(ErrorKind::kBadInput, base::Say("app.bad_audience", {{"value", name}}));
 }
 
+std::string AudienceName(disclosure::Audience audience) {
+  switch (audience) {
+    case disclosure::Audience::kInternal:
+      return "intern";
+    case disclosure::Audience::kCouncil:
+      return "raad";
+    case disclosure::Audience::kPublic:
+      return "openbaar";
+  }
+  return "";
+}
+
 }  // namespace doelmaat::service

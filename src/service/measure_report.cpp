@@ -57,17 +57,27 @@ std::filesystem::path WriteMeasureReport(const base::Catalog& catalog,
   if (request.compare.measures.empty() && request.package.empty()) {
     throw Error(ErrorKind::kBadInput, Say("measure.report_of_nothing"));
   }
-  std::vector<result::ResultTable> tables =
-      TablesOf(CompareMeasures(catalog, request.compare, parallel));
+  const std::vector<ComparedMeasure> compared = CompareMeasures(catalog, request.compare, parallel);
+  std::vector<result::ResultTable> tables = TablesOf(compared);
+  std::vector<OwnMeasure> own;
+  for (const ComparedMeasure& each : compared) {
+    if (each.own.has_value()) {
+      own.push_back(*each.own);
+    }
+  }
   if (!request.package.empty()) {
     const PackageRequest asked{
         request.package, request.compare.draws, request.compare.seed, request.compare.own};
-    const measure::Package package = LoadPackage(catalog, asked).package;
+    const auto [package, more_own] = LoadPackage(catalog, asked);
+    own.insert(own.end(), more_own.begin(), more_own.end());
     const auto more = TablesOf(package, measure::RunPackage(package, OptionsOf(asked), parallel));
     if (more.empty()) {
       throw Error(ErrorKind::kBadInput, Say("measure.package_insufficient", {{"id", package.id}}));
     }
     tables.insert(tables.end(), more.begin(), more.end());
+  }
+  if (!own.empty()) {
+    tables.push_back(OwnTable(own, request.compare.own.audience));
   }
   report::RunTables run;
   const auto policy = disclosure::Policy::For(disclosure::Audience::kPublic);

@@ -1,10 +1,14 @@
 #include "service/measure_tables.h"
 
+#include <sstream>
+
 #include "base/number_text.h"
 #include "base/text.h"
 #include "base/translated.h"
+#include "service/audience.h"
 #include "service/measure_json.h"
 #include "service/measure_text.h"
+#include "service/own_text.h"
 #include "service/package_service.h"
 
 namespace doelmaat::service {
@@ -73,9 +77,18 @@ std::string BandText(double low, double high, const std::string& unit) {
 // texts: measure.outcome_*
 std::string OutcomeName(const std::string& name) { return Say("measure.outcome_" + name); }
 
+std::string Sentences(const std::vector<std::string>& notes) {
+  std::string text;
+  for (const std::string& note : notes) {
+    text += (text.empty() ? "" : " ") + note;
+  }
+  return text;
+}
+
 ResultTable MeasureTable(const std::vector<ComparedMeasure>& measures) {
   ResultTable table =
-      Empty("measures", {Key("measure"), Word("title"), Word("mechanism"), Word("missing")});
+      Empty("measures",
+            {Key("measure"), Word("title"), Word("mechanism"), Word("missing"), Word("notes")});
   for (const ComparedMeasure& each : measures) {
     const std::string missing =
         each.comparison.missing.empty()
@@ -84,7 +97,8 @@ ResultTable MeasureTable(const std::vector<ComparedMeasure>& measures) {
     table.rows.push_back({Cell::Text(each.measure.id),
                           Cell::Text(each.measure.title),
                           Cell::Text(each.measure.mechanism),
-                          Cell::Text(missing)});
+                          Cell::Text(missing),
+                          Cell::Text(Sentences(each.comparison.notes))});
   }
   return table;
 }
@@ -347,6 +361,16 @@ std::vector<ResultTable> TablesOf(const std::vector<ComparedMeasure>& measures) 
           InfluenceTable(measures),
           QuantityTable(measures),
           PublishedTable(measures)};
+}
+
+ResultTable OwnTable(const std::vector<OwnMeasure>& own, disclosure::Audience audience) {
+  ResultTable table = Empty("own", {Word("audience"), Word("line")});
+  std::istringstream text(OwnText(own));
+  for (std::string line; std::getline(text, line);) {
+    table.rows.push_back(
+        {Cell::Text(AudienceName(audience)), Cell::Text(line.substr(line.find_first_not_of(' ')))});
+  }
+  return table;
 }
 
 std::vector<ResultTable> TablesOf(const measure::Package& package,

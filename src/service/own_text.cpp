@@ -9,6 +9,7 @@
 
 #include "base/number_text.h"
 #include "base/text.h"
+#include "base/translated.h"
 #include "service/measure_json.h"
 #include "service/measure_text.h"
 
@@ -58,7 +59,7 @@ std::string WhyNot(OwnStatus status) {
 }
 
 std::string LineText(const measure::Quantity& now, const OwnLine& line) {
-  const std::string unit = now.share ? "" : " " + now.unit.Text();
+  const std::string unit = now.share ? "" : " " + base::TranslatedUnit(now.unit.Text());
   if (line.status == OwnStatus::kTaken) {
     return Say(line.figure.kind == measure::OwnKind::kCount ? "measure.own_count_line"
                                                             : "measure.own_line",

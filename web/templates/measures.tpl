@@ -1,6 +1,15 @@
 {{%AUTOESCAPE context="HTML"}}<div class="opening">
 <h1>{{HEADING}}</h1>
 <p class="finding">{{FINDING}} {{T_QUALITY}}</p>
+{{#OWN}}
+<p class="check {{AUDIENCE_CSS}}">{{AUDIENCE}}</p>
+<h2 class="summary">{{TEXT}}</h2>
+<ul>
+{{#LINE}}
+<li>{{TEXT}}</li>
+{{/LINE}}
+</ul>
+{{/OWN}}
 </div>
 {{#MEASURE}}
 <section id="{{ID}}">

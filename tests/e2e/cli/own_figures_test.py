@@ -289,6 +289,13 @@ class OwnFigures(unittest.TestCase):
         page = (self.place.path / 'rapport' / 'index.html').read_text()
         self.assertIn('berichten van GM0034', page)
         self.assertIn('duizend euro', page)
+        self.assertIn('Voor intern gebruik', page)
+        self.assertIn('Met de cijfers van GM0034, uit berichten van 2025-01 tot en met 2025-12', page)
+        self.assertIn('want berichten zeggen dit niet', page)
+        self.assertIn('dat van deze grootheden samen', page)
+        english = self.place.must('measure', 'run', 'aef-9', '--municipality', LARGE, '--draws', '20000', '--lang', 'en')
+        self.assertIn('eur/month', english)
+        self.assertNotIn('maand', english)
 
     def test_what_is_not_there_is_refused(self):
         self.refuse(NOT_FOUND, ['GM0034', 'GM0344'], 'run', 'aef-9', '--municipality', 'GM0344')
