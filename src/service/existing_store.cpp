@@ -12,4 +12,20 @@ store::Database OpenExisting(const std::filesystem::path& path) {
   return store::Database(path);
 }
 
+void RefuseUnknown(const std::vector<indicator::Observed>& observed,
+                   const std::string& municipality,
+                   const std::filesystem::path& store) {
+  if (observed.empty()) {
+    throw Error(ErrorKind::kNotFound,
+                base::Say("traffic.error.no_messages", {{"store", store.string()}}));
+  }
+  std::string known;
+  for (const indicator::Observed& each : observed) {
+    known += (known.empty() ? "" : ", ") + each.municipality +
+             (each.name.empty() ? "" : " (" + each.name + ")");
+  }
+  throw Error(ErrorKind::kNotFound,
+              base::Say("traffic.error.unknown", {{"id", municipality}, {"known", known}}));
+}
+
 }  // namespace doelmaat::service

@@ -75,6 +75,17 @@ void CheckMunicipality(const IndicatorDefinition& definition, const std::string&
   }
 }
 
+// Rows that are not there because nothing of the municipality was taken in are no answer.
+void CheckObserved(store::Database& database, const IndicatorRequest& request) {
+  const std::vector<indicator::Observed> observed = indicator::ReadObserved(database);
+  const bool known = std::any_of(observed.begin(), observed.end(), [&](const auto& each) {
+    return each.municipality == request.municipality;
+  });
+  if (!known) {
+    RefuseUnknown(observed, request.municipality, request.store);
+  }
+}
+
 }  // namespace
 
 std::string ListIndicators(bool json) {
@@ -121,6 +132,9 @@ std::string RunIndicator(const IndicatorRequest& request) {
   CheckMunicipality(definition, request.municipality);
   store::Database database = OpenExisting(request.store);
   store::BuildModels(database);
+  if (!request.municipality.empty()) {
+    CheckObserved(database, request);
+  }
   const indicator::IndicatorRows rows = indicator::ComputeIndicator(
       definition, indicator::ReadIndicator(database, definition, request.municipality));
   const disclosure::PublishableTable table = disclosure::Protect(

@@ -55,21 +55,6 @@ std::vector<Observed> Chosen(const std::vector<Observed>& observed, const std::s
   return chosen;
 }
 
-[[noreturn]] void RefuseUnknown(const std::vector<Observed>& observed,
-                                const TrafficReportRequest& request) {
-  if (observed.empty()) {
-    throw Error(ErrorKind::kNotFound,
-                Say("traffic.error.no_messages", {{"store", request.store.string()}}));
-  }
-  std::string known;
-  for (const Observed& each : observed) {
-    known += (known.empty() ? "" : ", ") + each.municipality +
-             (each.name.empty() ? "" : " (" + each.name + ")");
-  }
-  throw Error(ErrorKind::kNotFound,
-              Say("traffic.error.unknown", {{"id", request.municipality}, {"known", known}}));
-}
-
 report::TrafficItem ItemOf(const IndicatorDefinition& definition) {
   report::TrafficItem item;
   item.id = definition.id;
@@ -286,7 +271,7 @@ TrafficReportOutcome WriteTrafficReport(const TrafficReportRequest& request,
   outcome.figures = indicator::HasFigures(database);
   if (chosen.empty()) {
     if (!outcome.figures) {
-      RefuseUnknown(observed, request);
+      RefuseUnknown(observed, request.municipality, request.store);
     }
     return outcome;
   }

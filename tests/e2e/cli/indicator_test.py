@@ -64,6 +64,9 @@ class Indicators(unittest.TestCase):
             self.place.run('indicator', 'run', 'stock', '--audience', 'iedereen').returncode, BAD_INPUT)
         self.assertEqual(
             self.place.run('indicator', 'run', 'stock', '--store', 'x.duckdb').returncode, NOT_FOUND)
+        unknown = self.place.run('indicator', 'run', 'stock', '--municipality', 'GM9999')
+        self.assertEqual((unknown.returncode, unknown.stdout), (NOT_FOUND, ''))
+        self.assertIn('geen berichten van gemeente GM9999. Wel van: GM', unknown.stderr)
 
 
 if __name__ == '__main__':
