@@ -352,6 +352,8 @@ void FindDownloads(std::vector<InputFile>* inputs) {
     if (input.kind == InputKind::kArchive &&
         WorkbookKindOf(input.path, input.name) != WorkbookKind::kNone) {
       input.kind = InputKind::kWorkbook;
+    } else if (input.kind == InputKind::kArchive && IsNamedWorkbook(input.name)) {
+      throw Error(ErrorKind::kBadData, Say("sheet.damaged", {{"file", input.name}}));
     }
     if (IsDownload(input)) {
       input.kind = InputKind::kDownload;

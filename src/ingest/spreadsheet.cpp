@@ -534,6 +534,14 @@ base::TableFile TableOf(Sheet sheet, const std::string& name) {
 
 }  // namespace
 
+bool IsNamedWorkbook(const std::string& name) {
+  std::string lower = name;
+  std::transform(lower.begin(), lower.end(), lower.begin(), [](char sign) {
+    return sign >= 'A' && sign <= 'Z' ? static_cast<char>(sign - 'A' + 'a') : sign;
+  });
+  return lower.ends_with(".xlsx") || lower.ends_with(".ods");
+}
+
 WorkbookKind WorkbookKindOf(const std::string& path, const std::string& name) {
   try {
     ArchiveReader reader(path, name, ArchiveLimits{});

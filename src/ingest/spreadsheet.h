@@ -10,6 +10,9 @@ namespace doelmaat::ingest {
 
 enum class WorkbookKind { kNone, kXlsx, kOds };
 
+// What is called one (.xlsx, .ods), whatever it holds.
+bool IsNamedWorkbook(const std::string& name);
+
 // By the names in the archive. What is no archive, or a damaged one, is none.
 WorkbookKind WorkbookKindOf(const std::string& path, const std::string& name);
 

@@ -74,6 +74,10 @@ class Download(unittest.TestCase):
         refused = self.place.run('import', locked)
         self.assertEqual(refused.returncode, BAD_DATA, refused.stderr)
         self.assertIn('wachtwoord', refused.stderr)
+        for name, content in (('stuk.xlsx', b'PK\x03\x04garbage'), ('AF.ODS', b'PK\x03\x04' + bytes(40))):
+            refused = self.place.run('import', self.place.write(name, content))
+            self.assertEqual(refused.returncode, BAD_DATA, refused.stderr)
+            self.assertIn(f'{name}: het werkblad is afgebroken of beschadigd', refused.stderr)
         self.assertFalse((self.place.path / 'doelmaat.duckdb').exists())
 
 
