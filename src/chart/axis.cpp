@@ -1,6 +1,8 @@
 #include "chart/axis.h"
 
 #include <algorithm>
+#include <cmath>
+#include <iterator>
 #include <string>
 
 namespace doelmaat::chart {
@@ -9,10 +11,22 @@ namespace {
 constexpr int kTicks = 5;
 constexpr double kCharacterWidth = 11.6;
 
+// Round ticks that the form can write as they are: an axis of whole numbers has no "0 0 0 1 1 1".
+// All of them where it can write none.
+std::vector<double> WrittenTicks(double low, double high, int about, const NumberForm& form) {
+  const std::vector<double> ticks = RoundTicks(low, high, about);
+  const double unit = form.factor * std::pow(10.0, form.decimals);
+  std::vector<double> exact;
+  std::copy_if(ticks.begin(), ticks.end(), std::back_inserter(exact), [&](double tick) {
+    return std::abs(tick * unit - std::round(tick * unit)) < 1e-6;
+  });
+  return exact.empty() ? ticks : exact;
+}
+
 std::vector<double> TicksThatFit(const Scale& scale, const NumberForm& form) {
   std::vector<double> ticks;
   for (int about = kTicks; about >= 2; --about) {
-    ticks = RoundTicks(scale.from, scale.to, about);
+    ticks = WrittenTicks(scale.from, scale.to, about, form);
     double width = 0.0;
     for (const double tick : ticks) {
       width += TextWidth(form.Write(tick)) + kCharacterWidth;
@@ -50,7 +64,7 @@ void DrawBottomAxis(Svg* svg, const Scale& scale, double y, const NumberForm& fo
 }
 
 void DrawLeftAxis(Svg* svg, const Scale& scale, double left, double right, const NumberForm& form) {
-  for (const double tick : RoundTicks(scale.from, scale.to, kTicks)) {
+  for (const double tick : WrittenTicks(scale.from, scale.to, kTicks, form)) {
     const double y = scale.At(tick);
     svg->Line("c-grid", left, y, right, y);
     svg->Text("c-tick", left - 8.0, y + 6.0, Anchor::kEnd, form.Write(tick));

@@ -33,6 +33,18 @@ TEST(RoundTicks, KeepTheEdgesDespiteBinaryFractions) {
   EXPECT_NEAR(ticks.back(), 0.5, 1e-12);
 }
 
+TEST(Axis, NamesNoNumberTwice) {
+  Svg svg({"as", "", ""}, 200.0);
+  DrawBottomAxis(&svg, {0.0, 1.0, 100.0, 700.0}, 100.0, {});
+  const std::string drawn = svg.Finish();
+  std::size_t ticks = 0;
+  for (std::size_t at = drawn.find("c-tick"); at != std::string::npos;
+       at = drawn.find("c-tick", at + 1)) {
+    ++ticks;
+  }
+  EXPECT_EQ(ticks, 2U);  // 0 and 1, not 0 0 0 1 1 1
+}
+
 TEST(NumberForm, WritesDutch) {
   EXPECT_EQ((NumberForm{"€ ", "", 1.0, 0}.Write(12345.4)), "€ 12.345");
   EXPECT_EQ((NumberForm{"", "%", 100.0, 1}.Write(0.1234)), "12,3%");

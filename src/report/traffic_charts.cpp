@@ -219,7 +219,8 @@ std::optional<std::string> DrawCurve(const ResultTable& table,
                                 {{"months", row.Show(wanted.key)}, {"share", row.Show(share)}}) +
                                 (margin.empty() ? "" : " (" + margin + ")")});
   }
-  return chart.points.empty() ? std::nullopt : std::optional(chart::Draw(chart));
+  // A single point is no curve.
+  return chart.points.size() < 2 ? std::nullopt : std::optional(chart::Draw(chart));
 }
 
 }  // namespace

@@ -274,13 +274,16 @@ void AddCards(HtmlPart* main, const TrafficReport& report) {
       }
       const ResultTable& table = report.run.Table(item.id);
       const std::string margin = MarginOf(table, *row, card.column);
+      const bool estimated = !EndOf(table, card.column, ColumnRole::kLow).empty();
       const std::string of = CardText(table, *row);
       HtmlPart part = main->Show("CARD");
       part.Set("LABEL", card.label);
       part.Set("VALUE", InWords(table, *row, card.column).value_or(""));
       part.Set("TEXT",
-               margin.empty() ? of.empty() ? Say("traffic.counted") : of
-                              : Say("traffic.margin", {{"ends", margin}}));
+               !margin.empty() ? Say("traffic.margin", {{"ends", margin}})
+               : estimated     ? Say("traffic.no_margin")
+               : of.empty()    ? Say("traffic.counted")
+                               : of);
     }
   }
 }

@@ -133,6 +133,59 @@ TEST(TrafficPage, TakesAnIndicatorItHasNeverHeardOf) {
   EXPECT_TRUE(Has(page, "In deze berichten is hier niets over te vinden."));
 }
 
+TEST(TrafficPage, AnEstimateWithoutAMarginIsNotCalledACount) {
+  TrafficReport report = ReportFor(Audience::kInternal);
+  ResultTable table{"waits",
+                    "",
+                    {{.name = "municipality", .role = ColumnRole::kKey},
+                     {.name = "clients", .label = "Jongeren", .person_count = true},
+                     {.name = "days", .label = "Dagen"},
+                     {.name = "days_low", .role = ColumnRole::kLow, .of = "days"},
+                     {.name = "days_high", .role = ColumnRole::kHigh, .of = "days"}},
+                    {{Cell::Text("GM0344"),
+                      Cell::Integer(20),
+                      Cell::Number(30),
+                      Cell::Number(20),
+                      Cell::None(result::CellState::kNotApplicable)}},
+                    {}};
+  report.run.tables.emplace(
+      "waits", disclosure::Protect(table, disclosure::Policy::For(Audience::kInternal)));
+  TrafficItem item;
+  item.id = "waits";
+  item.cards = {{"days", "Wachttijd"}};
+  report.items = {item};
+  const std::string page = TrafficPage(report);
+  EXPECT_TRUE(Has(page, "<dd>marge niet te bepalen</dd>"));
+  EXPECT_FALSE(Has(page, "alle waargenomen maanden"));
+}
+
+TEST(TrafficCharts, OnePointIsNoCurve) {
+  TrafficReport report = ReportFor(Audience::kInternal);
+  TrafficItem item;
+  item.id = "goes_on";
+  item.charts = {{"curve", "months_on", {"share", "share_low", "share_high"}}};
+  for (const std::size_t points : {1U, 2U}) {
+    ResultTable table{"goes_on",
+                      "",
+                      {{.name = "months_on", .role = ColumnRole::kKey},
+                       {.name = "share", .label = "Deel"},
+                       {.name = "share_low", .role = ColumnRole::kLow, .of = "share"},
+                       {.name = "share_high", .role = ColumnRole::kHigh, .of = "share"}},
+                      {},
+                      {}};
+    for (std::size_t month = 1; month <= points; ++month) {
+      table.rows.push_back({Cell::Integer(static_cast<std::int64_t>(month)),
+                            Cell::Number(0.9),
+                            Cell::Number(0.8),
+                            Cell::Number(0.95)});
+    }
+    report.run.tables.erase("goes_on");
+    report.run.tables.emplace(
+        "goes_on", disclosure::Protect(table, disclosure::Policy::For(Audience::kInternal)));
+    EXPECT_EQ(TrafficCharts(report, item).size(), points - 1);
+  }
+}
+
 TEST(TrafficPage, OfNothingSaysSo) {
   TrafficReport report = ReportFor(Audience::kInternal);
   report.run.tables.clear();
