@@ -41,6 +41,7 @@ void Print(const service::SynthRequest& request, const synth::SynthSummary& summ
     fmt::print("{}\n", Say("synth.defects_planted", {{"defects", Count(summary.defects)}}));
   }
   fmt::print("{}\n", Say("synth.truth", {{"folder", folder + "/truth"}}));
+  fmt::print("{}\n", Say("synth.next", {{"folder", folder + "/berichten"}}));
 }
 
 }  // namespace
