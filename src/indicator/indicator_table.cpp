@@ -28,7 +28,6 @@ result::Column ColumnOf(const IndicatorColumn& declared) {
   column.label = declared.label;
   column.guarded_by = declared.guarded_by;
   column.parts_of = declared.parts_of;
-  column.share_of = declared.share_of;
   switch (declared.kind) {
     case ColumnKind::kKey:
       column.role = result::ColumnRole::kKey;
@@ -51,6 +50,8 @@ result::Column ColumnOf(const IndicatorColumn& declared) {
     case ColumnKind::kShare:
       column.unit = result::Unit::kShare;
       column.decimals = 1;
+      // With more digits than its count allows, a share gives the count away.
+      column.share_of = declared.share_of.empty() ? declared.guarded_by : declared.share_of;
       break;
     case ColumnKind::kDecimal:
       column.decimals = 1;
@@ -120,9 +121,12 @@ void MarkEnds(result::ResultTable* table) {
       }
       const std::string stem = column.name.substr(0, column.name.size() - ending.size());
       for (const std::string& of : {stem + "_share", stem}) {
-        if (column.of.empty() && table->FindColumn(of).has_value()) {
+        const std::optional<std::size_t> at = table->FindColumn(of);
+        if (column.of.empty() && at.has_value()) {
           column.of = of;
           column.role = role;
+          column.person_count = table->columns[*at].person_count;
+          column.share_of = table->columns[*at].share_of;
         }
       }
     }

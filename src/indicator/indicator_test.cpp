@@ -240,5 +240,28 @@ TEST(IndicatorTable, CarriesWhatDisclosureControlNeeds) {
   EXPECT_NEAR(*table.At(0, "spent").number(), 123.45, 1e-12);
 }
 
+// The exact end of a Poisson interval, or a share in full digits, gives its count away.
+TEST(IndicatorTable, EndsAndSharesOfPersonsAreRoundedWithTheirCount) {
+  const auto definition = Defined(EstimateKind::kNone,
+                                  {kMunicipality,
+                                   {"started", ColumnKind::kTrajectories, "Begonnen", "", ""},
+                                   {"started_high", ColumnKind::kDecimal, "Tot", "started", ""},
+                                   {"share", ColumnKind::kShare, "Aandeel", "started", ""},
+                                   {"share_high", ColumnKind::kShare, "Tot", "started", ""}});
+  const result::ResultTable table =
+      IndicatorTable(definition,
+                     {{"municipality", "started", "started_high", "share", "share_high"},
+                      {{std::string("GM0384"), std::int64_t{79}, 98.46, 0.2784, 0.3912}}});
+  const result::Column& high = table.columns[table.ColumnIndex("started_high")];
+  EXPECT_TRUE(high.person_count);
+  EXPECT_EQ(high.of, "started");
+  EXPECT_EQ(high.role, result::ColumnRole::kHigh);
+  for (const char* share : {"share", "share_high"}) {
+    const result::Column& column = table.columns[table.ColumnIndex(share)];
+    EXPECT_FALSE(column.person_count) << share;
+    EXPECT_EQ(column.share_of, "started") << share;
+  }
+}
+
 }  // namespace
 }  // namespace doelmaat::indicator
