@@ -54,6 +54,10 @@ std::vector<Record> RowsForReading(const TrafficReport& report, const TrafficIte
   if (!item.at_key.empty()) {
     std::erase_if(rows, [&](const Record& row) { return row.Show(item.at_key) != item.at_value; });
   }
+  if (table.FindColumn("pathway").has_value()) {  // the rest together is no pathway
+    const std::string rest = Say("indicator.rare_pathways");
+    std::erase_if(rows, [&](const Record& row) { return row.Text("pathway") == rest; });
+  }
   const std::string count = FirstCount(table);
   std::erase_if(rows,
                 [&](const Record& row) { return !count.empty() && !row.At(count).has_value(); });
