@@ -48,7 +48,7 @@ SELECT
     coalesce(provider_year.clients, 0) AS clients,
     judged, on_time, late,
     late / nullif(judged, 0) AS late_share,
-    used_days / nullif(judged, 0) AS days_mean,
+    round(used_days / nullif(judged, 0), 1) AS days_mean,  -- all digits would give judged away
     missing, missing / nullif(judged + missing, 0) AS missing_share,
     pending, pending / nullif(judged + pending, 0) AS pending_share
 FROM summed

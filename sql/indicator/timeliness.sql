@@ -20,7 +20,7 @@
 -- column: judged records : Verzonden
 -- column: on_time records parts_of=judged : Op tijd
 -- column: late records parts_of=judged : Laat
--- column: late_share share guarded_by=late : Aandeel laat
+-- column: late_share share guarded_by=late share_of=judged : Aandeel laat
 -- column: late_low share guarded_by=late low_of=late/judged : Van
 -- column: late_high share guarded_by=late high_of=late/judged : Tot
 -- column: days_mean decimal guarded_by=judged : Dagen
@@ -43,7 +43,7 @@ WITH summed AS (
 SELECT
     municipality, CAST(year AS VARCHAR) AS year, term, judged, on_time, late,
     late / nullif(judged, 0) AS late_share,
-    used_days / nullif(judged, 0) AS days_mean,
+    round(used_days / nullif(judged, 0), 1) AS days_mean,  -- all digits would give judged away
     missing, pending
 FROM summed
 WHERE judged > 0 OR missing > 0 OR pending > 0
