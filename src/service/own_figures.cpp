@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "domain/municipality_code.h"
 #include "indicator/indicator_input.h"
+#include "indicator/indicator_table.h"
 #include "service/existing_store.h"
 #include "service/own_text.h"
 #include "store/model_runner.h"
@@ -58,62 +59,104 @@ measure::OwnKind KindOf(NumberKind kind) {
   return measure::OwnKind::kAmount;
 }
 
-// The estimates as a table, so that what follows from them can be protected: the persons behind a
-// number, those that it counts, and the number itself where it is not a count.
-disclosure::PublishableTable Protected(const std::vector<NumberEstimate>& estimates,
-                                       disclosure::Audience audience) {
-  result::ResultTable table;
-  table.name = "own_figures";
-  table.columns = {{.name = "units", .person_count = true},
-                   {.name = "counted", .person_count = true},
-                   {.name = "value", .guarded_by = "counted"},
-                   {.name = "standard_error", .guarded_by = "counted"}};
-  for (const NumberEstimate& estimate : estimates) {
-    const bool number =
-        estimate.status == EstimateStatus::kEstimated && estimate.kind != NumberKind::kCount;
-    const auto cell = [&](double value) {
-      return number ? Cell::Number(value) : Cell::None(result::CellState::kNotApplicable);
-    };
-    table.rows.push_back({Cell::Integer(estimate.units),
-                          Cell::Integer(estimate.counted),
-                          cell(estimate.value),
-                          cell(estimate.standard_error)});
-  }
-  return disclosure::Protect(table, disclosure::Policy::For(audience));
-}
-
 std::optional<std::int64_t> Whole(const Cell& cell) {
   const auto number = cell.number();
   return number.has_value() ? std::optional(std::llround(*number)) : std::nullopt;
 }
 
-// One line from its protected row.
-OwnLine LineOf(const NumberEstimate& estimate, const result::ResultTable& table, std::size_t row) {
+// The persons behind a number and those that it counts, as the audience may see them.
+struct ShownCounts {
+  std::optional<std::int64_t> units = 0;
+  std::optional<std::int64_t> counted = 0;
+
+  bool withheld() const { return !units.has_value() || !counted.has_value(); }
+  void Withhold() { units = counted = std::nullopt; }
+};
+
+void Add(const Cell& cell, std::optional<std::int64_t>* sum) {
+  const std::optional<std::int64_t> more = Whole(cell);
+  *sum = sum->has_value() && more.has_value() ? std::optional(**sum + *more) : std::nullopt;
+}
+
+bool IsChosen(const indicator::Selection& selection,
+              const indicator::IndicatorRows& rows,
+              std::size_t row) {
+  return std::all_of(selection.where.begin(), selection.where.end(), [&](const auto& condition) {
+    const auto place = std::find(rows.columns.begin(), rows.columns.end(), condition.first);
+    const auto* text = std::get_if<std::string>(
+        &rows.rows[row][static_cast<std::size_t>(place - rows.columns.begin())]);
+    return text != nullptr && std::find(condition.second.begin(), condition.second.end(), *text) !=
+                                  condition.second.end();
+  });
+}
+
+// One line. A count and a share follow from the numbers that are shown, and from nothing else.
+OwnLine LineOf(const NumberEstimate& estimate, const ShownCounts& shown) {
   OwnLine line;
   line.status = StatusOf(estimate.status);
   line.figure.kind = KindOf(estimate.kind);
-  line.units = Whole(table.At(row, "units"));
-  line.counted = Whole(table.At(row, "counted"));
+  line.units = shown.units;
+  line.counted = shown.counted;
   // Also the reason why there is no number would tell how few there are.
-  if (!line.units.has_value() || !line.counted.has_value()) {
+  if (shown.withheld()) {
     line.status = OwnStatus::kWithheld;
     return line;
   }
   if (estimate.status != EstimateStatus::kEstimated) {
     return line;
   }
-  line.figure.known = true;
-  if (estimate.kind == NumberKind::kCount) {
-    line.figure.value = static_cast<double>(*line.counted);
-    line.figure.standard_error = std::sqrt(line.figure.value);
+  if (estimate.kind == NumberKind::kShare && *line.counted == *line.units) {
+    line.status = OwnStatus::kNoSpread;  // once rounded
     return line;
   }
-  line.figure.value = *table.At(row, "value").number();
-  line.figure.standard_error = *table.At(row, "standard_error").number();
-  if (estimate.degrees.has_value()) {
-    line.figure.degrees = static_cast<double>(*line.units - 1);
+  const auto units = static_cast<double>(*line.units);
+  const auto counted = static_cast<double>(*line.counted);
+  line.figure.known = true;
+  switch (estimate.kind) {
+    case NumberKind::kCount:
+      line.figure.value = counted;
+      line.figure.standard_error = std::sqrt(counted);
+      break;
+    case NumberKind::kShare:
+      line.figure.value = counted / units;
+      line.figure.standard_error = std::sqrt(line.figure.value * (1 - line.figure.value) / units);
+      break;
+    case NumberKind::kEuro:
+      line.figure.value = estimate.value;
+      line.figure.standard_error = estimate.standard_error;
+      line.figure.degrees = units - 1;
+      break;
   }
   return line;
+}
+
+// What may be shown of the rows that are chosen, from the table as `indicator run` shows it: what
+// is withheld there, for itself or for the sake of another row, is withheld here, and so is a sum
+// that it is part of.
+ShownCounts CountsOf(const indicator::Selection& selection,
+                     NumberKind kind,
+                     const indicator::IndicatorRows& rows,
+                     const disclosure::PublishableTable& shown) {
+  const std::string counted = kind == NumberKind::kEuro ? "units" : selection.column;
+  const std::string units = kind == NumberKind::kShare ? selection.of : counted;
+  ShownCounts counts;
+  bool any = false;
+  for (std::size_t row = 0; row < rows.rows.size(); ++row) {
+    if (!IsChosen(selection, rows, row)) {
+      continue;
+    }
+    any = true;
+    Add(shown.table().At(row, units), &counts.units);
+    Add(shown.table().At(row, counted), &counts.counted);
+    if (kind == NumberKind::kEuro &&
+        shown.table().At(row, "value").state == result::CellState::kSuppressed) {
+      counts.Withhold();
+    }
+  }
+  if (!any && shown.policy().audience != disclosure::Audience::kInternal) {
+    counts.Withhold();  // none is a small number too
+  }
+  return counts;
 }
 
 indicator::Selection SelectionOf(const measure::Quantity& quantity) {
@@ -156,6 +199,23 @@ const indicator::IndicatorRows& OwnFigures::PairsOf(
     return found->second;
   }
   return pairs_[definition.id] = indicator::ReadPairs(database_, definition, request_.municipality);
+}
+
+const OwnFigures::Shown& OwnFigures::ShownOf(const indicator::IndicatorDefinition& definition) {
+  const auto found = shown_.find(definition.id);
+  if (found != shown_.end()) {
+    return found->second;
+  }
+  indicator::IndicatorRows rows = indicator::ComputeIndicator(definition, RowsOf(definition));
+  disclosure::PublishableTable table = disclosure::Protect(
+      indicator::IndicatorTable(definition, rows), disclosure::Policy::For(request_.audience));
+  return shown_.emplace(definition.id, Shown{std::move(rows), std::move(table)}).first->second;
+}
+
+OwnLine OwnFigures::LineOfQuantity(const measure::Quantity& quantity, const std::string& path) {
+  const NumberEstimate estimate = EstimateOf(quantity, path);
+  const Shown& shown = ShownOf(indicator::FindIndicator(quantity.own->indicator));
+  return LineOf(estimate, CountsOf(SelectionOf(quantity), estimate.kind, shown.rows, shown.table));
 }
 
 NumberEstimate OwnFigures::EstimateOf(const measure::Quantity& quantity, const std::string& path) {
@@ -211,22 +271,15 @@ void OwnFigures::Correlate(OwnMeasure* own) {
 
 OwnMeasure OwnFigures::Take(const measure::Measure& measure, const std::string& path) {
   OwnMeasure own{measure, request_.municipality, first_month_, last_month_, {}, {}, {}};
-  std::vector<NumberEstimate> estimates;
-  std::vector<std::size_t> asked;
   for (std::size_t index = 0; index < measure.quantities.size(); ++index) {
     const measure::Quantity& quantity = measure.quantities[index];
     if (!quantity.own.has_value()) {
       own.not_in_messages.push_back(quantity.id);
       continue;
     }
-    estimates.push_back(EstimateOf(quantity, path));
-    asked.push_back(index);
-  }
-  const disclosure::PublishableTable table = Protected(estimates, request_.audience);
-  for (std::size_t row = 0; row < estimates.size(); ++row) {
-    OwnLine line = LineOf(estimates[row], table.table(), row);
-    line.figure.quantity = asked[row];
-    line.before = measure.quantities[asked[row]];
+    OwnLine line = LineOfQuantity(quantity, path);
+    line.figure.quantity = index;
+    line.before = quantity;
     if (line.figure.known) {
       Describe(&line);
     }

@@ -1,5 +1,6 @@
 // What the messages of one municipality say of the quantities of a measure. Everything that rests
-// on them passes disclosure control first: what is computed follows from what may be shown.
+// on them passes disclosure control first, as the whole table that `indicator run` shows: no number
+// is taken that is withheld there, and what is computed follows from what may be shown.
 #pragma once
 
 #include <cstdint>
@@ -59,9 +60,17 @@ class OwnFigures {
   OwnMeasure Take(const measure::Measure& measure, const std::string& path);
 
  private:
+  // The whole of an indicator, with keys as they are and numbers as the audience may see them.
+  struct Shown {
+    indicator::IndicatorRows rows;
+    disclosure::PublishableTable table;
+  };
+
   const indicator::IndicatorRows& RowsOf(const indicator::IndicatorDefinition& definition);
+  const Shown& ShownOf(const indicator::IndicatorDefinition& definition);
   const indicator::IndicatorRows& PairsOf(const indicator::IndicatorDefinition& definition);
   indicator::NumberEstimate EstimateOf(const measure::Quantity& quantity, const std::string& path);
+  OwnLine LineOfQuantity(const measure::Quantity& quantity, const std::string& path);
   void Describe(OwnLine* line) const;
   void Correlate(OwnMeasure* own);
 
@@ -71,6 +80,7 @@ class OwnFigures {
   std::string last_month_;
   std::map<std::string, indicator::IndicatorRows> rows_;
   std::map<std::string, indicator::IndicatorRows> pairs_;
+  std::map<std::string, Shown> shown_;
 };
 
 // None when they are not asked.

@@ -225,15 +225,52 @@ class OwnFigures(unittest.TestCase):
         run = self.json_of('run', 'aef-9', '--municipality', LARGE, '--audience', 'openbaar',
                            '--draws', '20000')
         shown = {each['id']: each for each in run['quantities']}
-        self.assertEqual(shown['n_ambulant']['mean'] % 5, 0)
-        self.assertEqual(shown['c1_ambulant']['own']['n'] % 5, 0)
+        # What is hidden beside it is less than ten together: then all of the table goes.
+        self.assertEqual(shown['n_ambulant']['own']['status'], 'withheld')
+        for each in shown.values():
+            if each.get('own') is not None and each['own']['n'] is not None:
+                self.assertEqual(each['own']['n'] % 5, 0)
         stay = shown['n_verblijf']
         self.assertLess(len(self.truth.started(LARGE, STAY)), 10)
         self.assertEqual([stay['own']['status'], stay['own']['n'], stay['own']['value']],
                          ['withheld', None, None])
         self.assertEqual([shown['c1_verblijf']['own']['status'], shown['c1_verblijf']['own']['n']],
                          ['withheld', None])
-        self.assertEqual([run['status'], run['missing']], ['onvoldoende gegevens', ['n_verblijf']])
+        self.assertEqual([run['status'], run['missing']],
+                         ['onvoldoende gegevens', ['n_ambulant', 'n_verblijf']])
+
+    def test_no_quantity_is_shown_that_the_indicator_withholds(self):
+        # A larger region: there rows are withheld for the sake of another one.
+        place = Workplace()
+        self.addCleanup(place.remove)
+        place.must('synth', '--municipalities', '2', '--youth', '1500', '--out', 'regio')
+        place.must('key', 'new', '--key', 'sleutel')
+        place.must('import', 'regio/berichten', '--key', 'sleutel')
+        names = {'foster': 'pleegzorg', 'with_stay': 'met verblijf', 'without_stay': 'zonder verblijf'}
+
+        def numbers(municipality, audience):
+            text = place.must('indicator', 'run', 'trajectories_a_year', '--csv', '--municipality', municipality,
+                              '--audience', audience)
+            return {row['sector']: row for row in csv.DictReader(text.splitlines())}
+        shown_too = for_another = 0
+        for municipality in (LARGE, SMALL):
+            public, exact = numbers(municipality, 'openbaar'), numbers(municipality, 'intern')
+            for measure in ('aef-5', 'aef-9', 'aef-10'):
+                shown = json.loads(place.must('measure', 'show', measure, '--municipality', municipality,
+                                              '--audience', 'openbaar', '--json'))
+                for own in (each['own'] for each in shown['quantities'] if 'own' in each):
+                    if own['indicator'] != 'trajectories_a_year':
+                        continue
+                    rows, column = [names[each] for each in own['where']['sector']], own['column']
+                    if all(public[row][column] for row in rows):
+                        self.assertEqual(own['value'], sum(int(public[row][column]) for row in rows))
+                        shown_too += 1
+                    else:
+                        self.assertEqual([own['status'], own['n'], own['counted'], own['value']],
+                                         ['withheld', None, None, None])
+                        for_another += all(int(exact[row][column]) >= 10 for row in rows)
+        self.assertGreater(shown_too, 0)
+        self.assertGreater(for_another, 0)
 
     def test_every_command_takes_them(self):
         for each in self.json_of('list'):
