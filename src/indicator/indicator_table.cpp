@@ -78,27 +78,10 @@ std::string PathwayText(const std::string& variant) {
   return text;
 }
 
-// texts: sector.*
-// texts: term.*
-// texts: referrer.*
-Cell TextCell(const std::string& column, const std::string& text) {
-  if (column == "next_form") {
-    return Cell::Text(base::Say("care_form." + text));
-  }
-  if (column == "pathway") {
-    return Cell::Text(PathwayText(text));
-  }
-  if (column == "referrer" && base::HasText("referrer." + text)) {
-    return Cell::Text(base::Say("referrer." + text));
-  }
-  const bool coded = column == "care_form" || column == "sector" || column == "term";
-  return Cell::Text(coded ? base::Say(column + "." + text) : text);
-}
-
 Cell CellOf(const IndicatorColumn& column, const Number& value) {
   const ColumnKind kind = column.kind;
   if (const auto* text = std::get_if<std::string>(&value)) {
-    return TextCell(column.name, *text);
+    return Cell::Text(KeyWord(column.name, *text));
   }
   if (const auto* whole = std::get_if<std::int64_t>(&value)) {
     return kind == ColumnKind::kCents ? Cell::Number(static_cast<double>(*whole) / 100)
@@ -134,6 +117,23 @@ void MarkEnds(result::ResultTable* table) {
 }
 
 }  // namespace
+
+// texts: sector.*
+// texts: term.*
+// texts: referrer.*
+std::string KeyWord(const std::string& column, const std::string& code) {
+  if (column == "next_form") {
+    return base::Say("care_form." + code);
+  }
+  if (column == "pathway") {
+    return PathwayText(code);
+  }
+  if (column == "referrer" && base::HasText("referrer." + code)) {
+    return base::Say("referrer." + code);
+  }
+  const bool coded = column == "care_form" || column == "sector" || column == "term";
+  return coded ? base::Say(column + "." + code) : code;
+}
 
 result::ResultTable IndicatorTable(const IndicatorDefinition& definition,
                                    const IndicatorRows& rows) {
