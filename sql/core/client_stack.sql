@@ -4,7 +4,7 @@
 -- end_date: last day; nothing while it goes on. Days without care are in no row.
 -- open: trajectories; forms, providers: how many different among them. Stacked days are of the same form when
 --   forms = 1 and mixed when forms >= 2, so that the two add up to all stacked days
--- municipality: of the trajectory that began last by then: one is responsible for a child at a time
+-- municipality: of the trajectory that began last of those open: one is responsible for a child at a time
 -- left out: measures (no help), and modules within a stay at the same provider (within_stay), which CBS counts
 --   as one with the stay. Care that was over before the first month observed is not seen: stretches before it
 --   count too few; count them from that month on.
@@ -78,12 +78,31 @@ stretch AS (
     WINDOW until_now AS (
         PARTITION BY client_key ORDER BY day ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
     )
+),
+-- Few clients have care of more than one municipality: for them alone what is open is looked up.
+moved AS (
+    SELECT client_key
+    FROM help
+    GROUP BY client_key
+    HAVING min(municipality) <> max(municipality)
+),
+responsible AS (
+    SELECT
+        stretch.client_key, stretch.start_date,
+        max(struct_pack(began := help.start_date, code := help.municipality)).code AS municipality
+    FROM stretch
+    JOIN help ON help.client_key = stretch.client_key
+        AND stretch.start_date >= help.start_date AND stretch.start_date < help.day_after
+    WHERE stretch.client_key IN (SELECT client_key FROM moved)
+    GROUP BY stretch.client_key, stretch.start_date
 )
 SELECT
-    client_key, start_date, nullif(end_date, DATE '9999-12-30') AS end_date, municipality,
+    client_key, start_date, nullif(end_date, DATE '9999-12-30') AS end_date,
+    coalesce(responsible.municipality, stretch.municipality) AS municipality,
     CAST(open AS INTEGER) AS open,
     CAST(forms AS INTEGER) AS forms,
     CAST(providers AS INTEGER) AS providers
 FROM stretch
+LEFT JOIN responsible USING (client_key, start_date)
 WHERE open > 0
 ORDER BY client_key, start_date

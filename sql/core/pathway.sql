@@ -2,9 +2,12 @@
 -- key: client_key
 -- variant: the forms of its steps with > between, as in process mining; two clients with the same variant had the
 --   same forms in the same order
--- municipality: of the last step; steps, forms, providers: how many, and how many different
+-- municipality: of the last step, also where earlier steps were of another; steps, forms, providers: how many,
+--   and how many different
 -- start_date, end_date: first and last day; no end while a step goes on
--- recognised_cents: of all steps, in the months observed: of a pathway that began before them a part is missing
+-- recognised_cents: of all steps, in the months observed: of a pathway that began before them a part is missing.
+--   Of a child that moved that includes what other municipalities paid: summed over a municipality this is what
+--   its pathways cost, not what it spent
 -- source: traces and variants as in bupaR (Janssenswillen et al. 2019) and PM4Py
 -- needs: pathway_step
 SELECT

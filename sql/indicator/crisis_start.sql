@@ -11,7 +11,7 @@
 -- column: year key : Jaar
 -- column: started trajectories : Begonnen
 -- column: crisis trajectories : Met crisis
--- column: share share guarded_by=crisis : Aandeel
+-- column: share share guarded_by=crisis share_of=started : Aandeel
 SELECT
     trajectory.municipality, CAST(year(trajectory.start_date) AS VARCHAR) AS year,
     count(*) AS started,

@@ -3,7 +3,8 @@
 -- definition: Erkende kosten per dag zorg maal 30,4375, in de laatste (0), een na laatste (1) en op
 --   twee na laatste (2) kalendermaand, van trajecten van 9 tot en met 50 maanden zonder crisis en
 --   logeren. Pleegzorg staat apart: AEF neemt die alleen mee bij maatregel 10. Wat pas aan het eind
---   voor het geheel wordt gedeclareerd telt niet mee. Marge: 95%, steekproeffout van de trajecten.
+--   voor het geheel wordt gedeclareerd telt niet mee. Marge: 95%, steekproeffout van de trajecten;
+--   geen marge bij minder dan vier.
 -- polarity: none
 -- source: AEF, Doorrekening maatregelen, bijlage 2; docs/methods/last-month-cost.md
 -- grip: 2

@@ -14,7 +14,7 @@
 -- summary: 11
 -- reading: De vier grootste aanbieders hadden in {year} samen {largest_four_share} van het erkende bedrag; er waren er
 --   {providers}.
--- at: sector alle
+-- at: sector all
 -- needs: provider_sector_year
 -- column: municipality key : Gemeente
 -- column: year key : Jaar

@@ -14,7 +14,7 @@
 -- column: by_client trajectories parts_of=side : Door client
 -- column: by_provider trajectories parts_of=side : Door aanbieder
 -- column: one_sided trajectories : Eenzijdig
--- column: share share guarded_by=one_sided : Aandeel
+-- column: share share guarded_by=one_sided share_of=trajectories : Aandeel
 -- column: share_low share guarded_by=one_sided low_of=one_sided/trajectories : Van
 -- column: share_high share guarded_by=one_sided high_of=one_sided/trajectories : Tot
 -- column: not_told trajectories : Niet te zeggen

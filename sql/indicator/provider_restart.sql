@@ -14,7 +14,7 @@
 -- column: again trajectories : Opnieuw binnen 90 dagen
 -- column: again_here trajectories parts_of=place : Waarvan bij dezelfde
 -- column: again_elsewhere trajectories parts_of=place : Bij een ander
--- column: share share guarded_by=again : Aandeel
+-- column: share share guarded_by=again share_of=ended : Aandeel
 -- column: share_low share guarded_by=again low_of=again/ended : Van
 -- column: share_high share guarded_by=again high_of=again/ended : Tot
 -- column: ended_365 trajectories : Een jaar te volgen

@@ -3,7 +3,8 @@
 -- definition: Dagen van de eerste dag waarop de zorg mocht beginnen (de toewijzing, of haar ingangsdatum
 --   als die later is) tot de eerste dag zorg, beide meegeteld; begon de zorg eerder, dan 1. Geschat met
 --   Kaplan-Meier: wie nog wacht of nooit begon telt mee. Anders dan waiting, dat vanaf het verzoek
---   telt. Niet gecorrigeerd voor wie er komt.
+--   telt. Alle toewijzingen uit de berichten (van een keten de eerste), ook van voor de eerste
+--   waargenomen maand. Niet gecorrigeerd voor wie er komt.
 -- polarity: lower
 -- source: Kaplan en Meier 1958; docs/methods/survival.md, docs/methods/providers.md
 -- grip: 1

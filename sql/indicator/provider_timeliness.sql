@@ -6,24 +6,29 @@
 --   in het aandeel. Loopt nog: de termijn was niet voorbij. Dagen: gemiddeld gebruikte werkdagen
 --   (besluiten: dagen). Werkdagen: maandag tot en met vrijdag zonder de feestdagen van de Algemene
 --   termijnenwet. Declaraties: regels, laat na de maand volgend op de zorg. Retouren ontbreken vaak
---   in een uitlevering en zijn dan niet te tellen.
+--   in een uitlevering en zijn dan niet te tellen. Aandeel ontbreekt en loopt nog: van die en wat
+--   verzonden is samen. Jongeren: met een lopend traject bij de aanbieder in dat jaar; zijn het er te
+--   weinig om te tonen, dan gaat de hele rij mee.
 -- polarity: none
 -- source: iJw OP090, OP090x4, OP271, OP272, OP274, OP346, OP354; Wilson 1927; docs/methods/timeliness.md
 -- grip: 5
--- needs: term_month, observation
+-- needs: term_month, provider_year, observation
 -- column: municipality key : Gemeente
 -- column: year key : Jaar
 -- column: term key apart : Termijn
 -- column: provider key : Aanbieder
--- column: judged records : Verzonden
--- column: on_time number guarded_by=judged : Op tijd
--- column: late number guarded_by=judged : Laat
--- column: late_share share guarded_by=judged : Aandeel laat
--- column: late_low share guarded_by=judged low_of=late/judged : Van
--- column: late_high share guarded_by=judged high_of=late/judged : Tot
+-- column: clients persons parts_of=row : Jongeren
+-- column: judged records parts_of=row : Verzonden
+-- column: on_time records parts_of=judged : Op tijd
+-- column: late records parts_of=judged : Laat
+-- column: late_share share guarded_by=judged parts_of=judged : Aandeel laat
+-- column: late_low share guarded_by=late low_of=late/judged : Van
+-- column: late_high share guarded_by=late high_of=late/judged : Tot
 -- column: days_mean decimal guarded_by=judged : Dagen
--- column: missing number guarded_by=judged : Ontbreekt
--- column: pending number guarded_by=judged : Loopt nog
+-- column: missing records parts_of=missing : Ontbreekt
+-- column: missing_share share guarded_by=judged parts_of=missing : Aandeel ontbreekt
+-- column: pending records parts_of=pending : Loopt nog
+-- column: pending_share share guarded_by=judged parts_of=pending : Aandeel loopt nog
 WITH summed AS (
     SELECT
         municipality, year(month) AS year, term, provider,
@@ -35,14 +40,18 @@ WITH summed AS (
         CAST(sum(pending) AS BIGINT) AS pending
     FROM term_month
     JOIN observation USING (municipality)
-    WHERE term_month.month >= observation.first_month
+    WHERE term_month.month BETWEEN observation.first_month AND observation.last_month
     GROUP BY municipality, year(month), term, provider
 )
 SELECT
-    municipality, CAST(year AS VARCHAR) AS year, term, provider, judged, on_time, late,
+    municipality, CAST(year AS VARCHAR) AS year, term, provider,
+    coalesce(provider_year.clients, 0) AS clients,
+    judged, on_time, late,
     late / nullif(judged, 0) AS late_share,
-    used_days / nullif(judged, 0) AS days_mean,
-    missing, pending
+    round(used_days / nullif(judged, 0), 1) AS days_mean,  -- all digits would give judged away
+    missing, missing / nullif(judged + missing, 0) AS missing_share,
+    pending, pending / nullif(judged + pending, 0) AS pending_share
 FROM summed
+LEFT JOIN provider_year USING (municipality, provider, year)
 WHERE judged > 0 OR missing > 0 OR pending > 0
 ORDER BY municipality, year, term, provider

@@ -13,7 +13,7 @@
 -- column: year key : Jaar
 -- column: started trajectories : Begonnen
 -- column: recurrent trajectories : Herhaald beroep
--- column: share share guarded_by=recurrent : Aandeel
+-- column: share share guarded_by=recurrent share_of=started : Aandeel
 SELECT
     municipality, CAST(year(start_date) AS VARCHAR) AS year,
     count(*) AS started,

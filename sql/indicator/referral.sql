@@ -1,8 +1,7 @@
 -- title: Begonnen trajecten naar wie verwees
 -- english: Begun trajectories by referrer
 -- definition: De verwijzer staat alleen in het verzoek (JW315). Een toewijzing zonder verzoek komt van
---   de gemeentelijke toegang: dat is een afleiding, en staat apart. 01 gemeente, 02 huisarts, 03
---   jeugdarts, 04 gecertificeerde instelling, 05 medisch specialist, 06 geen, 08 rechter.
+--   de gemeentelijke toegang: dat is een afleiding, en staat apart.
 -- polarity: none
 -- source: COD327; docs/methods/trajectories.md
 -- grip: 1

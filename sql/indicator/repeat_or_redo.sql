@@ -16,8 +16,8 @@
 -- column: redone trajectories : Overgedaan
 -- column: after_other trajectories : Na andere hulp
 -- column: beside trajectories : Ernaast
--- column: share_repeated share guarded_by=repeated : Aandeel herhaald
--- column: share_redone share guarded_by=redone : Aandeel overgedaan
+-- column: share_repeated share guarded_by=repeated share_of=started : Aandeel herhaald
+-- column: share_redone share guarded_by=redone share_of=started : Aandeel overgedaan
 SELECT
     step.municipality, step.care_form,
     count(*) AS started,

@@ -16,7 +16,7 @@
 -- column: within_365 trajectories : Binnen 365 dagen
 -- column: same_form_within_365 trajectories : In dezelfde vorm
 -- column: other_provider_within_365 trajectories : Bij een ander
--- column: share share guarded_by=within_365 : Aandeel binnen 365
+-- column: share share guarded_by=within_365 share_of=ended : Aandeel binnen 365
 SELECT
     municipality, care_form,
     count(*) AS ended,

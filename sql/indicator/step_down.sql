@@ -11,7 +11,7 @@
 -- column: care_form key : Vorm
 -- column: ended trajectories : Geëindigd
 -- column: lighter trajectories : Daarna lichter
--- column: share share guarded_by=lighter : Aandeel
+-- column: share share guarded_by=lighter share_of=ended : Aandeel
 SELECT
     municipality, care_form,
     count(*) AS ended,

@@ -14,7 +14,7 @@
 -- column: ended trajectories : Geëindigd
 -- column: switched trajectories : Gewisseld
 -- column: overlapping trajectories : Met overlap
--- column: share share guarded_by=switched : Aandeel
+-- column: share share guarded_by=switched share_of=ended : Aandeel
 SELECT
     step.municipality, step.care_form,
     count(*) AS ended,

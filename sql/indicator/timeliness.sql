@@ -11,20 +11,21 @@
 -- source: iJw OP090, OP090x4, OP271, OP272, OP274, OP346, OP354; Wilson 1927; docs/methods/timeliness.md
 -- grip: 5
 -- summary: 12
--- reading: Van de termijn die het vaakst liep in {year}, {term}, kwam {late_share~} te laat ({judged} keer).
+-- reading: Van de termijn die het vaakst liep in {year}, {term}, kwam {late_share~} van de
+--   {judged} keer te laat.
 -- needs: term_month, observation
 -- column: municipality key : Gemeente
 -- column: year key : Jaar
 -- column: term key apart : Termijn
 -- column: judged records : Verzonden
--- column: on_time number guarded_by=judged : Op tijd
--- column: late number guarded_by=judged : Laat
--- column: late_share share guarded_by=judged : Aandeel laat
--- column: late_low share guarded_by=judged low_of=late/judged : Van
--- column: late_high share guarded_by=judged high_of=late/judged : Tot
+-- column: on_time records parts_of=judged : Op tijd
+-- column: late records parts_of=judged : Laat
+-- column: late_share share guarded_by=late share_of=judged : Aandeel laat
+-- column: late_low share guarded_by=late low_of=late/judged : Van
+-- column: late_high share guarded_by=late high_of=late/judged : Tot
 -- column: days_mean decimal guarded_by=judged : Dagen
--- column: missing number guarded_by=judged : Ontbreekt
--- column: pending number guarded_by=judged : Loopt nog
+-- column: missing records : Ontbreekt
+-- column: pending records : Loopt nog
 WITH summed AS (
     SELECT
         municipality, year(month) AS year, term,
@@ -36,13 +37,13 @@ WITH summed AS (
         CAST(sum(pending) AS BIGINT) AS pending
     FROM term_month
     JOIN observation USING (municipality)
-    WHERE term_month.month >= observation.first_month
+    WHERE term_month.month BETWEEN observation.first_month AND observation.last_month
     GROUP BY municipality, year(month), term
 )
 SELECT
     municipality, CAST(year AS VARCHAR) AS year, term, judged, on_time, late,
     late / nullif(judged, 0) AS late_share,
-    used_days / nullif(judged, 0) AS days_mean,
+    round(used_days / nullif(judged, 0), 1) AS days_mean,  -- all digits would give judged away
     missing, pending
 FROM summed
 WHERE judged > 0 OR missing > 0 OR pending > 0

@@ -7,7 +7,7 @@
 -- source: docs/methods/trajectories.md
 -- grip: 2
 -- summary: 6
--- reading: Een traject {care_form} dat helemaal is waargenomen kostte gemiddeld {cents_per_trajectory} en duurde
+-- reading: Een traject ({care_form}) dat helemaal is waargenomen kostte gemiddeld {cents_per_trajectory} en duurde
 --   gemiddeld {care_days} dagen, over {trajectories} trajecten.
 -- needs: trajectory, observation
 -- column: municipality key : Gemeente

@@ -12,7 +12,7 @@
 -- column: year key : Jaar
 -- column: clients persons : Werden 18 in zorg
 -- column: still persons : Na drie maanden nog
--- column: share share guarded_by=still : Aandeel
+-- column: share share guarded_by=still share_of=clients : Aandeel
 WITH turned AS (
     SELECT client_key, make_date(birth_year + 18, birth_month, 1) AS month
     FROM client

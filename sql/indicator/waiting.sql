@@ -2,8 +2,10 @@
 -- english: Waiting time until care begins, those who wait included
 -- definition: Dagen van het verzoek (JW315), of zonder verzoek van de toewijzing, tot de eerste dag
 --   zorg, beide meegeteld; begon de zorg eerder, dan 1. Geschat met Kaplan-Meier: wie nog wacht of
---   nooit begon telt mee tot de laatste dag. Afgewezen verzoeken tellen niet mee. Gemiddeld binnen twee
---   jaar: dagen tot het begin, of 730.
+--   nooit begon telt mee tot de laatste dag. Een toewijzing (van een keten de
+--   eerste) of een verzoek dat er geen kreeg is een keer wachten: alle uit de berichten, ook van voor de
+--   eerste waargenomen maand. Afgewezen verzoeken tellen niet mee. Gemiddeld binnen twee jaar: dagen tot
+--   het begin, of 730.
 -- polarity: lower
 -- source: Kaplan en Meier 1958; docs/methods/survival.md
 -- grip: 1
@@ -13,7 +15,7 @@
 -- needs: waiting_time
 -- column: municipality key : Gemeente
 -- column: care_form key : Vorm
--- column: lifetimes trajectories : Wachtenden
+-- column: lifetimes trajectories : Keer gewacht
 -- column: ended trajectories : Begonnen
 -- column: median days guarded_by=lifetimes : Mediaan
 -- column: median_low days guarded_by=lifetimes : Van

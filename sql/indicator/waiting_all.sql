@@ -2,19 +2,19 @@
 -- english: Waiting time in all forms of care together
 -- definition: Zoals bij waiting, over alle vormen van zorg samen: dagen van het verzoek (JW315), of zonder
 --   verzoek van de toewijzing, tot de eerste dag zorg, geschat met Kaplan-Meier, zodat wie nog wacht meetelt.
---   Marge: 95%.
+--   Alle keren wachten uit de berichten, ook van voor de eerste waargenomen maand. Marge: 95%.
 -- polarity: lower
 -- source: Kaplan en Meier 1958; docs/methods/survival.md
 -- grip: 1
 -- summary: 5
--- reading: De helft wacht {median~} dagen of korter tot de zorg begint; van {lifetimes} keer wachten zijn er {ended}
---   geëindigd met zorg, de rest wacht nog of begon nooit en telt mee.
+-- reading: De helft wacht {median~} dagen of korter tot de zorg begint. Van {lifetimes} keer wachten zijn er {ended}
+--   geëindigd met zorg; wie nog wacht of nooit begon telt mee.
 -- reading: Van {lifetimes} keer wachten is minder dan de helft al geëindigd met zorg.
 -- card: median : Dagen wachten waarbinnen de helft is begonnen
 -- estimate: survival
 -- needs: waiting_time
 -- column: municipality key : Gemeente
--- column: lifetimes trajectories : Wachtenden
+-- column: lifetimes trajectories : Keer gewacht
 -- column: ended trajectories : Begonnen
 -- column: median days guarded_by=lifetimes : Mediaan
 -- column: median_low days guarded_by=lifetimes : Van

@@ -1,7 +1,8 @@
 -- title: Welk deel wacht nog na zoveel maanden
 -- english: Share that still waits after so many months
 -- definition: Geschat met Kaplan-Meier over alle vormen van zorg samen, vanaf het verzoek of anders de
---   toewijzing. In beeld: wie na zoveel maanden van 30,4375 dagen nog wachtte en te volgen was. Marge: 95%,
+--   toewijzing; alle keren wachten uit de berichten, ook van voor de eerste waargenomen maand.
+--   In beeld: wie na zoveel maanden van 30,4375 dagen nog wachtte en te volgen was. Marge: 95%,
 --   alleen toeval.
 -- polarity: lower
 -- source: Kaplan en Meier 1958; docs/methods/survival.md

@@ -63,6 +63,9 @@ std::vector<std::size_t> DecidingColumns(const ResultTable& table) {
   return deciding;
 }
 
+// Whether a cell says something of the persons behind it: also that there is nothing to tell.
+bool Tells(const Cell& cell) { return cell.has_value() || cell.state == CellState::kNotApplicable; }
+
 std::string KeyText(const Cell& cell) {
   const std::optional<double> number = cell.number();
   return number.has_value() ? std::to_string(*number) : cell.text();
@@ -105,7 +108,7 @@ class Hiding {
   void HideSmall() {
     for (std::size_t r = 0; r < table_.rows.size(); ++r) {
       for (std::size_t c = 0; c < table_.columns.size(); ++c) {
-        if (!Decided(c) || !table_.rows[r][c].has_value()) {
+        if (!Decided(c) || !Tells(table_.rows[r][c])) {
           continue;
         }
         const std::optional<double> count = table_.rows[r][deciding_[c]].number();
@@ -144,7 +147,7 @@ class Hiding {
         }
       }
       for (std::size_t c = 0; c < table_.columns.size(); ++c) {
-        if (Decided(c) && At(row, deciding_[c]) && table_.rows[row][c].has_value()) {
+        if (Decided(c) && At(row, deciding_[c]) && Tells(table_.rows[row][c])) {
           settled = Hide(row, c) && settled;
         }
       }
@@ -203,6 +206,8 @@ class Hiding {
         persons += count;
       } else if (table_.rows[r][column].has_value()) {
         shown.emplace_back(count, r);
+      } else {
+        hidden += 1;
       }
     }
     std::sort(shown.begin(), shown.end());

@@ -35,9 +35,10 @@ class PublishableTable {
 };
 
 // Applies a policy to every column of persons: a number from 0 to below the minimum is suppressed,
-// what remains is rounded to the base; a cell guarded by a suppressed one is suppressed too. Ends
-// of an interval of a suppressed number go with it, and those of a kept one are rounded outwards. A
-// number that is missing or withheld at the source counts as one below the minimum: it may be one.
+// what remains is rounded to the base; a cell guarded by a suppressed one is suppressed too, and so
+// is that it does not apply. Ends of an interval of a suppressed number go with it, and those of a
+// kept one are rounded outwards. A number that is missing or withheld at the source counts as one
+// below the minimum: it may be one.
 //
 // Columns that are parts of one total (Column::parts_of) are suppressed together in a row.
 //

@@ -187,6 +187,23 @@ TEST(Protect, ACountThatIsWithheldTakesWhatIsDerivedFromItAlong) {
   EXPECT_TRUE(all.table().At(0, "eur_per_client").has_value());
 }
 
+TEST(Protect, ThatNothingAppliesTellsOfASmallCountToo) {
+  ResultTable table = Counts(3.0);
+  table.rows[0][table.ColumnIndex("eur_per_client")] = Cell::None(CellState::kNotApplicable);
+  const auto open = Protect(table, Policy::For(Audience::kInternal));
+  EXPECT_EQ(open.table().At(0, "eur_per_client").state, CellState::kNotApplicable);
+  const auto safe = Protect(table, Policy::For(Audience::kPublic));
+  EXPECT_EQ(safe.table().At(0, "eur_per_client").state, CellState::kSuppressed);
+}
+
+TEST(Protect, WordsInPlaceOfACountAreWithheld) {
+  ResultTable table = Counts(30.0);
+  table.rows[0][table.ColumnIndex("clients_high")] = Cell::Text("een");
+  const auto safe = Protect(table, Policy::For(Audience::kPublic));
+  EXPECT_EQ(safe.table().At(0, "clients_high").state, CellState::kSuppressed);
+  EXPECT_EQ(safe.table().At(0, "clients").number(), 30.0);
+}
+
 TEST(ProtectDeathTest, AGuardMustBeACountOfPersons) {
   ResultTable table = Counts(50);
   table.columns[4].guarded_by = "eur";

@@ -9,7 +9,7 @@
 #include <utility>
 
 #include "base/check.h"
-#include "numerics/normal.h"
+#include "numerics/distribution.h"
 #include "stats/quantile.h"
 #include "stats/ratio_of_sums.h"
 #include "stats/small_numbers.h"
@@ -93,8 +93,19 @@ IndicatorRows AsTheyAre(const IndicatorDefinition& definition, const IndicatorRo
   return output;
 }
 
+// Before the scale; nothing of too few units.
+std::optional<stats::Interval> RatioMargin(const stats::RatioEstimate& estimate,
+                                           std::size_t units) {
+  if (units < kLeastUnits || estimate.status != stats::RatioStatus::kEstimated) {
+    return std::nullopt;
+  }
+  const double t = numerics::StudentQuantile(0.5 + kConfidence / 2, static_cast<double>(units - 1));
+  const double half = t * estimate.standard_error;
+  const double low = estimate.ratio - half;
+  return stats::Interval{estimate.ratio < 0 ? low : std::max(0.0, low), estimate.ratio + half};
+}
+
 IndicatorRows Ratios(const IndicatorDefinition& definition, const IndicatorRows& input) {
-  const double z = numerics::NormalQuantile(0.5 + kConfidence / 2);
   IndicatorRows output;
   output.columns = definition.KeyNames();
   for (const char* name : {"units", "value", "value_low", "value_high"}) {
@@ -108,11 +119,10 @@ IndicatorRows Ratios(const IndicatorDefinition& definition, const IndicatorRows&
     values.emplace_back(static_cast<std::int64_t>(sums.units));
     if (sums.units > 0 && sums.x > 0) {
       const stats::RatioEstimate estimate = stats::EstimateRatio(sums);
-      const double half = z * estimate.standard_error;
-      const bool known = estimate.status == stats::RatioStatus::kEstimated;
       values.emplace_back(definition.scale * estimate.ratio);
-      values.push_back(known ? Number(definition.scale * (estimate.ratio - half)) : Number());
-      values.push_back(known ? Number(definition.scale * (estimate.ratio + half)) : Number());
+      const auto margin = RatioMargin(estimate, sums.units);
+      values.push_back(margin.has_value() ? Number(definition.scale * margin->low) : Number());
+      values.push_back(margin.has_value() ? Number(definition.scale * margin->high) : Number());
     } else {
       values.insert(values.end(), 3, Number());
     }

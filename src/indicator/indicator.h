@@ -1,6 +1,7 @@
 // From the rows of a query to the numbers of an indicator: as they are, or estimated from them.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <variant>
@@ -18,14 +19,20 @@ struct IndicatorRows {
   std::vector<std::vector<Number>> rows;
 };
 
+// Units below which an estimated ratio or share has no margin: Student's distribution with two
+// degrees of freedom or less has no variance.
+constexpr std::size_t kLeastUnits = 4;
+
 // Rows as the definition declares its columns.
 //
 // Without an estimate: the declared columns of the query, in their order; ends of intervals are
 // made from the numbers they name (stats/small_numbers.h), nothing where a share is of nothing.
 //
 // Estimate ratio: the query gives the keys and `units`, `x`, `y`, `xx`, `xy`, `yy`; declared are
-// the keys, `units`, `value`, `value_low`, `value_high`: value = scale × Σy / Σx, the ends 1.96
-// standard errors away; without ends of a single unit (stats/ratio_of_sums.h).
+// the keys, `units`, `value`, `value_low`, `value_high`: value = scale × Σy / Σx, the ends t
+// standard errors away (stats/ratio_of_sums.h), t the 97.5% point of Student's distribution with
+// units − 1 degrees of freedom; the low end of what is not below zero is not below zero. No ends of
+// less than kLeastUnits units: the error itself is hardly known. Source: Cochran 1977, 2.8.
 //
 // Estimate survival: the query gives the keys and `entry`, `exit`, `ended` and `lifetimes` (how
 // many are alike); declared are the keys, `lifetimes`, `ended`, `median`, `median_low`,

@@ -20,7 +20,7 @@
 //   -- reading: In {month} liepen {stock} trajecten. (of the last complete period or the row with
 //        most persons; {value~} adds the margin of value_low and value_high; of more readings the
 //        first of which every number is known is shown)
-//   -- at: months_on 12 (the reading is of a row with this key)
+//   -- at: months_on 12 (the reading is of a row with this key, as the query has it)
 //   -- summary: 2 (its reading is in the summary, at this place)
 //   -- card: stock : Lopende trajecten (a number up front; more than one may be given)
 //   -- chart: lines month stock (more than one may be given; kinds in indicator_definition.cpp)
@@ -97,7 +97,7 @@ struct IndicatorDefinition {
   int grip = 0;                       // 1 to 6; 0: none
   int summary = 0;                    // place in the summary; 0: not in it
   std::vector<std::string> readings;  // the first of which every number is known is shown
-  std::string at_key;                 // the reading is of a row with this value; "" for any
+  std::string at_key;                 // the reading is of a row with this code; "" for any
   std::string at_value;
   std::vector<IndicatorCard> cards;
   std::vector<IndicatorChart> charts;

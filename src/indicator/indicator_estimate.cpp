@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <string_view>
+#include <utility>
 
 #include "base/check.h"
 #include "base/error.h"
@@ -14,7 +15,6 @@ namespace {
 
 using base::Say;
 
-constexpr std::int64_t kLeastUnits = 4;
 constexpr double kCentsPerEuro = 100;
 constexpr std::string_view kMunicipality = "municipality";
 
@@ -117,7 +117,7 @@ stats::PairSums SumsOf(const Chosen& chosen) {
 void EstimateEuro(const Chosen& chosen, double scale, NumberEstimate* estimate) {
   const stats::PairSums sums = SumsOf(chosen);
   estimate->units = estimate->counted = static_cast<std::int64_t>(sums.units);
-  if (estimate->units < kLeastUnits || !(sums.x > 0)) {
+  if (std::cmp_less(estimate->units, kLeastUnits) || !(sums.x > 0)) {
     estimate->status = EstimateStatus::kTooFewUnits;
     return;
   }
@@ -129,7 +129,7 @@ void EstimateEuro(const Chosen& chosen, double scale, NumberEstimate* estimate) 
 }
 
 void EstimateShare(NumberEstimate* estimate) {
-  if (estimate->units < kLeastUnits) {
+  if (std::cmp_less(estimate->units, kLeastUnits)) {
     estimate->status = EstimateStatus::kTooFewUnits;
     return;
   }

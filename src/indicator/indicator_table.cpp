@@ -28,7 +28,6 @@ result::Column ColumnOf(const IndicatorColumn& declared) {
   column.label = declared.label;
   column.guarded_by = declared.guarded_by;
   column.parts_of = declared.parts_of;
-  column.share_of = declared.share_of;
   switch (declared.kind) {
     case ColumnKind::kKey:
       column.role = result::ColumnRole::kKey;
@@ -51,6 +50,8 @@ result::Column ColumnOf(const IndicatorColumn& declared) {
     case ColumnKind::kShare:
       column.unit = result::Unit::kShare;
       column.decimals = 1;
+      // With more digits than its count allows, a share gives the count away.
+      column.share_of = declared.share_of.empty() ? declared.guarded_by : declared.share_of;
       break;
     case ColumnKind::kDecimal:
       column.decimals = 1;
@@ -77,27 +78,10 @@ std::string PathwayText(const std::string& variant) {
   return text;
 }
 
-// texts: sector.*
-// texts: term.*
-// texts: referrer.*
-Cell TextCell(const std::string& column, const std::string& text) {
-  if (column == "next_form") {
-    return Cell::Text(base::Say("care_form." + text));
-  }
-  if (column == "pathway") {
-    return Cell::Text(PathwayText(text));
-  }
-  if (column == "referrer" && base::HasText("referrer." + text)) {
-    return Cell::Text(base::Say("referrer." + text));
-  }
-  const bool coded = column == "care_form" || column == "sector" || column == "term";
-  return Cell::Text(coded ? base::Say(column + "." + text) : text);
-}
-
 Cell CellOf(const IndicatorColumn& column, const Number& value) {
   const ColumnKind kind = column.kind;
   if (const auto* text = std::get_if<std::string>(&value)) {
-    return TextCell(column.name, *text);
+    return Cell::Text(KeyWord(column.name, *text));
   }
   if (const auto* whole = std::get_if<std::int64_t>(&value)) {
     return kind == ColumnKind::kCents ? Cell::Number(static_cast<double>(*whole) / 100)
@@ -120,9 +104,12 @@ void MarkEnds(result::ResultTable* table) {
       }
       const std::string stem = column.name.substr(0, column.name.size() - ending.size());
       for (const std::string& of : {stem + "_share", stem}) {
-        if (column.of.empty() && table->FindColumn(of).has_value()) {
+        const std::optional<std::size_t> at = table->FindColumn(of);
+        if (column.of.empty() && at.has_value()) {
           column.of = of;
           column.role = role;
+          column.person_count = table->columns[*at].person_count;
+          column.share_of = table->columns[*at].share_of;
         }
       }
     }
@@ -130,6 +117,23 @@ void MarkEnds(result::ResultTable* table) {
 }
 
 }  // namespace
+
+// texts: sector.*
+// texts: term.*
+// texts: referrer.*
+std::string KeyWord(const std::string& column, const std::string& code) {
+  if (column == "next_form") {
+    return base::Say("care_form." + code);
+  }
+  if (column == "pathway") {
+    return PathwayText(code);
+  }
+  if (column == "referrer" && base::HasText("referrer." + code)) {
+    return base::Say("referrer." + code);
+  }
+  const bool coded = column == "care_form" || column == "sector" || column == "term";
+  return coded ? base::Say(column + "." + code) : code;
+}
 
 result::ResultTable IndicatorTable(const IndicatorDefinition& definition,
                                    const IndicatorRows& rows) {

@@ -2,7 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include "indicator/indicator_estimate.h"
 #include "indicator/indicator_table.h"
+#include "numerics/distribution.h"
 
 namespace doelmaat::indicator {
 namespace {
@@ -33,7 +35,8 @@ TEST(ComputeIndicator, GivesTheDeclaredColumnsInTheirOrder) {
   EXPECT_EQ(std::get<std::int64_t>(rows.rows[0][1]), 12);
 }
 
-// Days 1 2 3, cents 200 500 500: 200 cents a day with error 100 sqrt(3)/6, by hand.
+// Days 1 2 3 2, cents 200 500 500 400: 200 cents a day with error 100 / sqrt(24), by hand; t with
+// three degrees is 3.182446 (printed tables). Cents 0 0 0 100: 25 with error 25.
 TEST(ComputeIndicator, EstimatesAPriceFromSums) {
   const auto definition = Defined(EstimateKind::kRatio,
                                   {kMunicipality,
@@ -41,23 +44,46 @@ TEST(ComputeIndicator, EstimatesAPriceFromSums) {
                                    {"value", ColumnKind::kCents, "Per dag", "units", ""},
                                    {"value_low", ColumnKind::kCents, "Van", "units", ""},
                                    {"value_high", ColumnKind::kCents, "Tot", "units", ""}});
-  const std::vector<std::string> columns{"municipality", "units", "x", "y", "xx", "xy", "yy"};
-  const IndicatorRows rows = ComputeIndicator(
-      definition,
-      {columns,
-       {{std::string("GM0384"), std::int64_t{3}, 6.0, 1200.0, 14.0, 2700.0, 540000.0},
-        {std::string("GM0385"), std::int64_t{1}, 2.0, 500.0, 4.0, 1000.0, 250000.0},
-        {std::string("GM0386"), std::int64_t{1}, 0.0, 0.0, 0.0, 0.0, 0.0}}});
-  const result::ResultTable table = IndicatorTable(definition, rows);
+  const IndicatorRows input{
+      {"municipality", "units", "x", "y", "xx", "xy", "yy"},
+      {{std::string("GM0384"), std::int64_t{4}, 8.0, 1600.0, 18.0, 3500.0, 700000.0},
+       {std::string("GM0385"), std::int64_t{3}, 6.0, 1200.0, 14.0, 2700.0, 540000.0},
+       {std::string("GM0386"), std::int64_t{1}, 0.0, 0.0, 0.0, 0.0, 0.0},
+       {std::string("GM0387"), std::int64_t{4}, 4.0, 100.0, 4.0, 100.0, 10000.0}}};
+  const result::ResultTable table = IndicatorTable(definition, ComputeIndicator(definition, input));
+  const double t = 3.182446305;
   EXPECT_NEAR(*table.At(0, "value").number(), 2.00, 1e-12);
-  EXPECT_NEAR(*table.At(0, "value_low").number(), 2 - 1.959963985 * 0.2886751346, 1e-8);
-  EXPECT_NEAR(*table.At(0, "value_high").number(), 2 + 1.959963985 * 0.2886751346, 1e-8);
-  EXPECT_NEAR(*table.At(1, "value").number(), 2.50, 1e-12);
+  EXPECT_NEAR(*table.At(0, "value_low").number(), 2 - t * 0.2041241452, 1e-8);
+  EXPECT_NEAR(*table.At(0, "value_high").number(), 2 + t * 0.2041241452, 1e-8);
+  EXPECT_NEAR(*table.At(1, "value").number(), 2.00, 1e-12);  // three: no margin
   EXPECT_EQ(table.At(1, "value_low").state, CellState::kNotApplicable);
+  EXPECT_EQ(table.At(1, "value_high").state, CellState::kNotApplicable);
   EXPECT_EQ(table.columns[3].role, result::ColumnRole::kLow);
   EXPECT_EQ(table.columns[4].role, result::ColumnRole::kHigh);
   EXPECT_EQ(table.columns[4].of, "value");
   EXPECT_EQ(table.At(2, "value").state, CellState::kNotApplicable);
+  EXPECT_EQ(*table.At(3, "value_low").number(), 0);  // not 0.25 - t * 0.25
+  EXPECT_NEAR(*table.At(3, "value_high").number(), 0.25 + t * 0.25, 1e-8);
+
+  // What a measure takes from the same sums is the same number with the same margin.
+  const NumberEstimate taken =
+      EstimateNumber(definition, {}, {input.columns, {input.rows.front()}});
+  ASSERT_EQ(taken.status, EstimateStatus::kEstimated);
+  EXPECT_DOUBLE_EQ(*table.At(0, "value").number(), taken.value);
+  EXPECT_NEAR(*table.At(0, "value_high").number(),
+              numerics::Distribution::Student(taken.value, taken.standard_error, *taken.degrees)
+                  .Quantile(0.975),
+              1e-12);
+}
+
+// A definition names a code; the table has the word of the language of the process.
+TEST(IndicatorTable, HasTheWordOfACode) {
+  EXPECT_EQ(KeyWord("sector", "all"), "alle");
+  EXPECT_EQ(KeyWord("next_form", "foster"), "pleegzorg");
+  EXPECT_EQ(KeyWord("at_least", "2"), "2");
+  for (const IndicatorDefinition& definition : Indicators()) {
+    EXPECT_NO_THROW(KeyWord(definition.at_key, definition.at_value)) << definition.id;
+  }
 }
 
 TEST(ComputeIndicator, EstimatesDurationsFromAlikeLifetimes) {
@@ -238,6 +264,29 @@ TEST(IndicatorTable, CarriesWhatDisclosureControlNeeds) {
   EXPECT_EQ(table.columns[2].guarded_by, "clients");
   EXPECT_EQ(table.columns[0].role, result::ColumnRole::kKey);
   EXPECT_NEAR(*table.At(0, "spent").number(), 123.45, 1e-12);
+}
+
+// The exact end of a Poisson interval, or a share in full digits, gives its count away.
+TEST(IndicatorTable, EndsAndSharesOfPersonsAreRoundedWithTheirCount) {
+  const auto definition = Defined(EstimateKind::kNone,
+                                  {kMunicipality,
+                                   {"started", ColumnKind::kTrajectories, "Begonnen", "", ""},
+                                   {"started_high", ColumnKind::kDecimal, "Tot", "started", ""},
+                                   {"share", ColumnKind::kShare, "Aandeel", "started", ""},
+                                   {"share_high", ColumnKind::kShare, "Tot", "started", ""}});
+  const result::ResultTable table =
+      IndicatorTable(definition,
+                     {{"municipality", "started", "started_high", "share", "share_high"},
+                      {{std::string("GM0384"), std::int64_t{79}, 98.46, 0.2784, 0.3912}}});
+  const result::Column& high = table.columns[table.ColumnIndex("started_high")];
+  EXPECT_TRUE(high.person_count);
+  EXPECT_EQ(high.of, "started");
+  EXPECT_EQ(high.role, result::ColumnRole::kHigh);
+  for (const char* share : {"share", "share_high"}) {
+    const result::Column& column = table.columns[table.ColumnIndex(share)];
+    EXPECT_FALSE(column.person_count) << share;
+    EXPECT_EQ(column.share_of, "started") << share;
+  }
 }
 
 }  // namespace

@@ -221,6 +221,19 @@ std::string Iv3Title(const Delivery& delivery) {
   return Say("iv3.title", {{"table", delivery.set.table}});
 }
 
+// A part of the task fields would stand for a whole return, and replace the one that is there.
+void CheckFields(const Delivery& delivery, const Iv3Reader& reader, const Iv3Return& one) {
+  const std::set<std::string> missing = reader.MissingFields(one.year, one.stand);
+  if (!missing.empty()) {
+    throw Error(ErrorKind::kBadData,
+                Say("iv3.fields_missing",
+                    {{"file", delivery.set.name},
+                     {"year", std::to_string(one.year)},
+                     {"statement", Say(one.stand == "begroting" ? "iv3.budget" : "iv3.account")},
+                     {"fields", Joined(missing)}}));
+  }
+}
+
 // Adds the returns of raw Iv3 to the store, and says what of them was left out.
 ImportedFile LandIv3(const Delivery& delivery, const Iv3Reader& reader) {
   ImportedFile done;
@@ -243,6 +256,7 @@ ImportedFile LandIv3(const Delivery& delivery, const Iv3Reader& reader) {
       nothing.insert(shown);
       continue;
     }
+    CheckFields(delivery, reader, one);
     if (one.first_placement) {
       first.insert(shown);
     }
@@ -281,8 +295,9 @@ ImportedFile ImportIv3(const Delivery& delivery, const Iv3Binding& binding) {
   std::vector<PageEnd> ends;
   for (const DownloadPart& page : delivery.set.pages) {
     ProblemList problems = ProblemsOf(page);
+    reader.BeginPage(page.file.name);
     ends.push_back(ReadPage(page, [&](const Record& record) {
-      reader.Add(record, page.file.name, &problems);
+      reader.Add(record, &problems);
       return true;
     }));
     if (!problems.empty()) {

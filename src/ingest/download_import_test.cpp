@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "ingest/key_folder.h"
 #include "ingest/made_up_archive.h"
+#include "ingest/statline_binding.h"
 #include "store/appender.h"
 
 namespace doelmaat::ingest {
@@ -35,12 +36,40 @@ std::string Page(const std::string& set,
   return json + "]" + (next.empty() ? "" : ",\"odata.nextLink\":\"" + next + "\"") + "}";
 }
 
+struct Iv3Row {
+  std::string field;
+  std::string code;
+  std::string amount;  // in 1 000 euro
+};
+
+// A page of raw Iv3: expenditure in the accounts of 2024. `swapped`: municipality and category
+// stand in each other's column.
+std::string Iv3Page(const std::vector<Iv3Row>& rows,
+                    const std::string& next = "",
+                    bool swapped = false) {
+  std::string json =
+      R"({"odata.metadata":"https://x/OData/99963NED/$metadata#Cbs.OData.WebAPI.TypedDataSet","value":[)";
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    const std::string code = fmt::format(R"("Gemeenten":"{}   ")", rows[r].code);
+    const std::string category = R"("Categorie":"L1.1    ")";
+    json += fmt::format(R"({}{{"TaakveldBalanspost":"{} ",{},"Verslagsoort":"2024X005",{},)"
+                        R"("k_1ePlaatsing_1":{},"k_2ePlaatsing_2":{}}})",
+                        r == 0 ? "" : ",",
+                        rows[r].field,
+                        swapped ? category : code,
+                        swapped ? code : category,
+                        rows[r].amount,
+                        rows[r].amount);
+  }
+  return json + "]" + (next.empty() ? "" : ",\"odata.nextLink\":\"" + next + "\"") + "}";
+}
+
 class DownloadImportTest : public KeyFolder {
  protected:
   void SetUp() override {
     std::string list = "jaar,gm_code,gm_naam,inwoners\n";
     for (int year = 2021; year < 2026; ++year) {
-      list += std::to_string(year) + ",GM0001,Aa,100\n";
+      list += fmt::format("{0},GM0001,Aa,100\n{0},GM0002,Bee,100\n", year);
     }
     Load({Keep("gemeenten.csv", list)});
     std::filesystem::remove(folder_ / "gemeenten.csv");
@@ -63,6 +92,20 @@ class DownloadImportTest : public KeyFolder {
     }
     return text;
   }
+  // code:field=thousands of euro of what landed of Iv3, in order.
+  std::string LandedIv3() {
+    const store::RowSet rows = database_.QueryText(
+        "SELECT gm_code, taakveld, lasten_cents FROM land_iv3 ORDER BY gm_code, taakveld", "test");
+    std::string text;
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+      text += fmt::format("{}{}:{}={}",
+                          r == 0 ? "" : " ",
+                          rows.Text(r, "gm_code"),
+                          rows.Text(r, "taakveld"),
+                          rows.Integer(r, "lasten_cents") / 100000);
+    }
+    return text;
+  }
   // What is refused leaves nothing.
   std::string RefusalOf(const std::vector<std::filesystem::path>& paths) {
     try {
@@ -70,6 +113,7 @@ class DownloadImportTest : public KeyFolder {
     } catch (const Error& error) {
       EXPECT_EQ(error.kind(), ErrorKind::kBadData);
       EXPECT_EQ(Landed(), "");
+      EXPECT_EQ(LandedIv3(), "");
       return error.what();
     }
     ADD_FAILURE() << "not refused";
@@ -172,6 +216,89 @@ TEST_F(DownloadImportTest, UnitOfTheDescriptionMultiplies) {
             std::string::npos);
   Load({data, Keep("q.json", properties("x 1 000 %"))});
   EXPECT_EQ(Landed(), "2021:1200");
+}
+
+TEST_F(DownloadImportTest, MoreDecimalsThanTheTopicHasAreAsked) {
+  EXPECT_NE(RefusalOf({Keep("a.json", Page("UntypedDataSet", 0, {"\"1.2\"", "\"1.235\""}))})
+                .find("a.json, record 2, veld JongerenMetJeugdbescherming_3: '1.235' heeft meer "
+                      "decimalen dan de 1"),
+            std::string::npos);
+  std::string count = Page("TypedDataSet", 0, {"1.235"}, "", "TotaalJongerenMetJeugdzorg_1");
+  count.replace(count.find("85098NED"), 8, "85099NED");
+  const base::Catalog::File& file = catalog_.Find("source/statline/85099NED");
+  const StatlineBinding binding = ParseStatlineBinding(file);
+  std::string select;
+  for (const auto& [dimension, code] : binding.topics.front().select) {
+    select += fmt::format(R"("{}":"{}",)", dimension, code);
+  }
+  count.insert(count.find("\"RegioS\""), select);
+  count.replace(count.find("TotaalJongerenMetJeugdzorg"), 26, binding.topics.front().key);
+  EXPECT_NE(RefusalOf({Keep("b.json", count)}).find("'1.235' heeft meer decimalen dan de 0"),
+            std::string::npos);
+  count.replace(count.find("1.235"), 5, "1.000");
+  Load({Keep("c.json", count)});
+  EXPECT_EQ(Landed(), "2021:1");
+}
+
+TEST_F(DownloadImportTest, AnAbsentFieldHasNothingOfTheRecordBefore) {
+  std::string page = Page("UntypedDataSet", 0, {"\"1\"", "\"2\"", "\"3\""});
+  const std::string absent = ",\"JongerenMetJeugdbescherming_3\":\"2\"";
+  page.erase(page.find(absent), absent.size());
+  page.replace(page.find("\"3\"}"), 3, "{\"waarde\":3}");
+  Load({Keep("a.json", page)});
+  EXPECT_EQ(Landed(), "2021:1");
+}
+
+TEST_F(DownloadImportTest, ARecordWithoutRegionOrPeriodIsNamed) {
+  const std::string whole = Page("UntypedDataSet", 0, {"\"1\"", "\"2\""});
+  for (const std::string absent : {"\"RegioS\":\"GM0001  \",", "\"Perioden\":\"2022JJ00\","}) {
+    std::string page = whole;
+    page.erase(page.rfind(absent), absent.size());
+    EXPECT_NE(RefusalOf({Keep("a.json", page)})
+                  .find("a.json, record 2, veld " + absent.substr(1, absent.find(':') - 2) +
+                        ": hier staat niets"),
+              std::string::npos);
+  }
+}
+
+TEST_F(DownloadImportTest, APartOfTheTaskFieldsIsNoReturn) {
+  const std::string refusal =
+      RefusalOf({Keep("a.json", Iv3Page({{"6.82a", "GM0001", "3"}, {"6.71a", "GM0001", "9"}}))});
+  EXPECT_NE(refusal.find("a.json: van de jaarrekening 2024 ontbreken de taakvelden 6.2, 6.72, "
+                         "6.73, 6.74. "),
+            std::string::npos)
+      << refusal;
+}
+
+TEST_F(DownloadImportTest, AFieldThatOthersHaveIsZeroWhereItHasNoRow) {
+  Load({Keep("a.json",
+             Iv3Page({{"6.2", "GM0001", "1"},
+                      {"6.72a", "GM0001", "2"},
+                      {"6.73a", "GM0002", "3"},
+                      {"6.74a", "GM0001", "4"},
+                      {"6.82a", "GM0001", "5"},
+                      {"6.82b", "GM0001", "6"}}))});
+  EXPECT_EQ(LandedIv3(),
+            "GM0001:6.2=1 GM0001:6.72=2 GM0001:6.73=0 GM0001:6.74=4 GM0001:6.82=11 "
+            "GM0002:6.2=0 GM0002:6.72=0 GM0002:6.73=3 GM0002:6.74=0 GM0002:6.82=0");
+}
+
+TEST_F(DownloadImportTest, APageMayHaveItsColumnsInAnotherOrder) {
+  Keep("a.json", Iv3Page({{"6.2", "GM0001", "1"}, {"6.72a", "GM0001", "2"}}, "https://x?$skip=2"));
+  Keep("b.json",
+       Iv3Page({{"6.73a", "GM0001", "3"}, {"6.74a", "GM0001", "4"}, {"6.82a", "GM0001", "5"}},
+               "",
+               true));
+  Load({folder_});
+  EXPECT_EQ(LandedIv3(), "GM0001:6.2=1 GM0001:6.72=2 GM0001:6.73=3 GM0001:6.74=4 GM0001:6.82=5");
+}
+
+TEST_F(DownloadImportTest, ARawFigureOfNobodyIsNamed) {
+  std::string page = Iv3Page({{"6.2", "GM0001", "1"}, {"6.72a", "GM0001", "2"}});
+  const std::string absent = "\"Gemeenten\":\"GM0001   \",";
+  page.erase(page.rfind(absent), absent.size());
+  EXPECT_NE(RefusalOf({Keep("a.json", page)}).find("a.json, record 2, veld Gemeenten: hier staat"),
+            std::string::npos);
 }
 
 TEST_F(DownloadImportTest, YearsWithoutMunicipalitiesAreSaidNotLanded) {

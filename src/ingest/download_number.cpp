@@ -21,6 +21,26 @@ std::int64_t Rounded(std::int64_t units, int from, int to) {
   return units;
 }
 
+// Whether decimals stand behind the `allowed` that are no zeros and no noise of single precision:
+// half of its last bit, and of the last digit that was written.
+bool TooPrecise(std::int64_t units, int decimals, int allowed) {
+  if (decimals <= allowed) {
+    return false;
+  }
+  std::int64_t scale = 1;
+  for (int i = allowed; i < decimals; ++i) {
+    if (__builtin_mul_overflow(scale, std::int64_t{10}, &scale)) {
+      return units != 0;
+    }
+  }
+  const std::int64_t size = units < 0 ? -units : units;
+  const std::int64_t rest = size % scale;
+  constexpr int kBits = 24;
+  const bool noise = allowed > 0 && decimals > kMostDecimals &&
+                     std::min(rest, scale - rest) <= (size >> kBits) + 1;
+  return rest != 0 && !noise;
+}
+
 }  // namespace
 
 std::string_view Trimmed(std::string_view text) {
@@ -66,6 +86,11 @@ std::int64_t DownloadNumber::Parse(std::string_view text,
   }
   std::int64_t units = number.value.units;
   int decimals = number.value.decimals;
+  if (form.decimals.has_value() && TooPrecise(units, decimals, std::max(*form.decimals, 0))) {
+    *problem = Say("download.too_precise",
+                   {{"value", shown}, {"decimals", std::to_string(*form.decimals)}});
+    return 0;
+  }
   if (decimals > kMostDecimals) {
     const int kept = std::clamp(form.decimals.value_or(kMostDecimals), 0, kMostDecimals);
     units = Rounded(units, decimals, kept);

@@ -10,7 +10,7 @@ namespace doelmaat::ingest {
 // How a number of a download becomes a whole number of units.
 struct NumberForm {
   std::int64_t factor = 1;      // in the unit of the table: 1000 for "1 000 euro"
-  std::optional<int> decimals;  // the table says it has
+  std::optional<int> decimals;  // the table says it has; nothing when it does not say
   int places = 4;               // of what comes out: 4 is ten-thousandths
   std::int64_t largest = 1000000000000;
 };
@@ -19,8 +19,10 @@ struct NumberForm {
 // be read in two ways and is refused.
 class DownloadNumber {
  public:
-  // On failure `problem` gets the sentence. More than four decimals are noise of single precision
-  // ("7888.2001953125"), rounded to the decimals of the table, half away from zero.
+  // On failure `problem` gets the sentence; so when the number has more decimals than its table
+  // says: "1.235" of a count may be 1235. Zeros behind it do not count, and more than four decimals
+  // may be noise of single precision ("7888.2001953125"): rounded to the decimals of the table,
+  // half away from zero.
   std::int64_t Parse(std::string_view text, const NumberForm& form, std::string* problem);
 
  private:

@@ -144,12 +144,17 @@ bool Iv3Binding::Fits(const std::vector<std::string>& columns) const {
          Find(columns, task_field).has_value();
 }
 
-void Iv3Reader::Bind(const Record& record, const std::string& name) {
+void Iv3Reader::BeginPage(const std::string& name) {
+  page_ = name;
+  columns_ = 0;
+}
+
+void Iv3Reader::Bind(const Record& record) {
   const auto column = [&](const std::vector<std::string>& names) {
     const std::optional<std::size_t> found = Find(record.columns, names);
     if (!found.has_value()) {
       throw Error(ErrorKind::kBadData,
-                  Say("iv3.column_missing", {{"file", name}, {"column", names.front()}}));
+                  Say("iv3.column_missing", {{"file", page_}, {"column", names.front()}}));
     }
     return *found;
   };
@@ -163,7 +168,7 @@ void Iv3Reader::Bind(const Record& record, const std::string& name) {
   if (!placements_[kFirst].has_value() && !placements_[kSecond].has_value()) {
     throw Error(ErrorKind::kBadData,
                 Say("iv3.column_missing",
-                    {{"file", name}, {"column", binding_.placements[kSecond].front()}}));
+                    {{"file", page_}, {"column", binding_.placements[kSecond].front()}}));
   }
 }
 
@@ -176,8 +181,7 @@ const Iv3Binding::Classification* Iv3Reader::ClassificationOf(std::int64_t year)
 }
 
 const std::string* Iv3Reader::FieldOf(const Iv3Binding::Classification& classification,
-                                      std::string_view code,
-                                      const std::string& name) const {
+                                      std::string_view code) const {
   const auto found = classification.field_of.find(code);
   if (found != classification.field_of.end()) {
     return &found->second;
@@ -188,7 +192,7 @@ const std::string* Iv3Reader::FieldOf(const Iv3Binding::Classification& classifi
   if (watched && classification.others.find(code) == classification.others.end()) {
     throw Error(ErrorKind::kBadData,
                 Say("iv3.unknown_field",
-                    {{"file", name},
+                    {{"file", page_},
                      {"field", std::string(code)},
                      {"year", std::to_string(classification.from)},
                      {"path", binding_.path}}));
@@ -227,9 +231,24 @@ void Iv3Reader::AddAmounts(const Record& record,
   }
 }
 
-void Iv3Reader::Add(const Record& record, const std::string& name, ProblemList* problems) {
+// A record without one of its codes is of nobody, or counts nowhere: it is not passed over.
+bool Iv3Reader::HasCodes(const Record& record, ProblemList* problems) const {
+  bool all = true;
+  for (const std::size_t column : {region_, category_, task_field_}) {
+    if (Trimmed(record.fields[column]).empty()) {
+      problems->Add(record.number, record.columns[column], Say("download.no_code"));
+      all = false;
+    }
+  }
+  return all;
+}
+
+void Iv3Reader::Add(const Record& record, ProblemList* problems) {
   if (columns_ == 0 || columns_ != record.columns.size()) {
-    Bind(record, name);
+    Bind(record);
+  }
+  if (!HasCodes(record, problems)) {
+    return;
   }
   const auto statement = StatementOf(Trimmed(record.fields[statement_]));
   if (!statement.has_value()) {
@@ -253,9 +272,12 @@ void Iv3Reader::Add(const Record& record, const std::string& name, ProblemList* 
   }
   const bool expense = Trimmed(record.fields[category_]).starts_with(binding_.expense);
   const bool task = !code.empty() && code.front() >= '0' && code.front() <= '9';
-  const std::string* field = expense && task ? FieldOf(*classification, code, name) : nullptr;
-  Sums& sums = returns_[{{year, number == kAccount ? "jaarrekening" : "begroting"},
-                         std::string(Trimmed(record.fields[region_]))}];
+  const std::string* field = expense && task ? FieldOf(*classification, code) : nullptr;
+  const Statement of(year, number == kAccount ? "jaarrekening" : "begroting");
+  if (field != nullptr) {
+    fields_[of].insert(*field);
+  }
+  Sums& sums = returns_[{of, std::string(Trimmed(record.fields[region_]))}];
   sums.record = sums.record == 0 ? record.number : sums.record;
   const bool in_total =
       expense && task && binding_.no_expense.find(code) == binding_.no_expense.end();
@@ -264,6 +286,18 @@ void Iv3Reader::Add(const Record& record, const std::string& name, ProblemList* 
 
 bool Iv3Reader::whole() const {
   return main_fields_.size() == static_cast<std::size_t>(kLastMainField - '0') + 1;
+}
+
+std::set<std::string> Iv3Reader::MissingFields(std::int64_t year, const std::string& stand) const {
+  const Iv3Binding::Classification* classification = ClassificationOf(year);
+  std::set<std::string> missing =
+      classification == nullptr ? std::set<std::string>() : classification->fields;
+  if (const auto occurred = fields_.find({year, stand}); occurred != fields_.end()) {
+    for (const std::string& field : occurred->second) {
+      missing.erase(field);
+    }
+  }
+  return missing;
 }
 
 std::vector<Iv3Return> Iv3Reader::Finish() const {
@@ -277,9 +311,11 @@ std::vector<Iv3Return> Iv3Reader::Finish() const {
     const std::size_t p = sums.delivered[kSecond] ? kSecond : kFirst;
     one.first_placement = p == kFirst;
     one.delivered = sums.delivered[p];
-    for (const std::string& field : ClassificationOf(one.year)->fields) {
-      const auto found = sums.cents.find(field);
-      one.cents[field] = found == sums.cents.end() ? 0 : found->second[p];
+    if (const auto occurred = fields_.find(key.first); occurred != fields_.end()) {
+      for (const std::string& field : occurred->second) {
+        const auto found = sums.cents.find(field);
+        one.cents[field] = found == sums.cents.end() ? 0 : found->second[p];
+      }
     }
     if (whole()) {
       one.cents["totaal"] = sums.total[p];

@@ -63,13 +63,17 @@ class Iv3Reader {
   // `binding` outlives the reader.
   explicit Iv3Reader(const Iv3Binding& binding) : binding_(binding) {}
 
+  // What follows is of the page called `name`, which may have its columns in an order of its own.
+  void BeginPage(const std::string& name);
   // One record; problems in it are added to `problems`. Throws kBadData when the columns are not
   // those of the binding, and for a code of a classification that is not known.
-  void Add(const Record& record, const std::string& name, ProblemList* problems);
+  void Add(const Record& record, ProblemList* problems);
 
-  // In order of year, statement and municipality. Every task field of the classification has an
-  // amount: what is not there is nothing.
+  // In order of year, statement and municipality. A task field has an amount when a code of it
+  // occurred for any municipality in that year and statement: the portal leaves out zeros.
   std::vector<Iv3Return> Finish() const;
+  // Task fields of the classification of which no code occurred: a return without them is a part.
+  std::set<std::string> MissingFields(std::int64_t year, const std::string& stand) const;
   // Of reports by quarter and other statements, which have no place.
   std::size_t other_statements() const { return other_statements_; }
   // Whether all main task fields are in it: without them there is no total.
@@ -82,14 +86,15 @@ class Iv3Reader {
     std::array<std::int64_t, 2> total{};
     std::map<std::string, std::array<std::int64_t, 2>> cents;
   };
-  using Key = std::pair<std::pair<std::int64_t, std::string>, std::string>;
+  using Statement = std::pair<std::int64_t, std::string>;  // year and stand
+  using Key = std::pair<Statement, std::string>;
 
-  void Bind(const Record& record, const std::string& name);
+  void Bind(const Record& record);
   const Iv3Binding::Classification* ClassificationOf(std::int64_t year) const;
   // The task field of ours, or nothing.
   const std::string* FieldOf(const Iv3Binding::Classification& classification,
-                             std::string_view code,
-                             const std::string& name) const;
+                             std::string_view code) const;
+  bool HasCodes(const Record& record, ProblemList* problems) const;
   void AddAmounts(const Record& record,
                   const std::string* field,
                   bool in_total,
@@ -97,6 +102,7 @@ class Iv3Reader {
                   ProblemList* problems);
 
   const Iv3Binding& binding_;
+  std::string page_;
   std::size_t columns_ = 0;
   std::size_t region_ = 0;
   std::size_t statement_ = 0;
@@ -107,6 +113,7 @@ class Iv3Reader {
   std::set<char> main_fields_;
   std::size_t other_statements_ = 0;
   std::map<Key, Sums> returns_;
+  std::map<Statement, std::set<std::string>> fields_;  // that occurred
 };
 
 }  // namespace doelmaat::ingest

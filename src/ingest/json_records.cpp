@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstdint>
 #include <iterator>
 #include <limits>
@@ -90,6 +91,8 @@ class RecordSax : public nlohmann::json_sax<nlohmann::json> {
     if (InRecords() && depth_ == record_depth_) {
       in_record_ = true;
       std::fill(present_.begin(), present_.end(), char{0});
+      // A field that does not come, or comes as an object or array, has no text of its own.
+      std::for_each(texts_.begin(), texts_.end(), [](std::string& text) { text.clear(); });
       next_column_ = 0;
     }
     return true;

@@ -146,6 +146,16 @@ TEST(JsonRecords, HoldFieldsByNameInAnyOrderAndPieces) {
             "https://x/OData/99901NED/$metadata#Cbs.OData.WebAPI.TypedDataSet");
 }
 
+TEST(JsonRecords, WhatDoesNotComeHasNoText) {
+  MemorySource source(R"([{"A":"1","B":"2","C":"3"},{"A":"4","C":[5]},{"B":{"A":"6"},"C":null}])");
+  std::vector<std::vector<std::string>> rows;
+  ReadJsonRecords(source, "a.json", [&](const Record& record) {
+    rows.emplace_back(record.fields.begin(), record.fields.end());
+    return true;
+  });
+  EXPECT_EQ(rows, (Rows{{"1", "2", "3"}, {"4", "", ""}, {"", "", ""}}));
+}
+
 TEST(JsonRecords, AnArrayIsNoRecord) {
   MemorySource source(R"({"value":[[1,2],{"A":[3,[4]],"B":5},6]})");
   JsonEnvelope envelope;

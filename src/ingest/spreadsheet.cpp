@@ -86,6 +86,12 @@ struct Place {
   [[noreturn]] void RefuseWhole(std::string_view key) const {
     throw Error(ErrorKind::kBadData, Say(key, {{"file", file}}));
   }
+  void Append(std::string_view text, std::string* to) const {
+    if (to->size() + text.size() > kMostText) {
+      RefuseWhole("sheet.too_large");
+    }
+    *to += text;
+  }
 };
 
 // Elements and text of an XML file in an archive. Names come without prefix. What a handler throws
@@ -194,7 +200,8 @@ class XmlStream {
   bool stopped_ = false;
 };
 
-// Puts cells in a sheet and counts them.
+// Puts cells in the sheets of a workbook and counts what they take: the empty cells of a row up to
+// its last as well, and a row that is repeated every time.
 class SheetBuilder {
  public:
   explicit SheetBuilder(const Place& place) : place_(place) {}
@@ -205,16 +212,20 @@ class SheetBuilder {
     if (text.empty()) {
       return;
     }
-    if (column >= kMostColumns || ++cells_ > kMostCells) {
+    if (column >= kMostColumns) {
       place_.RefuseWhole("sheet.too_large");
     }
     if (sheet_.rows.empty() || sheet_.rows.back().first != row) {
       sheet_.rows.emplace_back(row, std::vector<std::string>());
     }
     std::vector<std::string>& cells = sheet_.rows.back().second;
-    if (cells.size() <= column) {
-      cells.resize(column + 1);
+    const std::size_t grown = cells.size() <= column ? column + 1 - cells.size() : 0;
+    cells_ += grown;
+    bytes_ += text.size();
+    if (cells_ > kMostCells || bytes_ > kMostText) {
+      place_.RefuseWhole("sheet.too_large");
     }
+    cells.resize(cells.size() + grown);
     cells[column] = text;
   }
   Sheet Take() { return std::move(sheet_); }
@@ -223,6 +234,7 @@ class SheetBuilder {
   const Place& place_;
   Sheet sheet_;
   std::size_t cells_ = 0;
+  std::size_t bytes_ = 0;
 };
 
 FilePart Entry(const std::string& path, const std::string& name, const std::string& entry) {
@@ -237,7 +249,7 @@ bool HasEntry(const std::vector<FilePart>& parts, std::string_view entry) {
 class XlsxReader {
  public:
   XlsxReader(const std::string& path, const std::string& name)
-      : path_(path), place_{name}, parts_(PartsOf(path, name)) {}
+      : path_(path), place_{name}, parts_(PartsOf(path, name)), builder_(place_) {}
 
   std::vector<Sheet> Read() {
     ReadNames();
@@ -246,9 +258,11 @@ class XlsxReader {
     }
     std::vector<Sheet> sheets;
     for (const auto& [name, target] : sheets_) {
-      if (HasEntry(parts_, target)) {
-        sheets.push_back(ReadSheet(name, target));
+      // Left out, another sheet could pass for the only one.
+      if (!HasEntry(parts_, target)) {
+        place_.RefuseWhole("sheet.damaged");
       }
+      sheets.push_back(ReadSheet(name, target));
     }
     return sheets;
   }
@@ -316,8 +330,7 @@ class XlsxReader {
   };
 
   Sheet ReadSheet(const std::string& name, const std::string& target) {
-    SheetBuilder builder(place_);
-    builder.Begin(name);
+    builder_.Begin(name);
     std::size_t row = 0;
     Cell cell;
     std::size_t next_column = 0;
@@ -343,24 +356,21 @@ class XlsxReader {
       cell.value = cell.value || collect;
     };
     stream.on_text = [&](std::string_view text) {
-      if (collect && cell.text.size() < kMostText) {
-        cell.text += text;
+      if (collect) {
+        place_.Append(text, &cell.text);
       }
     };
     stream.on_close = [&](std::string_view element) {
       collect = false;
       if (element == "c") {
-        Finish(name, row, cell, &builder);
+        Finish(name, row, cell);
       }
     };
     stream.Read(Entry(path_, place_.file, target), place_);
-    return builder.Take();
+    return builder_.Take();
   }
 
-  void Finish(const std::string& sheet,
-              std::size_t row,
-              const Cell& cell,
-              SheetBuilder* builder) const {
+  void Finish(const std::string& sheet, std::size_t row, const Cell& cell) {
     const std::string where = ColumnName(cell.column) + std::to_string(row);
     if (cell.formula && (!cell.value || (cell.text.empty() && cell.type != "str"))) {
       place_.Refuse("sheet.formula_without_value", sheet, where);
@@ -373,17 +383,18 @@ class XlsxReader {
       if (index >= strings_.size()) {
         place_.RefuseWhole("sheet.damaged");
       }
-      builder->Put(row, cell.column, strings_[index]);
+      builder_.Put(row, cell.column, strings_[index]);
     } else if (cell.type.empty() || cell.type == "n") {
-      builder->Put(row, cell.column, ShownNumber(cell.text));
+      builder_.Put(row, cell.column, ShownNumber(cell.text));
     } else {
-      builder->Put(row, cell.column, cell.text);
+      builder_.Put(row, cell.column, cell.text);
     }
   }
 
   std::string path_;
   Place place_;
   std::vector<FilePart> parts_;
+  SheetBuilder builder_;
   std::vector<std::pair<std::string, std::string>> sheets_;  // name and file
   std::vector<std::string> strings_;
 };
@@ -401,8 +412,8 @@ class OdsReader {
     };
     stream.on_close = [&](std::string_view element) { Close(element); };
     stream.on_text = [&](std::string_view text) {
-      if (in_text_ && text_.size() < kMostText) {
-        text_ += text;
+      if (in_text_) {
+        place_.Append(text, &text_);
       }
     };
     stream.Read(Entry(path_, place_.file, "content.xml"), place_);
@@ -410,6 +421,13 @@ class OdsReader {
   }
 
  private:
+  // The same text in cells beside each other.
+  struct Run {
+    std::size_t column = 0;
+    std::size_t repeat = 1;
+    std::string text;
+  };
+
   void RefusePassword() const {
     XmlStream manifest;
     manifest.on_open = [&](std::string_view element, const XmlStream::Attributes&) {
@@ -466,19 +484,19 @@ class OdsReader {
       const bool number = type_ == "float" || type_ == "percentage" || type_ == "currency";
       const std::string text = number ? ShownNumber(value_) : text_;
       if (!text.empty()) {
-        if (repeat_ > kMostColumns) {
+        if (column_ > kMostColumns || repeat_ > kMostColumns - column_) {
           place_.RefuseWhole("sheet.too_large");
         }
-        for (std::size_t i = 0; i < repeat_; ++i) {
-          row_cells_.emplace_back(column_ + i, text);
-        }
+        row_cells_.push_back({column_, repeat_, text});
       }
       column_ += std::min(repeat_, kMostColumns);
     } else if (element == "table-row") {
       // Only a row with something in it is repeated: the empty rest of a sheet is one row.
       for (std::size_t r = 0; r < row_repeat_ && !row_cells_.empty(); ++r) {
-        for (const auto& [column, text] : row_cells_) {
-          builder_.Put(row_ + r, column, text);
+        for (const Run& run : row_cells_) {
+          for (std::size_t i = 0; i < run.repeat; ++i) {
+            builder_.Put(row_ + r, run.column + i, run.text);
+          }
         }
       }
       row_ += row_repeat_;
@@ -491,7 +509,7 @@ class OdsReader {
   Place place_;
   SheetBuilder builder_;
   std::vector<Sheet> sheets_;
-  std::vector<std::pair<std::size_t, std::string>> row_cells_;
+  std::vector<Run> row_cells_;
   std::size_t row_ = 1;
   std::size_t row_repeat_ = 1;
   std::size_t column_ = 0;
@@ -508,6 +526,9 @@ base::TableFile TableOf(Sheet sheet, const std::string& name) {
   base::TableFile table;
   table.name = name;
   table.header = std::move(sheet.rows.front().second);
+  if (sheet.rows.size() > kMostCells / table.header.size()) {
+    place.RefuseWhole("sheet.too_large");
+  }
   for (std::size_t c = 0; c < table.header.size(); ++c) {
     const bool twice = std::count(table.header.begin(), table.header.end(), table.header[c]) > 1;
     if (table.header[c].empty() || twice) {

@@ -115,6 +115,50 @@ TEST_F(SpreadsheetTest, APasswordIsNamed) {
   EXPECT_NE(RefusalOf(Ods("", "<m><encryption-data/></m>")).find("wachtwoord"), std::string::npos);
 }
 
+TEST_F(SpreadsheetTest, EmptyCellsBetweenCountToo) {
+  const std::string wide =
+      "<table:table-row table:number-rows-repeated='900000'><table:table-cell "
+      "table:number-columns-repeated='16383'/><table:table-cell><text:p>x</text:p>"
+      "</table:table-cell></table:table-row>";
+  EXPECT_NE(RefusalOf(Ods(wide)).find("tien miljoen cellen"), std::string::npos);
+  const std::string narrow =
+      "<table:table-row><table:table-cell table:number-columns-repeated='16384'><text:p>x</text:p>"
+      "</table:table-cell></table:table-row><table:table-row table:number-rows-repeated='900000'>"
+      "<table:table-cell><text:p>x</text:p></table:table-cell></table:table-row>";
+  WriteZip(folder_ / "header.ods",
+           {{"META-INF/manifest.xml", "<manifest/>"},
+            {"content.xml",
+             "<d xmlns:table='t' xmlns:text='x'><table:table table:name='Blad1'>" + narrow +
+                 "</table:table></d>"}});
+  EXPECT_NE(RefusalOf(folder_ / "header.ods").find("tien miljoen cellen"), std::string::npos);
+  std::string beside = "<table:table-row>";
+  for (int i = 0; i < 3; ++i) {
+    beside +=
+        "<table:table-cell table:number-columns-repeated='16000'><text:p>x</text:p>"
+        "</table:table-cell>";
+  }
+  EXPECT_NE(RefusalOf(Ods(beside + "</table:table-row>")).find("tien miljoen cellen"),
+            std::string::npos);
+}
+
+TEST_F(SpreadsheetTest, ASheetThatIsNotInTheArchiveIsDamage) {
+  const std::string two = R"(<workbook xmlns:r="r"><sheets><sheet name="Cijfers" r:id="rId1"/>)"
+                          R"(<sheet name="Meer" r:id="rId2"/></sheets></workbook>)";
+  const std::string sheet = "<worksheet><sheetData>" + std::string(kHeader) +
+                            R"(<row r="3"><c r="B3"><v>1</v></c></row></sheetData></worksheet>)";
+  const std::string lost =
+      R"(<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/>)"
+      R"(<Relationship Id="rId2" Target="worksheets/sheet2.xml"/></Relationships>)";
+  for (const std::string& relations : {lost, std::string(kRelations)}) {
+    WriteZip(folder_ / "two.xlsx",
+             {{"xl/workbook.xml", two},
+              {"xl/_rels/workbook.xml.rels", relations},
+              {"xl/sharedStrings.xml", kStrings},
+              {"xl/worksheets/sheet1.xml", sheet}});
+    EXPECT_NE(RefusalOf(folder_ / "two.xlsx").find("beschadigd"), std::string::npos);
+  }
+}
+
 TEST_F(SpreadsheetTest, WhatIsDamagedOrAttacksIsRefused) {
   EXPECT_NE(RefusalOf(Xlsx("<row>", "</geen>")).find("beschadigd"), std::string::npos);
   EXPECT_NE(RefusalOf(Ods("<table:table-row table:number-rows-repeated='99999999'>"

@@ -149,6 +149,9 @@ StatlineReader::BoundTopic StatlineReader::Bound(
   bound.form.decimals = described != nullptr && described->decimals.has_value()
                             ? described->decimals
                             : asked.decimals;
+  if (!bound.form.decimals.has_value() && promised.unit == "aantal" && bound.form.factor == 1) {
+    bound.form.decimals = 0;  // people and the like are counted whole
+  }
   for (const auto& [dimension, code] : asked.select) {
     bound.codes.emplace_back(ColumnOf(record, dimension), code);
   }
@@ -248,6 +251,23 @@ void StatlineReader::Bind(const Record& record) {
   if (!binding_.period.empty()) {
     period_ = ColumnOf(record, binding_.period);
   }
+  for (const std::string& dimension : binding_.Dimensions()) {
+    codes_.push_back(ColumnOf(record, dimension));
+  }
+  if (form_ == StatlineForm::kLong) {
+    codes_.insert(codes_.end(), {measure_, attribute_});
+  }
+}
+
+bool StatlineReader::HasCodes(const Record& record) const {
+  bool all = true;
+  for (const std::size_t column : codes_) {
+    if (Trimmed(record.fields[column]).empty()) {
+      problems_.Add(record.number, record.columns[column], Say("download.no_code"));
+      all = false;
+    }
+  }
+  return all;
 }
 
 bool StatlineReader::Selected(const Record& record, const BoundTopic& bound) const {
@@ -308,6 +328,9 @@ void StatlineReader::AddLong(const Record& record) {
 void StatlineReader::Add(const Record& record) {
   if (columns_ == 0 || record.columns.size() != columns_) {
     Bind(record);
+  }
+  if (!HasCodes(record)) {
+    return;
   }
   if (form_ == StatlineForm::kLong) {
     AddLong(record);

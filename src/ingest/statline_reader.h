@@ -98,6 +98,8 @@ class StatlineReader {
   void CheckDimensions(const std::vector<std::string>& found) const;
   std::size_t ColumnOf(const Record& record, const std::string& name) const;
   const StatlineDescription::Topic* Described(const std::string& id) const;
+  // Whether every column that says what a figure is of is filled; if not, that is a problem.
+  bool HasCodes(const Record& record) const;
   void AddLong(const Record& record);
   void Emit(const Record& record, const BoundTopic& bound, std::string_view text);
   void EmitState(const Record& record, const BoundTopic& bound, StatlineCellState state);
@@ -114,6 +116,7 @@ class StatlineReader {
   std::size_t columns_ = 0;  // that the binding was made for; 0: not yet
   std::size_t region_ = 0;
   std::optional<std::size_t> period_;
+  std::vector<std::size_t> codes_;  // columns of dimensions; of v4 also what kind of figure it is
   std::size_t measure_ = 0;
   std::size_t value_ = 0;
   std::size_t attribute_ = 0;

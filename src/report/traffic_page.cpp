@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "base/translated.h"
 #include "report/cell_text.h"
 #include "report/html_page.h"
 #include "report/page_parts.h"
@@ -52,7 +53,12 @@ std::vector<Record> RowsForReading(const TrafficReport& report, const TrafficIte
   const ResultTable& table = report.run.Table(item.id);
   std::vector<Record> rows = Records(table);
   if (!item.at_key.empty()) {
-    std::erase_if(rows, [&](const Record& row) { return row.Show(item.at_key) != item.at_value; });
+    const std::string word = base::TranslatedWord(item.at_value);
+    std::erase_if(rows, [&](const Record& row) { return row.Show(item.at_key) != word; });
+  }
+  if (table.FindColumn("pathway").has_value()) {  // the rest together is no pathway
+    const std::string rest = Say("indicator.rare_pathways");
+    std::erase_if(rows, [&](const Record& row) { return row.Text("pathway") == rest; });
   }
   const std::string count = FirstCount(table);
   std::erase_if(rows,

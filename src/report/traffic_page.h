@@ -32,7 +32,7 @@ struct TrafficItem {
   int summary = 0;
   std::vector<std::string> readings;
   std::string at_key;
-  std::string at_value;
+  std::string at_value;  // as the table has it: a word, where the definition has a code
   std::vector<Card> cards;
   std::vector<Chart> charts;
 };

@@ -65,7 +65,7 @@ report::TrafficItem ItemOf(const IndicatorDefinition& definition) {
   item.summary = definition.summary;
   item.readings = definition.readings;
   item.at_key = definition.at_key;
-  item.at_value = definition.at_value;
+  item.at_value = indicator::KeyWord(definition.at_key, definition.at_value);
   for (const auto& card : definition.cards) {
     item.cards.push_back({card.column, card.label});
   }

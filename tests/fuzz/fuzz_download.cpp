@@ -56,8 +56,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   }
   ingest::ProblemList problems(kName);
   ingest::Iv3Reader reader(iv3);
+  reader.BeginPage(kName);
   ReadRecords(bytes, [&](const ingest::Record& record) {
-    reader.Add(record, kName, &problems);
+    reader.Add(record, &problems);
     return true;
   });
   reader.Finish();
