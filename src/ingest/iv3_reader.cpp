@@ -3,10 +3,9 @@
 #include <algorithm>
 #include <charconv>
 
-#include <toml++/toml.h>
-
 #include "base/error.h"
 #include "base/text.h"
+#include "base/toml_file.h"
 
 namespace doelmaat::ingest {
 namespace {
@@ -21,42 +20,27 @@ constexpr char kLastMainField = '8';
 // 100 billion euro: more than all municipalities together.
 constexpr std::int64_t kLargestCents = 10000000000000;
 
-std::vector<std::string> Texts(const toml::table& table, std::string_view key) {
-  std::vector<std::string> texts;
-  if (const toml::array* array = table[key].as_array()) {
-    for (const toml::node& node : *array) {
-      texts.push_back(node.value_or<std::string>(""));
-    }
-  }
-  return texts;
-}
-
-[[noreturn]] void Refuse(const std::string& path,
-                         const toml::source_region& at,
-                         const std::string& what) {
-  throw Error(ErrorKind::kConfig,
-              Say("catalog.bad_file",
-                  {{"file", path}, {"line", std::to_string(at.begin.line)}, {"what", what}}));
-}
-
-Iv3Binding::Classification ParseClassification(const toml::table& table, const std::string& path) {
+Iv3Binding::Classification ParseClassification(const base::TomlFile& file,
+                                               const toml::table& table) {
+  file.CheckKeys(table, {"from", "until", "fields", "others"});
   Iv3Binding::Classification classification;
-  classification.from = table["from"].value_or<std::int64_t>(0);
-  classification.until = table["until"].value_or<std::int64_t>(0);
+  classification.from = file.Integer(table, "from");
+  classification.until = file.Integer(table, "until");
   const toml::table* fields = table["fields"].as_table();
-  if (fields == nullptr || classification.from == 0 || classification.until < classification.from) {
-    Refuse(path, table.source(), Say("catalog.key_missing", {{"key", "from, until, fields"}}));
+  if (fields == nullptr || classification.until < classification.from) {
+    file.Refuse(table.source().begin.line,
+                Say("catalog.key_missing", {{"key", "from, until, fields"}}));
   }
   for (const auto& [field, codes] : *fields) {
     const std::string name(field.str());
     classification.fields.insert(name);
-    for (const std::string& code : Texts(*fields, field.str())) {
+    for (const std::string& code : file.Texts(*fields, field.str())) {
       if (!classification.field_of.emplace(code, name).second) {
-        Refuse(path, codes.source(), Say("catalog.name_twice", {{"name", code}}));
+        file.Refuse(codes.source().begin.line, Say("catalog.name_twice", {{"name", code}}));
       }
     }
   }
-  const std::vector<std::string> others = Texts(table, "others");
+  const std::vector<std::string> others = file.Texts(table, "others");
   classification.others.insert(others.begin(), others.end());
   return classification;
 }
@@ -104,37 +88,34 @@ bool IsNoFigure(std::string_view text) {
 }  // namespace
 
 Iv3Binding LoadIv3Binding(const base::Catalog& catalog) {
-  const base::Catalog::File& file = catalog.Find("source/iv3/onbewerkt");
-  toml::table table;
-  try {
-    table = toml::parse(file.bytes, file.path);
-  } catch (const toml::parse_error& problem) {
-    Refuse(file.path, problem.source(), std::string(problem.description()));
-  }
-  const auto required = [&](std::string_view key) {
-    const std::string text = table[key].value_or<std::string>("");
-    if (text.empty()) {
-      Refuse(file.path, table.source(), Say("catalog.key_missing", {{"key", std::string(key)}}));
-    }
-    return text;
-  };
+  const base::Catalog::File& from = catalog.Find("source/iv3/onbewerkt");
+  const base::TomlFile file(from);
+  const toml::table& table = file.root();
+  file.CheckKeys(table,
+                 {"region",
+                  "statement",
+                  "category",
+                  "task_field",
+                  "first_placement",
+                  "second_placement",
+                  "expense",
+                  "no_expense",
+                  "watched",
+                  "classification"});
   Iv3Binding binding;
-  binding.path = file.path;
-  binding.region = required("region");
-  binding.statement = required("statement");
-  binding.category = required("category");
-  binding.expense = required("expense");
-  binding.task_field = Texts(table, "task_field");
-  binding.placements = {Texts(table, "first_placement"), Texts(table, "second_placement")};
-  const std::vector<std::string> no_expense = Texts(table, "no_expense");
+  binding.path = from.path;
+  binding.region = file.Text(table, "region");
+  binding.statement = file.Text(table, "statement");
+  binding.category = file.Text(table, "category");
+  binding.expense = file.Text(table, "expense");
+  binding.task_field = file.Texts(table, "task_field");
+  binding.placements = {file.Texts(table, "first_placement"),
+                        file.Texts(table, "second_placement")};
+  const std::vector<std::string> no_expense = file.Texts(table, "no_expense");
   binding.no_expense.insert(no_expense.begin(), no_expense.end());
-  binding.watched = Texts(table, "watched");
-  if (const toml::array* classifications = table["classification"].as_array()) {
-    for (const toml::node& node : *classifications) {
-      if (node.as_table() != nullptr) {
-        binding.classifications.push_back(ParseClassification(*node.as_table(), file.path));
-      }
-    }
+  binding.watched = file.Texts(table, "watched");
+  for (const toml::table* classification : file.Tables("classification")) {
+    binding.classifications.push_back(ParseClassification(file, *classification));
   }
   return binding;
 }

@@ -4,10 +4,9 @@
 #include <array>
 #include <utility>
 
-#include <toml++/toml.h>
-
 #include "base/error.h"
 #include "base/text.h"
+#include "base/toml_file.h"
 #include "base/translated.h"
 
 namespace doelmaat::ingest {
@@ -24,44 +23,22 @@ constexpr std::array<std::pair<std::string_view, ColumnType>, 6> kTypes = {{
     {"eur", ColumnType::kEur},
 }};
 
-[[noreturn]] void Refuse(const std::string& path, const toml::node& near, const std::string& what) {
-  throw Error(
-      ErrorKind::kConfig,
-      Say("catalog.bad_file",
-          {{"file", path}, {"line", std::to_string(near.source().begin.line)}, {"what", what}}));
-}
-
-std::string RequiredText(const toml::table& table, const std::string& path, std::string_view key) {
-  const auto text = table[key].value<std::string>();
-  if (!text.has_value() || text->empty()) {
-    Refuse(path, table, Say("catalog.key_missing", {{"key", std::string(key)}}));
-  }
-  return *text;
-}
-
-std::vector<std::string> Texts(const toml::table& table, std::string_view key) {
-  std::vector<std::string> texts;
-  if (const toml::array* array = table[key].as_array()) {
-    for (const toml::node& node : *array) {
-      texts.push_back(node.value_or<std::string>(""));
-    }
-  }
-  return texts;
-}
-
-SourceColumn ParseColumn(const toml::table& table, const std::string& path) {
+SourceColumn ParseColumn(const base::TomlFile& file, const toml::table& table) {
+  file.CheckKeys(table, {"name", "type", "optional", "allowed", "minimum"});
   SourceColumn column;
-  column.name = RequiredText(table, path, "name");
-  const std::string type = RequiredText(table, path, "type");
+  column.name = file.Text(table, "name");
+  const std::string type = file.Text(table, "type");
   const auto known = std::find_if(
       kTypes.begin(), kTypes.end(), [&](const auto& each) { return each.first == type; });
   if (known == kTypes.end()) {
-    Refuse(path, *table.get("type"), Say("catalog.unknown_type", {{"type", type}}));
+    file.Refuse(file.LineOf(table, "type"), Say("catalog.unknown_type", {{"type", type}}));
   }
   column.type = known->second;
   column.optional = table["optional"].value_or(false);
-  column.allowed = Texts(table, "allowed");
-  column.minimum = table["minimum"].value<std::int64_t>();
+  column.allowed = file.Texts(table, "allowed");
+  if (table.contains("minimum")) {
+    column.minimum = file.Integer(table, "minimum");
+  }
   return column;
 }
 
@@ -78,36 +55,24 @@ std::size_t SharedColumns(const base::TableFile& table, const SourceDefinition& 
 
 }  // namespace
 
-SourceDefinition ParseSourceDefinition(const base::Catalog::File& file) {
-  toml::table table;
-  try {
-    table = toml::parse(file.bytes, file.path);
-  } catch (const toml::parse_error& problem) {
-    throw Error(ErrorKind::kConfig,
-                Say("catalog.bad_file",
-                    {{"file", file.path},
-                     {"line", std::to_string(problem.source().begin.line)},
-                     {"what", std::string(problem.description())}}));
-  }
+SourceDefinition ParseSourceDefinition(const base::Catalog::File& from) {
+  const base::TomlFile file(from);
+  const toml::table& table = file.root();
+  file.CheckKeys(table, {"id", "title", "land", "key", "column"});
   SourceDefinition definition;
-  definition.id = RequiredText(table, file.path, "id");
-  definition.title = RequiredText(table, file.path, "title");
-  definition.land_table = RequiredText(table, file.path, "land");
-  definition.key = Texts(table, "key");
-  if (const toml::array* columns = table["column"].as_array()) {
-    for (const toml::node& node : *columns) {
-      if (node.as_table() == nullptr) {
-        Refuse(file.path, node, Say("catalog.key_missing", {{"key", "[[column]]"}}));
-      }
-      definition.columns.push_back(ParseColumn(*node.as_table(), file.path));
-    }
+  definition.id = file.Text(table, "id");
+  definition.title = file.Text(table, "title");
+  definition.land_table = file.Text(table, "land");
+  definition.key = file.Texts(table, "key");
+  for (const toml::table* column : file.Tables("column")) {
+    definition.columns.push_back(ParseColumn(file, *column));
   }
   for (const std::string& name : definition.key) {
     const bool known = std::any_of(definition.columns.begin(),
                                    definition.columns.end(),
                                    [&](const auto& column) { return column.name == name; });
     if (!known) {
-      Refuse(file.path, *table.get("key"), Say("catalog.key_no_column", {{"column", name}}));
+      file.Refuse(file.LineOf(table, "key"), Say("catalog.key_no_column", {{"column", name}}));
     }
   }
   return definition;

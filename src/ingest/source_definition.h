@@ -38,7 +38,7 @@ struct SourceDefinition {
 };
 
 // One definition. Throws kConfig with file and, where there is one, line.
-SourceDefinition ParseSourceDefinition(const base::Catalog::File& file);
+SourceDefinition ParseSourceDefinition(const base::Catalog::File& from);
 
 // Every definition of the catalogue.
 std::vector<SourceDefinition> LoadSourceDefinitions(const base::Catalog& catalog);

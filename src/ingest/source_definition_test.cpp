@@ -37,6 +37,16 @@ TEST(ParseSourceDefinition, NamesFileAndLine) {
             std::string::npos);
 }
 
+// A word misspelt would otherwise be left out in silence.
+TEST(ParseSourceDefinition, RefusesWhatItDoesNotKnow) {
+  const std::string head = "id='x'\ntitle='x'\nland='l'\n";
+  EXPECT_NE(RefusalOf(head + "[[column]]\nname='a'\ntype='text'\nallowd=['b']\n").find("regel 7"),
+            std::string::npos);
+  EXPECT_NE(RefusalOf(head + "[[column]]\nname='a'\ntype='integer'\nminimum='0'\n").find("regel 7"),
+            std::string::npos);
+  EXPECT_EQ(RefusalOf(head + "[[column]]\nname='a'\ntype='integer'\nminimum=0\n"), "");
+}
+
 TEST(Recognise, NamesTheColumnThatIsMissing) {
   const auto definitions = LoadSourceDefinitions(base::Catalog());
   const auto whole =

@@ -3,10 +3,9 @@
 #include <algorithm>
 #include <set>
 
-#include <toml++/toml.h>
-
 #include "base/error.h"
 #include "base/text.h"
+#include "base/toml_file.h"
 
 namespace doelmaat::ingest {
 namespace {
@@ -15,44 +14,54 @@ using base::Say;
 
 constexpr std::string_view kFolder = "source/statline";
 
-[[noreturn]] void Refuse(const std::string& path, const toml::node& near, const std::string& what) {
-  throw Error(
-      ErrorKind::kConfig,
-      Say("catalog.bad_file",
-          {{"file", path}, {"line", std::to_string(near.source().begin.line)}, {"what", what}}));
-}
-
-std::string Required(const toml::table& table, const std::string& path, std::string_view key) {
-  const auto text = table[key].value<std::string>();
-  if (!text.has_value() || text->empty()) {
-    Refuse(path, table, Say("catalog.key_missing", {{"key", std::string(key)}}));
+// The one code of each dimension that is meant: { Dimension = "code" }.
+void AddSelection(const base::TomlFile& file,
+                  const toml::table& table,
+                  std::map<std::string, std::string>* select) {
+  const toml::node* given = table.get("select");
+  if (given == nullptr) {
+    return;
   }
-  return *text;
-}
-
-void AddSelection(const toml::table& table, std::map<std::string, std::string>* select) {
-  if (const toml::table* codes = table["select"].as_table()) {
-    for (const auto& [dimension, code] : *codes) {
-      (*select)[std::string(dimension.str())] = code.value_or<std::string>("");
-    }
+  const toml::table* codes = given->as_table();
+  if (codes == nullptr) {
+    file.Refuse(file.LineOf(table, "select"), Say("catalog.no_table", {{"key", "select"}}));
+  }
+  for (const auto& [dimension, code] : *codes) {
+    (*select)[std::string(dimension.str())] = file.Text(*codes, dimension.str());
   }
 }
 
-StatlineTopic ParseTopic(const toml::table& table,
-                         const std::string& path,
+StatlineTopic ParseTopic(const base::TomlFile& file,
+                         const toml::table& table,
                          const std::map<std::string, std::string>& select) {
+  file.CheckKeys(table, {"name", "key", "title", "measure", "unit", "decimals", "select"});
   StatlineTopic topic;
-  topic.name = Required(table, path, "name");
-  topic.key = Required(table, path, "key");
-  topic.title = Required(table, path, "title");
-  topic.unit = Required(table, path, "unit");
-  topic.measure = table["measure"].value_or<std::string>("");
-  if (const auto decimals = table["decimals"].value<std::int64_t>()) {
-    topic.decimals = static_cast<int>(*decimals);
+  topic.name = file.Text(table, "name");
+  topic.key = file.Text(table, "key");
+  topic.title = file.Text(table, "title");
+  topic.unit = file.Text(table, "unit");
+  topic.measure = file.OptionalText(table, "measure");
+  if (table.contains("decimals")) {
+    topic.decimals = static_cast<int>(file.Integer(table, "decimals"));
   }
   topic.select = select;
-  AddSelection(table, &topic.select);
+  AddSelection(file, table, &topic.select);
   return topic;
+}
+
+// Every topic has a code for every dimension but those of region and period.
+void CheckCodes(const base::TomlFile& file, const StatlineBinding& binding) {
+  const std::vector<std::string> dimensions = binding.Dimensions();
+  for (const StatlineTopic& topic : binding.topics) {
+    for (const std::string& dimension : dimensions) {
+      if (dimension != binding.region && dimension != binding.period &&
+          topic.select.count(dimension) == 0) {
+        file.Refuse(
+            1,
+            Say("catalog.topic_without_code", {{"topic", topic.name}, {"dimension", dimension}}));
+      }
+    }
+  }
 }
 
 }  // namespace
@@ -70,56 +79,36 @@ std::vector<std::string> StatlineBinding::Dimensions() const {
   return {names.begin(), names.end()};
 }
 
-StatlineBinding ParseStatlineBinding(const base::Catalog::File& file) {
-  toml::table table;
-  try {
-    table = toml::parse(file.bytes, file.path);
-  } catch (const toml::parse_error& problem) {
-    throw Error(ErrorKind::kConfig,
-                Say("catalog.bad_file",
-                    {{"file", file.path},
-                     {"line", std::to_string(problem.source().begin.line)},
-                     {"what", std::string(problem.description())}}));
-  }
+StatlineBinding ParseStatlineBinding(const base::Catalog::File& from) {
+  const base::TomlFile file(from);
+  const toml::table& table = file.root();
+  file.CheckKeys(table, {"table", "title", "region", "period", "year", "select", "topic"});
   StatlineBinding binding;
-  binding.path = file.path;
-  binding.table = Required(table, file.path, "table");
-  binding.title = Required(table, file.path, "title");
-  binding.region = Required(table, file.path, "region");
-  binding.period = table["period"].value_or<std::string>("");
-  binding.year = table["year"].value<std::int64_t>();
+  binding.path = from.path;
+  binding.table = file.Text(table, "table");
+  binding.title = file.Text(table, "title");
+  binding.region = file.Text(table, "region");
+  binding.period = file.OptionalText(table, "period");
+  if (table.contains("year")) {
+    binding.year = file.Integer(table, "year");
+  }
   if (binding.period.empty() == !binding.year.has_value()) {
-    Refuse(file.path, table, Say("catalog.period_or_year"));
+    file.Refuse(1, Say("catalog.period_or_year"));
   }
   std::map<std::string, std::string> select;
-  AddSelection(table, &select);
+  AddSelection(file, table, &select);
   std::set<std::string> names;
-  if (const toml::array* topics = table["topic"].as_array()) {
-    for (const toml::node& node : *topics) {
-      if (node.as_table() == nullptr) {
-        Refuse(file.path, node, Say("catalog.key_missing", {{"key", "[[topic]]"}}));
-      }
-      binding.topics.push_back(ParseTopic(*node.as_table(), file.path, select));
-      if (!names.insert(binding.topics.back().name).second) {
-        Refuse(file.path, node, Say("catalog.name_twice", {{"name", binding.topics.back().name}}));
-      }
+  for (const toml::table* topic : file.Tables("topic")) {
+    binding.topics.push_back(ParseTopic(file, *topic, select));
+    const std::string& name = binding.topics.back().name;
+    if (!names.insert(name).second) {
+      file.Refuse(file.LineOf(*topic, "name"), Say("catalog.name_twice", {{"name", name}}));
     }
   }
   if (binding.topics.empty()) {
-    Refuse(file.path, table, Say("catalog.key_missing", {{"key", "[[topic]]"}}));
+    file.Refuse(1, Say("catalog.key_missing", {{"key", "[[topic]]"}}));
   }
-  const std::vector<std::string> dimensions = binding.Dimensions();
-  for (const StatlineTopic& topic : binding.topics) {
-    for (const std::string& dimension : dimensions) {
-      if (dimension != binding.region && dimension != binding.period &&
-          topic.select.count(dimension) == 0) {
-        Refuse(
-            file.path,
-            table,
-            Say("catalog.topic_without_code", {{"topic", topic.name}, {"dimension", dimension}}));
-      }
-    }
-  }
+  CheckCodes(file, binding);
   return binding;
 }
 

@@ -36,7 +36,7 @@ struct StatlineBinding {
 };
 
 // Throws kConfig with file and line.
-StatlineBinding ParseStatlineBinding(const base::Catalog::File& file);
+StatlineBinding ParseStatlineBinding(const base::Catalog::File& from);
 
 // Every table of the catalogue, by its number.
 std::vector<StatlineBinding> LoadStatlineBindings(const base::Catalog& catalog);
