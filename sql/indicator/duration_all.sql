@@ -10,7 +10,7 @@
 -- reading: Van {lifetimes} trajecten loopt meer dan de helft nog: hoe lang de helft duurt is nog niet te zeggen.
 -- card: median : Dagen waarbinnen de helft van de trajecten eindigt
 -- estimate: survival
--- needs: trajectory, observation
+-- needs: trajectory_lifetime
 -- column: municipality key : Gemeente
 -- column: lifetimes trajectories : Trajecten
 -- column: ended trajectories : Geëindigd
@@ -18,15 +18,7 @@
 -- column: median_low days guarded_by=lifetimes : Van
 -- column: median_high days guarded_by=lifetimes : Tot
 -- column: mean_two_years days guarded_by=lifetimes : Gemiddeld binnen twee jaar
-SELECT
-    trajectory.municipality,
-    greatest(observation.first_month - trajectory.start_date, 0) AS entry,
-    coalesce(trajectory.end_date, observation.last_day) - trajectory.start_date + 1 AS exit,
-    trajectory.end_date IS NOT NULL AS ended,
-    count(*) AS lifetimes
-FROM trajectory
-JOIN observation USING (municipality)
-WHERE coalesce(trajectory.end_date, observation.last_day)
-    >= greatest(observation.first_month, trajectory.start_date)
+SELECT municipality, entry, exit, ended, count(*) AS lifetimes
+FROM trajectory_lifetime
 GROUP BY ALL
 ORDER BY ALL

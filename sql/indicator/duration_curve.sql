@@ -11,22 +11,14 @@
 -- at: months_on 12
 -- chart: curve months_on share share_low share_high
 -- estimate: curve
--- needs: trajectory, observation
+-- needs: trajectory_lifetime
 -- column: municipality key : Gemeente
 -- column: months_on key apart : Na maanden
 -- column: at_risk trajectories : In beeld
 -- column: share share guarded_by=at_risk share_of=at_risk : Loopt nog
 -- column: share_low share guarded_by=at_risk share_of=at_risk : Van
 -- column: share_high share guarded_by=at_risk share_of=at_risk : Tot
-SELECT
-    trajectory.municipality,
-    greatest(observation.first_month - trajectory.start_date, 0) AS entry,
-    coalesce(trajectory.end_date, observation.last_day) - trajectory.start_date + 1 AS exit,
-    trajectory.end_date IS NOT NULL AS ended,
-    count(*) AS lifetimes
-FROM trajectory
-JOIN observation USING (municipality)
-WHERE coalesce(trajectory.end_date, observation.last_day)
-    >= greatest(observation.first_month, trajectory.start_date)
+SELECT municipality, entry, exit, ended, count(*) AS lifetimes
+FROM trajectory_lifetime
 GROUP BY ALL
 ORDER BY ALL

@@ -6,7 +6,7 @@
 -- source: Kaplan en Meier 1958; docs/methods/survival.md, docs/methods/providers.md
 -- grip: 3
 -- estimate: survival
--- needs: trajectory, observation
+-- needs: trajectory_lifetime
 -- column: municipality key : Gemeente
 -- column: care_form key : Vorm
 -- column: provider key : Aanbieder
@@ -16,15 +16,7 @@
 -- column: median_low days guarded_by=lifetimes : Van
 -- column: median_high days guarded_by=lifetimes : Tot
 -- column: mean_two_years days guarded_by=lifetimes : Gemiddeld binnen twee jaar
-SELECT
-    trajectory.municipality, trajectory.care_form, trajectory.provider,
-    greatest(observation.first_month - trajectory.start_date, 0) AS entry,
-    coalesce(trajectory.end_date, observation.last_day) - trajectory.start_date + 1 AS exit,
-    trajectory.end_date IS NOT NULL AS ended,
-    count(*) AS lifetimes
-FROM trajectory
-JOIN observation USING (municipality)
-WHERE coalesce(trajectory.end_date, observation.last_day)
-    >= greatest(observation.first_month, trajectory.start_date)
+SELECT municipality, care_form, provider, entry, exit, ended, count(*) AS lifetimes
+FROM trajectory_lifetime
 GROUP BY ALL
 ORDER BY ALL
