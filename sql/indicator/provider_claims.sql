@@ -13,20 +13,20 @@
 -- column: municipality key : Gemeente
 -- column: year key : Jaar
 -- column: provider key : Aanbieder
--- column: clients persons parts_of=row : Jongeren
--- column: claimed_lines records parts_of=row : Voor het eerst
--- column: on_time_lines records parts_of=late : Op tijd
--- column: late_lines records parts_of=late : Laat
--- column: late_share share guarded_by=claimed_lines parts_of=late : Aandeel laat
+-- column: clients persons : Jongeren
+-- column: claimed_lines records guarded_by=clients : Voor het eerst
+-- column: on_time_lines records guarded_by=clients parts_of=late : Op tijd
+-- column: late_lines records guarded_by=clients parts_of=late : Laat
+-- column: late_share share guarded_by=late_lines share_of=claimed_lines : Aandeel laat
 -- column: late_low share guarded_by=late_lines low_of=late_lines/claimed_lines : Van
 -- column: late_high share guarded_by=late_lines high_of=late_lines/claimed_lines : Tot
--- column: debit_lines records parts_of=row : Debetregels
--- column: corrected_lines records parts_of=corrected : Teruggenomen
--- column: corrected_share share guarded_by=debit_lines parts_of=corrected : Aandeel
+-- column: debit_lines records guarded_by=clients : Debetregels
+-- column: corrected_lines records guarded_by=clients : Teruggenomen
+-- column: corrected_share share guarded_by=corrected_lines share_of=debit_lines : Aandeel
 -- column: corrected_low share guarded_by=corrected_lines low_of=corrected_lines/debit_lines : Van
 -- column: corrected_high share guarded_by=corrected_lines high_of=corrected_lines/debit_lines : Tot
--- column: refused_lines records parts_of=refused : Afgewezen
--- column: refused_share share guarded_by=debit_lines parts_of=refused : Aandeel
+-- column: refused_lines records guarded_by=clients : Afgewezen
+-- column: refused_share share guarded_by=refused_lines share_of=debit_lines : Aandeel
 -- column: refused_low share guarded_by=refused_lines low_of=refused_lines/debit_lines : Van
 -- column: refused_high share guarded_by=refused_lines high_of=refused_lines/debit_lines : Tot
 WITH summed AS (

@@ -6,9 +6,8 @@
 --   in het aandeel. Loopt nog: de termijn was niet voorbij. Dagen: gemiddeld gebruikte werkdagen
 --   (besluiten: dagen). Werkdagen: maandag tot en met vrijdag zonder de feestdagen van de Algemene
 --   termijnenwet. Declaraties: regels, laat na de maand volgend op de zorg. Retouren ontbreken vaak
---   in een uitlevering en zijn dan niet te tellen. Aandeel ontbreekt en loopt nog: van die en wat
---   verzonden is samen. Jongeren: met een lopend traject bij de aanbieder in dat jaar; zijn het er te
---   weinig om te tonen, dan gaat de hele rij mee.
+--   in een uitlevering en zijn dan niet te tellen. Jongeren: met een lopend
+--   traject bij de aanbieder in dat jaar; zijn het er te weinig om te tonen, dan gaat de hele rij mee.
 -- polarity: none
 -- source: iJw OP090, OP090x4, OP271, OP272, OP274, OP346, OP354; Wilson 1927; docs/methods/timeliness.md
 -- grip: 5
@@ -17,18 +16,16 @@
 -- column: year key : Jaar
 -- column: term key apart : Termijn
 -- column: provider key : Aanbieder
--- column: clients persons parts_of=row : Jongeren
--- column: judged records parts_of=row : Verzonden
--- column: on_time records parts_of=judged : Op tijd
--- column: late records parts_of=judged : Laat
--- column: late_share share guarded_by=judged parts_of=judged : Aandeel laat
+-- column: clients persons : Jongeren
+-- column: judged records guarded_by=clients : Verzonden
+-- column: on_time records guarded_by=clients parts_of=judged : Op tijd
+-- column: late records guarded_by=clients parts_of=judged : Laat
+-- column: late_share share guarded_by=late share_of=judged : Aandeel laat
 -- column: late_low share guarded_by=late low_of=late/judged : Van
 -- column: late_high share guarded_by=late high_of=late/judged : Tot
 -- column: days_mean decimal guarded_by=judged : Dagen
--- column: missing records parts_of=missing : Ontbreekt
--- column: missing_share share guarded_by=judged parts_of=missing : Aandeel ontbreekt
--- column: pending records parts_of=pending : Loopt nog
--- column: pending_share share guarded_by=judged parts_of=pending : Aandeel loopt nog
+-- column: missing records guarded_by=clients : Ontbreekt
+-- column: pending records guarded_by=clients : Loopt nog
 WITH summed AS (
     SELECT
         municipality, year(month) AS year, term, provider,
@@ -49,8 +46,7 @@ SELECT
     judged, on_time, late,
     late / nullif(judged, 0) AS late_share,
     round(used_days / nullif(judged, 0), 1) AS days_mean,  -- all digits would give judged away
-    missing, missing / nullif(judged + missing, 0) AS missing_share,
-    pending, pending / nullif(judged + pending, 0) AS pending_share
+    missing, pending
 FROM summed
 LEFT JOIN provider_year USING (municipality, provider, year)
 WHERE judged > 0 OR missing > 0 OR pending > 0

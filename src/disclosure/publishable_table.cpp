@@ -23,32 +23,35 @@ using result::ResultTable;
 
 constexpr std::size_t kNoColumn = static_cast<std::size_t>(-1);
 constexpr std::size_t kYearLength = 4;
-constexpr std::array kShareSteps{0.01, 0.02, 0.05, 0.1};
+constexpr std::array kShareParts{100, 50, 20, 10};  // a share is shown in hundredths, fiftieths, …
 
-double RoundTo(double value, double step, ColumnRole role) {
+// A number of steps as a whole number; ends of an interval outwards.
+double WholeSteps(double steps, ColumnRole role) {
   constexpr double kSlack = 1e-9;  // 0.3 is three steps of 0.1, not two
-  const double steps = value / step;
   if (role == ColumnRole::kLow) {
-    return std::floor(steps + kSlack) * step;
+    return std::floor(steps + kSlack);
   }
   if (role == ColumnRole::kHigh) {
-    return std::ceil(steps - kSlack) * step;
+    return std::ceil(steps - kSlack);
   }
-  return std::round(steps) * step;
+  return std::round(steps);
 }
 
-// The step in which a share of `count` persons may be shown.
-std::optional<double> ShareStep(double count, std::int64_t base) {
-  for (const double step : kShareSteps) {
-    if (step * count >= static_cast<double>(base)) {
-      return step;
+// In how many parts of one a share of `count` persons may be shown.
+std::optional<int> ShareParts(double count, std::int64_t base) {
+  for (const int parts : kShareParts) {
+    if (count >= static_cast<double>(base * parts)) {
+      return parts;
     }
   }
   return std::nullopt;
 }
 
+// A number of persons, not the end of an interval: it is small of itself.
+bool IsCount(const Column& column) { return column.person_count && column.of.empty(); }
+
 // For each column, the person count that decides whether it is hidden: itself, the count it is an
-// interval end of, or the one that guards it.
+// interval end of, or the one that guards it. A count with a guard is judged by both.
 std::vector<std::size_t> DecidingColumns(const ResultTable& table) {
   std::vector<std::size_t> deciding(table.columns.size(), kNoColumn);
   for (std::size_t c = 0; c < table.columns.size(); ++c) {
@@ -111,14 +114,17 @@ class Hiding {
         if (!Decided(c) || !Tells(table_.rows[r][c])) {
           continue;
         }
-        const std::optional<double> count = table_.rows[r][deciding_[c]].number();
-        const bool enough = count.has_value() ? *count >= static_cast<double>(policy_.minimum_count)
-                                              : policy_.minimum_count == 0;
-        if (!enough) {
+        if (!Enough(r, deciding_[c]) || (IsCount(table_.columns[c]) && !Enough(r, c))) {
           Hide(r, c);
         }
       }
     }
+  }
+
+  bool Enough(std::size_t row, std::size_t column) const {
+    const std::optional<double> count = table_.rows[row][column].number();
+    return count.has_value() ? *count >= static_cast<double>(policy_.minimum_count)
+                             : policy_.minimum_count == 0;
   }
 
   void FindParts() {
@@ -188,7 +194,7 @@ class Hiding {
   void HideRows() {
     for (const std::vector<std::size_t>& rows : groups_) {
       for (std::size_t c = 0; c < table_.columns.size(); ++c) {
-        if (deciding_[c] == c) {
+        if (IsCount(table_.columns[c])) {
           HideEnough(rows, c);
         }
       }
@@ -233,15 +239,16 @@ class Hiding {
 };
 
 Cell RoundedCount(const Cell& cell, const Policy& policy, ColumnRole role) {
-  return Cell::Integer(static_cast<std::int64_t>(
-      RoundTo(cell.number().value_or(0.0), static_cast<double>(policy.rounding_base), role)));
+  const auto base = static_cast<double>(policy.rounding_base);
+  return Cell::Integer(
+      static_cast<std::int64_t>(WholeSteps(cell.number().value_or(0.0) / base, role) * base));
 }
 
 // `count`: the persons the share is of.
 Cell RoundedShare(const Cell& cell, const Cell& count, const Policy& policy, ColumnRole role) {
-  const std::optional<double> step = ShareStep(count.number().value_or(0.0), policy.rounding_base);
-  return step.has_value() ? Cell::Number(RoundTo(*cell.number(), *step, role))
-                          : Cell::None(CellState::kSuppressed);
+  const std::optional<int> parts = ShareParts(count.number().value_or(0.0), policy.rounding_base);
+  return parts.has_value() ? Cell::Number(WholeSteps(*cell.number() * *parts, role) / *parts)
+                           : Cell::None(CellState::kSuppressed);
 }
 
 }  // namespace

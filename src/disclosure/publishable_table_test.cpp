@@ -204,6 +204,29 @@ TEST(Protect, WordsInPlaceOfACountAreWithheld) {
   EXPECT_EQ(safe.table().At(0, "clients").number(), 30.0);
 }
 
+TEST(Protect, ACountWithAGuardIsJudgedByBoth) {
+  const ResultTable table{
+      "providers",
+      "",
+      {{.name = "id", .role = ColumnRole::kKey},
+       {.name = "clients", .person_count = true},
+       {.name = "lines", .person_count = true, .guarded_by = "clients"},
+       {.name = "late_share", .guarded_by = "lines"}},
+      {{Cell::Text("a"), Cell::Integer(3), Cell::Integer(40), Cell::Number(0.5)},
+       {Cell::Text("b"), Cell::Integer(30), Cell::Integer(4), Cell::Number(0.5)},
+       {Cell::Text("c"), Cell::Integer(30), Cell::Integer(41), Cell::Number(0.5)}},
+      {}};
+  const auto safe = Protect(table, Policy::For(Audience::kPublic));
+  for (std::size_t row = 0; row < 2; ++row) {
+    EXPECT_EQ(safe.table().At(row, "lines").state, CellState::kSuppressed) << row;
+    EXPECT_EQ(safe.table().At(row, "late_share").state, CellState::kSuppressed) << row;
+  }
+  EXPECT_EQ(safe.table().At(0, "clients").state, CellState::kSuppressed);
+  EXPECT_EQ(safe.table().At(1, "clients").number(), 30.0);
+  EXPECT_EQ(safe.table().At(2, "lines").number(), 40.0);
+  EXPECT_EQ(safe.table().At(2, "late_share").number(), 0.5);
+}
+
 TEST(ProtectDeathTest, AGuardMustBeACountOfPersons) {
   ResultTable table = Counts(50);
   table.columns[4].guarded_by = "eur";

@@ -241,7 +241,8 @@ void CheckColumns(const IndicatorDefinition& definition) {
     Fail(definition.path, "column");
   }
   for (const IndicatorColumn& column : definition.columns) {
-    if (column.kind == ColumnKind::kKey || CountsPersons(column.kind)) {
+    if (column.kind == ColumnKind::kKey ||
+        (CountsPersons(column.kind) && column.guarded_by.empty())) {
       continue;
     }
     const bool guarded = std::any_of(

@@ -132,8 +132,16 @@ class CheckTexts(MadeUpTree):
         )
         self.expect('', '')
 
+    def test_english_of_what_the_catalogue_says_no_more_is_named(self):
+        self.write('data/nl/x.toml', 'retrieved = "onbekend; kopie op 1 mei"\n')
+        self.write(
+            'locales/catalog_en.toml', '[text]\n"Jaren" = "Years"\n"kopie op {day}" = "copy {day}"\n'
+        )
+        self.expect('', '', 'locales/catalog_en.toml: the catalogue does not say: Jaren')
+
     def test_a_kept_text_has_one_english(self):
         self.write('src/base/translated.cpp', 'kKept = {"a."};')
+        self.write('catalog/peer/x.toml', 'label = "x"\n')
         self.write('locales/catalog_en.toml', '[text]\n"x" = "one"\n')
         self.expect_english(
             'a.b = "x"\n',

@@ -9,7 +9,18 @@ from collections import defaultdict
 
 from program import BAD_DATA, BAD_INPUT, CONFLICT, FIGURES, NOT_FOUND, ROOT, STORE, Workplace, tree
 
+SHARE = re.compile(r'^-- column: (\w+) share (.*) :', re.M)
+COUNT_END = re.compile(r'^-- column: (\w+) decimal .*(?:low_of|high_of)=\w+ :', re.M)
 COUNT = re.compile(r'^-- column: (\w+) (?:persons|trajectories|records)\b', re.MULTILINE)
+
+
+def share_of(words):
+    """The count that a share is of, or else the one that guards it."""
+    for pattern in (r'share_of=(\w+)', r'(?:low|high)_of=\w+/(\w+)', r'guarded_by=(\w+)'):
+        found = re.search(pattern, words)
+        if found:
+            return found[1]
+    raise AssertionError(words)
 
 
 class TrafficReport(unittest.TestCase):
@@ -111,6 +122,26 @@ class TrafficReport(unittest.TestCase):
             total = sum(int(row['stock']) for row in self.table('intern', 'stock')
                         if row['month'] == month)
             self.assertTrue(sum(counts) == total or (len(counts) > 1 and sum(counts) >= 10), month)
+
+    def test_a_share_or_an_end_shown_to_the_public_gives_no_exact_count_away(self):
+        shares = ends = 0
+        for path in sorted((ROOT / 'sql' / 'indicator').glob('*.sql')):
+            text = path.read_text('utf-8')
+            for safe in self.table('openbaar', path.stem):
+                for column, rest in SHARE.findall(text):
+                    if safe[column]:
+                        most = int(safe[share_of(rest)]) + 2  # children, before rounding to five
+                        steps = [float(safe[column]) * parts for parts in (100, 50, 20, 10)
+                                 if 5 * parts <= most]
+                        self.assertTrue(any(abs(step - round(step)) < 1e-9 for step in steps),
+                                        f'{path.stem} {column} {safe}')
+                        shares += 1
+                for column in COUNT_END.findall(text):
+                    if safe[column]:
+                        self.assertEqual(float(safe[column]) % 5, 0, f'{path.stem} {column}')
+                        ends += 1
+        self.assertGreater(shares, 50)
+        self.assertGreater(ends, 5)
 
     def test_the_same_store_gives_the_same_bytes_and_a_second_time_nothing_is_done(self):
         before = tree(self.place.path / 'intern')
