@@ -138,16 +138,22 @@ void PrintTraffic(const service::TrafficReportOutcome& outcome) {
   }
 }
 
+service::ReportRequest RequestOf(const ReportArguments& arguments) {
+  service::ReportRequest request;
+  request.folder = arguments.folder;
+  if (!arguments.municipality.empty()) {
+    request.municipality = arguments.municipality;
+  }
+  return request;
+}
+
 void WriteBenchmarkReport(const Common& common, const ReportArguments& arguments) {
   const disclosure::Audience audience = service::AudienceOf(arguments.audience);
   const service::BenchmarkOutcome outcome = ChosenRun(common, arguments);
-  service::ReportRequest report;
-  report.folder = arguments.folder;
-  if (!arguments.municipality.empty()) {
-    report.municipality = arguments.municipality;
-  }
-  const service::ReportOutcome written = service::WriteReport(
-      service::Publish(outcome.run, audience), report, Progress(common, Say("app.writing")));
+  const service::ReportOutcome written =
+      service::WriteReport(service::Publish(outcome.run, audience),
+                           RequestOf(arguments),
+                           Progress(common, Say("app.writing")));
   if (common.json) {
     fmt::print("{}", service::ReportJson(written, outcome));
     return;
@@ -208,13 +214,10 @@ void AddReport(CLI::App* app, Common* common) {
 void WriteWorkbooks(const Common& common, const ReportArguments& arguments) {
   const disclosure::Audience audience = service::AudienceOf(arguments.audience);
   const service::BenchmarkOutcome outcome = ChosenRun(common, arguments);
-  service::ReportRequest request;
-  request.folder = arguments.folder;
-  if (!arguments.municipality.empty()) {
-    request.municipality = arguments.municipality;
-  }
-  const service::WorkbookOutcome written = service::WriteWorkbooks(
-      service::Publish(outcome.run, audience), request, Progress(common, Say("app.exporting")));
+  const service::WorkbookOutcome written =
+      service::WriteWorkbooks(service::Publish(outcome.run, audience),
+                              RequestOf(arguments),
+                              Progress(common, Say("app.exporting")));
   const std::string file = written.file.string();
   if (common.json) {
     fmt::print("{}",

@@ -6,18 +6,13 @@
 #include "chart/bar_pair_chart.h"
 #include "chart/caterpillar_chart.h"
 #include "chart/strip_chart.h"
+#include "chart/svg_fixture.h"
 #include "chart/trend_chart.h"
 
 namespace doelmaat::chart {
 namespace {
 
-std::size_t Count(const std::string& text, const std::string& part) {
-  std::size_t count = 0;
-  for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) {
-    ++count;
-  }
-  return count;
-}
+using fixture::Count;
 
 StripChart Strip() {
   StripChart chart;

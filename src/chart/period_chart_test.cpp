@@ -4,16 +4,12 @@
 
 #include <gtest/gtest.h>
 
+#include "chart/svg_fixture.h"
+
 namespace doelmaat::chart {
 namespace {
 
-std::size_t Count(const std::string& text, const std::string& part) {
-  std::size_t count = 0;
-  for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) {
-    ++count;
-  }
-  return count;
-}
+using fixture::Count;
 
 PeriodChart Months() {
   PeriodChart chart;

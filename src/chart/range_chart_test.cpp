@@ -4,8 +4,12 @@
 
 #include <gtest/gtest.h>
 
+#include "chart/svg_fixture.h"
+
 namespace doelmaat::chart {
 namespace {
+
+using fixture::Count;
 
 RangeChart Ranges() {
   RangeChart chart;
@@ -24,14 +28,6 @@ TornadoChart Tornado() {
   chart.middle = 68e6;
   chart.form = {"", "", 1e-6, 0};
   return chart;
-}
-
-std::size_t Count(const std::string& text, const std::string& part) {
-  std::size_t count = 0;
-  for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) {
-    ++count;
-  }
-  return count;
 }
 
 TEST(RangeChart, DrawsEveryRowWithItsNumbersAndEscapesLabels) {

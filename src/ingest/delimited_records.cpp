@@ -184,6 +184,18 @@ char FindDelimiter(std::string_view head, const std::string& name) {
                                               there.begin())];
 }
 
+// Reads the header.
+DelimitedForm FormOf(const std::string& name, RecordSplitter* splitter) {
+  DelimitedForm form;
+  form.delimiter = FindDelimiter(splitter->Ahead(), name);
+  splitter->set_delimiter(form.delimiter);
+  std::vector<std::string_view> fields;
+  std::size_t line = 0;
+  splitter->Next(&fields, &line);
+  form.columns.assign(fields.begin(), fields.end());
+  return form;
+}
+
 }  // namespace
 
 std::string_view Record::Text(std::string_view column) const {
@@ -194,28 +206,17 @@ std::string_view Record::Text(std::string_view column) const {
 
 DelimitedForm ReadDelimitedHeader(std::string_view head, const std::string& name) {
   MemorySource source(head);
-  DelimitedForm form;
   RecordSplitter splitter(source, name);
-  form.delimiter = FindDelimiter(splitter.Ahead(), name);
-  splitter.set_delimiter(form.delimiter);
-  std::vector<std::string_view> fields;
-  std::size_t line = 0;
-  splitter.Next(&fields, &line);
-  form.columns.assign(fields.begin(), fields.end());
-  return form;
+  return FormOf(name, &splitter);
 }
 
 DelimitedForm ReadDelimitedRecords(ByteSource& source,
                                    const std::string& name,
                                    const RecordHandler& handler) {
   RecordSplitter splitter(source, name);
-  DelimitedForm form;
-  form.delimiter = FindDelimiter(splitter.Ahead(), name);
-  splitter.set_delimiter(form.delimiter);
+  const DelimitedForm form = FormOf(name, &splitter);
   std::vector<std::string_view> fields;
   std::size_t line = 0;
-  splitter.Next(&fields, &line);
-  form.columns.assign(fields.begin(), fields.end());
   std::vector<char> present(form.columns.size(), 1);
   while (splitter.Next(&fields, &line)) {
     if (fields.size() == 1 && fields.front().empty()) {
