@@ -237,7 +237,7 @@ class Sorter {
   using Key = std::tuple<std::string, std::string, std::string>;  // container, table, entity
 
   void TakeJson(DownloadPart part) {
-    const std::unique_ptr<ByteSource> source = Open(part.file);
+    const std::unique_ptr<ByteSource> source = OpenText(part.file);
     const JsonEnvelope envelope = PeekJson(*source, part.file.name);
     if (!envelope.error.empty()) {
       throw Error(
@@ -370,7 +370,7 @@ Downloads ReadDownloads(const std::vector<InputFile>& inputs) {
 }
 
 PageEnd ReadPage(const DownloadPart& page, const RecordHandler& handler) {
-  const std::unique_ptr<ByteSource> source = Open(page.file);
+  const std::unique_ptr<ByteSource> source = OpenText(page.file);
   if (page.format == DownloadFormat::kJson) {
     const JsonEnvelope envelope = ReadJsonRecords(*source, page.file.name, handler);
     if (!envelope.error.empty()) {

@@ -103,6 +103,10 @@ TEST(DelimitedRecords, NameTheLineThatIsWrong) {
   EXPECT_NE(TextRefusal("a;b,c\n1;2\n").find("meer scheidingstekens"), std::string::npos);
   EXPECT_NE(TextRefusal("a\n1\n").find("geen scheidingsteken"), std::string::npos);
   EXPECT_NE(TextRefusal(std::string("a;b\n1;\0\n", 8)).find("geen tekst"), std::string::npos);
+  EXPECT_NE(TextRefusal("a;b\n1;2\n1;\xEB\n").find("a.csv, regel 3: de tekst is geen UTF-8"),
+            std::string::npos);
+  EXPECT_NE(TextRefusal("a;b\n1;2\n1;\xE2\x82").find("regel 3: de tekst is geen UTF-8"),
+            std::string::npos);
 }
 
 TEST(DelimitedRecords, ALineWithoutEndIsRefusedBeforeItFillsTheMemory) {
