@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <functional>
 #include <optional>
 #include <set>
 #include <string>
@@ -14,6 +15,7 @@
 #include "domain/municipality_code.h"
 #include "ingest/download_source.h"
 #include "ingest/iv3_reader.h"
+#include "ingest/labelled_table.h"
 #include "ingest/problem_list.h"
 #include "ingest/source_definition.h"
 #include "ingest/statline_binding.h"
@@ -114,6 +116,11 @@ const StatlineBinding& BindingOf(const Download& set,
     }
     known += (known.empty() ? "" : ", ") + binding.table;
   }
+  if (set.table.empty() && set.pages.front().format == DownloadFormat::kLabelled) {
+    if (const StatlineBinding* binding = BindingByLabels(set.pages.front().file, bindings)) {
+      return *binding;
+    }
+  }
   throw Error(ErrorKind::kBadData,
               set.table.empty()
                   ? Say("download.which_table", {{"file", set.name}, {"known", known}})
@@ -133,6 +140,7 @@ struct Delivery {
 
 void Book(const Delivery& delivery,
           const std::string& source,
+          const std::string& table,
           const std::string& title,
           std::size_t rows) {
   const base::KeptTexts kept;
@@ -145,7 +153,7 @@ void Book(const Delivery& delivery,
                   static_cast<std::int64_t>(rows),
                   delivery.description.title.empty() ? title : delivery.description.title,
                   Say("download.publisher"),
-                  delivery.set.table,
+                  table,
                   Say("download.licence"),
                   modified.empty() ? modified : Say("download.modified", {{"when", modified}}),
                   std::string(),
@@ -167,6 +175,48 @@ std::string Joined(const std::set<std::string>& names) {
   return text;
 }
 
+// The records of a table with names, as an untyped table has them.
+PageEnd ReadNames(const LabelledTable& table, const RecordHandler& handler) {
+  PageEnd end;
+  std::vector<std::string_view> fields;
+  const std::vector<char> present(table.cells.header.size(), 1);
+  for (; end.records < table.cells.rows.size(); ++end.records) {
+    const std::vector<std::string>& row = table.cells.rows[end.records];
+    fields.assign(row.begin(), row.end());
+    handler({table.cells.lines[end.records], table.cells.header, fields, present});
+  }
+  return end;
+}
+
+// Takes the cells of a page in; adds the topics that it does not have to `missing`.
+PageEnd TakePage(const Delivery& delivery,
+                 const StatlineBinding& binding,
+                 const DownloadPart& page,
+                 const std::function<void(const StatlineCell&, ProblemList*)>& take,
+                 std::set<std::string>* missing) {
+  const bool names = page.format == DownloadFormat::kLabelled;
+  const LabelledTable labelled =
+      names ? ReadLabelled(page.file, binding, delivery.description, delivery.municipalities)
+            : LabelledTable{};
+  ProblemList problems = ProblemsOf(page);
+  StatlineReader reader(binding,
+                        names ? labelled.described : delivery.description,
+                        delivery.set.form,
+                        page.file.name,
+                        problems,
+                        [&](const StatlineCell& cell) { take(cell, &problems); });
+  const auto add = [&](const Record& record) {
+    reader.Add(record);
+    return true;
+  };
+  const PageEnd end = names ? ReadNames(labelled, add) : ReadPage(page, add);
+  if (!problems.empty()) {
+    problems.Throw();
+  }
+  missing->insert(reader.missing().begin(), reader.missing().end());
+  return end;
+}
+
 ImportedFile ImportStatline(const Delivery& delivery, const StatlineBinding& binding) {
   const Download& set = delivery.set;
   StatlineLanding landing(delivery.database, delivery.municipalities, binding, delivery.id);
@@ -174,23 +224,15 @@ ImportedFile ImportStatline(const Delivery& delivery, const StatlineBinding& bin
   std::set<std::string> missing;
   std::size_t records = 0;
   for (const DownloadPart& page : set.pages) {
-    ProblemList problems = ProblemsOf(page);
-    StatlineReader reader(
+    ends.push_back(TakePage(
+        delivery,
         binding,
-        delivery.description,
-        set.form,
-        page.file.name,
-        problems,
-        [&](const StatlineCell& cell) { landing.Take(cell, records, &problems); });
-    ends.push_back(ReadPage(page, [&](const Record& record) {
-      reader.Add(record);
-      return true;
-    }));
-    if (!problems.empty()) {
-      problems.Throw();
-    }
+        page,
+        [&](const StatlineCell& cell, ProblemList* problems) {
+          landing.Take(cell, records, problems);
+        },
+        &missing));
     records += ends.back().records;
-    missing.insert(reader.missing().begin(), reader.missing().end());
   }
   CheckPages(set, ends);
   landing.Close();
@@ -204,7 +246,7 @@ ImportedFile ImportStatline(const Delivery& delivery, const StatlineBinding& bin
                      {"found", std::to_string(records)},
                      {"promised", std::to_string(*promised)}}));
   }
-  Book(delivery, "statline", binding.title, landing.rows());
+  Book(delivery, "statline", binding.table, binding.title, landing.rows());
   ImportedFile done;
   done.name = base::Translated(set.name);
   done.source_title = binding.table + ": " + binding.title;
@@ -306,13 +348,16 @@ ImportedFile ImportIv3(const Delivery& delivery, const Iv3Binding& binding) {
   }
   CheckPages(delivery.set, ends);
   ImportedFile done = LandIv3(delivery, reader);
-  Book(delivery, "iv3", Iv3Title(delivery), done.rows);
+  Book(delivery, "iv3", delivery.set.table, Iv3Title(delivery), done.rows);
   return done;
 }
 
 // Iv3 has a table of its own for every year: it is known by its columns.
 bool IsIv3(const Download& set, const Iv3Binding& binding) {
   bool fits = false;
+  if (set.pages.front().format == DownloadFormat::kLabelled) {
+    return false;
+  }
   ReadPage(set.pages.front(), [&](const Record& record) {
     fits = binding.Fits(record.columns);
     return false;

@@ -1,5 +1,8 @@
 #include "ingest/download_import.h"
 
+#include <algorithm>
+#include <array>
+
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
@@ -7,6 +10,7 @@
 #include "base/file.h"
 #include "ingest/key_folder.h"
 #include "ingest/made_up_archive.h"
+#include "ingest/source_definition.h"
 #include "ingest/statline_binding.h"
 #include "store/appender.h"
 
@@ -336,6 +340,117 @@ TEST_F(DownloadImportTest, ARecordWithoutFieldsHasNoRegion) {
   page.replace(page.find("[]"), 2, "[{}]");
   EXPECT_NE(RefusalOf({Keep("a.json", page)}).find("a.json: tabel 85098NED heeft geen"),
             std::string::npos);
+}
+
+constexpr const char* kShown =
+    "\"Jongeren met jeugdzorg in natura; vorm van jeugdzorg, regio\"\r\n"
+    "\"Vormen van jeugdzorg\";\"Regio's\";\"Perioden\";\"Jongeren met jeugdzorg\"\r\n"
+    "\"\";\"\";\"\";\"x 1 000\"\r\n"
+    "\"JZ Totaal jeugdzorg\";\"Nederland\";\"2022*\";\"400\"\r\n"
+    "\"JZ Totaal jeugdzorg\";\"Bee (gemeente)\";\"2022*\";\"0,5\"\r\n"
+    "\"JZ Totaal jeugdzorg\";\"Aa\";\"2022 1e halfjaar\";\"7\"\r\n"
+    "\"JH 122 Totaal jeugdhulp met verblijf\";\"Bee (gemeente)\";\"2022*\";\".\"\r\n"
+    "\"JB Jeugdbescherming\";\"Verdwenen\";\"2022*\";\"\"\r\n"
+    "\"Bron: CBS\"\r\n";
+
+// The table as shown, with one text changed.
+std::string Shown(const std::string& from = "", const std::string& to = "") {
+  std::string text = kShown;
+  if (!from.empty()) {
+    text.replace(text.find(from), from.size(), to);
+  }
+  return text;
+}
+
+TEST_F(DownloadImportTest, ATableWithNamesIsKnownByItsTitleAndItsUnitsMultiply) {
+  const auto files = Load({Keep("Jongeren_met_jeugdzorg_22112026.csv", Shown())});
+  EXPECT_EQ(Landed(), "2022:500 2022:-");
+  EXPECT_EQ(files[0].source_title.substr(0, 8), "85099NED");
+}
+
+TEST_F(DownloadImportTest, ATableWithNamesAsksWhatIsMeant) {
+  const std::vector<std::array<std::string, 3>> cases = {
+      {"Bee (gemeente)",
+       "Utrecht",
+       "a.csv, regel 5, veld Regio's: 'Utrecht' is een gemeente en een"},
+      {"Bee (gemeente)",
+       "Be",
+       "regel 5, veld Regio's: 'Be' is geen gemeente in de geladen "
+       "gemeentelijsten. Welke is bedoeld? Het lijkt op: Bee"},
+      {"\"Perioden\"", "\"2022\"", "is 'Perioden' geen kolom. Zet in StatLine de onderwerpen in"},
+      {"\"Perioden\"", "\"Geslacht\";\"Perioden\"", "velden, verwacht 5"},
+      {"\"0,5\"",
+       "\"1.2.3\"",
+       "a.csv, regel 5, veld Jongeren met jeugdzorg: '1.2.3' is geen getal"},
+      {"x 1 000", "euro", "heeft eenheid 'euro'"},
+      {"Jongeren met jeugdzorg\"\r\n\"\"", "Jongeren\"\r\n\"\"", "geen van de onderwerpen"},
+      {"JH 122 Totaal jeugdhulp met verblijf",
+       "JZ Totaal jeugdzorg",
+       "GM0002 in 2022 komt in deze"}};
+  for (const auto& [from, to, says] : cases) {
+    const std::string refusal = RefusalOf({Keep("a.csv", Shown(from, to))});
+    EXPECT_NE(refusal.find(says), std::string::npos) << refusal;
+  }
+  const std::string title = "\"Jongeren met jeugdzorg in natura; vorm van jeugdzorg, regio\"";
+  const std::string other = RefusalOf({Keep("a.csv", Shown("\"Perioden\"", "\"Wanneer\""))});
+  EXPECT_NE(other.find("is 'Perioden' geen kolom"), std::string::npos) << other;
+  const auto file = Keep("b.csv", Shown(title, "\"Iets anders\""));
+  Load({file});  // the only table with these columns
+  EXPECT_EQ(Landed(), "2022:500 2022:-");
+}
+
+TEST_F(DownloadImportTest, ACodeThatIsNotKnownIsFoundByItsName) {
+  const std::string data =
+      R"({"odata.metadata":"https://x/OData/85097NED/$metadata#Cbs.OData.WebAPI.UntypedDataSet",)"
+      R"("value":[{"ID":0,"VerwijzerJeugdzorg":"V1","RegioS":"GM0001","Perioden":"2022JJ00",)"
+      R"("TotaalBegonnenTrajecten_1":"      25"},{"ID":1,"VerwijzerJeugdzorg":"V2 ",)"
+      R"("RegioS":"GM0001","Perioden":"2022JJ00","TotaalBegonnenTrajecten_1":"      10"}]})";
+  const std::string codes =
+      R"({"odata.metadata":"https://x/OData/85097NED/$metadata#Cbs.OData.WebAPI.VerwijzerJeugdzorg",)"
+      R"("value":[{"Key":"V1","Title":"Totaal verwijzer"},{"Key":"V2 ","Title":"Huisarts"}]})";
+  const auto file = Keep("a.json", data);
+  EXPECT_NE(RefusalOf({file}).find("Leg de codes van VerwijzerJeugdzorg van tabel 85097NED erbij"),
+            std::string::npos);
+  const auto files = Load({file, Keep("b.json", codes)});
+  EXPECT_EQ(Landed(), "2022:10 2022:25");
+  EXPECT_NE(files[0].notes.back().find("begonnen_jeugdarts"), std::string::npos);
+}
+
+TEST_F(DownloadImportTest, CostsInThousandsOfEuroMayBeLarge) {
+  Load({Keep(
+      "a.json",
+      R"({"odata.metadata":"https://x/OData/83454NED/$metadata#Cbs.OData.WebAPI.TypedDataSet",)"
+      R"("value":[{"ID":0,"VormenVanJeugdzorg":"A045561","Regio":"GM0001","Perioden":"2022JJ00",)"
+      R"("BegroteKosten_1":1,"GerealiseerdeKosten_2":434567}]})")});
+  EXPECT_EQ(Landed(), "2022:434567000");
+}
+
+TEST_F(DownloadImportTest, EveryBindingOfTheCatalogueLandsUnderAKnownName) {
+  const SourceDefinition tidy = ParseSourceDefinition(catalog_.Find("source/statline"));
+  const auto column = std::find_if(tidy.columns.begin(), tidy.columns.end(), [](const auto& each) {
+    return each.name == "onderwerp";
+  });
+  for (const StatlineBinding& binding : LoadStatlineBindings(catalog_)) {
+    for (const StatlineTopic& topic : binding.topics) {
+      EXPECT_EQ(std::count(column->allowed.begin(), column->allowed.end(), topic.name), 1)
+          << binding.path << " " << topic.name;
+    }
+  }
+}
+
+TEST_F(DownloadImportTest, Utf16IsReadAsText) {
+  const auto utf16 = [](const std::string& ascii) {
+    std::string bytes = "\xFF\xFE";
+    for (const char sign : ascii) {
+      bytes += {sign, '\0'};
+    }
+    return bytes;
+  };
+  EXPECT_NE(RefusalOf({Keep("b.csv", utf16("jaar,gm_code,gm_naam,inwoners\n2022,GM1,Cee,1\n"))})
+                .find("b.csv, regel 2, veld gm_code"),
+            std::string::npos);
+  Load({Keep("a.json", utf16(Page("UntypedDataSet", 0, {"\"     1.2\"", "\"       .\""})))});
+  EXPECT_EQ(Landed(), "2021:1.2 2022:-");
 }
 
 TEST_F(DownloadImportTest, UntypedIsUsedWhereTypedLiesBeside) {

@@ -10,6 +10,7 @@
 #include "base/language.h"
 #include "base/text.h"
 #include "ingest/archive_reader.h"
+#include "ingest/labelled_table.h"
 #include "ingest/spreadsheet.h"
 
 namespace doelmaat::ingest {
@@ -114,13 +115,19 @@ std::optional<DownloadPart> PartOf(const FilePart& file) {
   if (head.empty() || head.front() == '<' || head.find('\0') != std::string_view::npos) {
     return std::nullopt;
   }
-  try {
-    const std::string entity = EntityOf(ReadDelimitedHeader(bytes, file.name).columns);
-    return entity.empty() ? std::nullopt
-                          : std::optional(DownloadPart{file, DownloadFormat::kDelimited, entity});
-  } catch (const Error&) {
-    return std::nullopt;  // said when it is read as what it is then
+  const std::string entity = [&]() -> std::string {
+    try {
+      return EntityOf(ReadDelimitedHeader(bytes, file.name).columns);
+    } catch (const Error&) {
+      return "";  // said when it is read as what it is then
+    }
+  }();
+  if (!entity.empty()) {
+    return DownloadPart{file, DownloadFormat::kDelimited, entity};
   }
+  return LabelledHeaderLine(head) == 0
+             ? std::nullopt
+             : std::optional(DownloadPart{file, DownloadFormat::kLabelled, "Labelled"});
 }
 
 bool HoldsMessages(const InputFile& input) {
@@ -208,6 +215,9 @@ class Sorter {
         found_.left_out.push_back(Say("download.left_out", {{"file", file.name}}));
       } else if (part->format == DownloadFormat::kJson) {
         TakeJson(std::move(*part));
+      } else if (part->format == DownloadFormat::kLabelled) {
+        const std::string table = TableByName(part->file);
+        AddPage(table, StatlineForm::kUntyped, std::move(*part));
       } else {
         TakeDelimited(std::move(*part));
       }

@@ -18,7 +18,7 @@ namespace doelmaat::ingest {
 // workbook that cannot be read.
 void FindDownloads(std::vector<InputFile>* inputs);
 
-enum class DownloadFormat { kJson, kDelimited, kWorkbook };
+enum class DownloadFormat { kJson, kDelimited, kLabelled, kWorkbook };
 
 struct DownloadPart {
   FilePart file;
@@ -44,7 +44,8 @@ struct Downloads {
 // Throws kBadData for what is no data: an error of the service, a file that names no table.
 Downloads ReadDownloads(const std::vector<InputFile>& inputs);
 
-// Calls `handler` for every record of a page; gives where the next page is, if there is one.
+// Calls `handler` for every record of a page that is not labelled; gives where the next page is, if
+// there is one.
 struct PageEnd {
   std::size_t records = 0;
   std::string next_link;
