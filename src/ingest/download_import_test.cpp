@@ -504,6 +504,12 @@ TEST_F(DownloadImportTest, EveryBindingOfTheCatalogueLandsUnderAKnownName) {
   }
 }
 
+TEST_F(DownloadImportTest, APasswordIsNamed) {
+  WriteZip(folder_ / "85099NED.zip", {{"Observations.csv", "Id;Measure\n"}}, "geheim");
+  EXPECT_NE(RefusalOf({folder_ / "85099NED.zip"}).find("85099NED.zip is met een wachtwoord"),
+            std::string::npos);
+}
+
 TEST_F(DownloadImportTest, Utf16IsReadAsText) {
   const auto utf16 = [](const std::string& ascii) {
     std::string bytes = "\xFF\xFE";

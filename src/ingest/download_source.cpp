@@ -154,16 +154,13 @@ bool IsDownload(const InputFile& input) {
   if (input.kind != InputKind::kArchive) {
     return false;
   }
-  try {
-    if (HoldsMessages(input)) {
-      return false;
-    }
-    const std::vector<FilePart> parts = PartsOf(input.path, input.name);
-    return std::any_of(
-        parts.begin(), parts.end(), [](const FilePart& part) { return PartOf(part).has_value(); });
-  } catch (const Error&) {
-    return false;  // an archive that cannot be read is refused where archives are
+  // One that cannot be read is refused here, before anybody asks for the key of messages.
+  if (HoldsMessages(input)) {
+    return false;
   }
+  const std::vector<FilePart> parts = PartsOf(input.path, input.name);
+  return std::any_of(
+      parts.begin(), parts.end(), [](const FilePart& part) { return PartOf(part).has_value(); });
 }
 
 std::string ContainerOf(const FilePart& file) {

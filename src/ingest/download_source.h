@@ -15,7 +15,7 @@ namespace doelmaat::ingest {
 
 // Makes kDownload of the inputs that are one, and kWorkbook of the other workbooks. Reads the first
 // bytes only, of an archive those of its entries, but a workbook whole. Throws kBadData for a
-// workbook that cannot be read.
+// workbook or archive that cannot be read.
 void FindDownloads(std::vector<InputFile>* inputs);
 
 enum class DownloadFormat { kJson, kDelimited, kLabelled, kWorkbook };
