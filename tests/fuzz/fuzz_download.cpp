@@ -1,11 +1,15 @@
-// Any bytes as a download: records of JSON or text, cells of a table, returns of Iv3; read, or
-// refused with an Error.
+// Any bytes as a download: text in any encoding, records of JSON or text, cells of a table, returns
+// of Iv3; read, or refused with an Error.
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "base/embedded_files.h"
 #include "base/error.h"
+#include "base/table_file.h"
+#include "base/text_encoding.h"
 #include "ingest/iv3_reader.h"
+#include "ingest/labelled_table.h"
 #include "ingest/record_stream.h"
 #include "ingest/statline_binding.h"
 #include "ingest/statline_reader.h"
@@ -37,6 +41,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       ingest::ParseStatlineBinding(base::Catalog().Find("source/statline/85099NED"));
   static const ingest::Iv3Binding iv3 = ingest::LoadIv3Binding(base::Catalog());
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
+  try {
+    const std::string text = base::DecodeText(bytes, kName);
+    ingest::LabelledHeaderLine(text);
+    base::ParseTable(bytes, kName);
+  } catch (const Error&) {
+    // Refused, as it should be.
+  }
   ingest::StatlineDescription description;
   for (const char* entity : {"DataProperties", "MeasureCodes", "Dimensions", "Properties"}) {
     ReadRecords(bytes, [&](const ingest::Record& record) {
