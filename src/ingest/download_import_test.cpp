@@ -172,7 +172,7 @@ TEST_F(DownloadImportTest, TwoDownloadsOfATableInOneFolderAreAsked) {
 TEST_F(DownloadImportTest, WhatIsCutOffLeavesNothing) {
   const std::string whole = Page("UntypedDataSet", 0, {"\"1\"", "\"2\"", "\"3\""});
   EXPECT_NE(RefusalOf({Keep("a.json", whole.substr(0, whole.size() - 40))})
-                .find("a.json: na 2 record(s), bij byte"),
+                .find("a.json: na record 2, bij byte"),
             std::string::npos);
 }
 
