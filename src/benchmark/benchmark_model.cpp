@@ -103,6 +103,11 @@ BenchmarkModel LoadBenchmarkModel(const base::Catalog& catalog, const std::strin
   model.id = file.Text(file.root(), "id");
   model.title = file.Text(file.root(), "title");
   model.country = file.OptionalText(file.root(), "country");
+  const std::string folder = "sql/input/benchmark/" + model.country + "/";
+  if (!model.country.empty() && base::BuiltInUnder(folder).empty()) {
+    file.Refuse(TomlFile::LineOf(file.root(), "country"),
+                Say("catalog.unknown_country", {{"country", model.country}}));
+  }
   model.year = file.Integer(file.root(), "year");
   model.statement = file.Text(file.root(), "statement");
   if (model.statement != "account") {
