@@ -25,7 +25,7 @@ install(TARGETS doelmaat RUNTIME DESTINATION bin COMPONENT program)
 install(PROGRAMS ${release_dir}/doelmaat-demo DESTINATION bin COMPONENT program)
 set(root ${CMAKE_SOURCE_DIR})
 install(FILES ${root}/data/README.md DESTINATION share/doelmaat/data COMPONENT program)
-install(DIRECTORY ${root}/data/nl DESTINATION share/doelmaat/data COMPONENT program)
+install(DIRECTORY ${root}/data/nl ${root}/data/england DESTINATION share/doelmaat/data COMPONENT program)
 install(FILES ${root}/CHANGELOG.md ${root}/LICENSE ${root}/README.md ${root}/THIRD-PARTY.md
         DESTINATION share/doc/doelmaat COMPONENT program)
 install(FILES ${release_dir}/copyright DESTINATION share/doc/doelmaat COMPONENT program)

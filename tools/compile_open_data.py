@@ -100,6 +100,17 @@ KEY_FIGURE_2021_TOPICS = {
     "High education (%)": "hoog_opgeleid_pct", "Social housing (%)": "sociale_huur_pct",
     "At-or-below social minimum (%)": "rondom_sociaal_minimum_pct",
 }
+# Sub-fields of youth care in the accounts of 2023, and the measures of need with a weight in the
+# cluster of youth care: the circular of September 2023 on the grants of 2024.
+IV3_PARTS = ("6.72", "6.82") + tuple(
+    f"6.{number}{letter}"
+    for number, letters in (("72", "abcd"), ("73", "abc"), ("74", "abc"), ("82", "ab"))
+    for letter in letters
+)  # 6.72 and 6.82 themselves: what a municipality did not divide
+CIRCULAR, GRANT_YEAR = "S2023", "2024"
+GRANT_FILE = "s2023_2024"
+YOUTH_CLUSTER = "Individuele voorzieningen Jeugd"
+VOLUME_STEP = Decimal("0.0001")  # what a store keeps of a volume
 PROVINCES = {"Friesland": "Fryslân"}  # the source has one name in 2023 and the other in 2024
 
 
@@ -159,6 +170,75 @@ def iv3_table(source: Path, stand: str, file: str) -> Table:
 
     header = ("jaar", "stand", "gm_code", "taakveld", "lasten_eur")
     return make_table(f"iv3_{stand}", header, ("jaar", "gm_code", "taakveld"), rows())
+
+
+def iv3_part_table(source: Path) -> Table:
+    """Youth care by sub-field in the accounts of 2023, in euro."""
+    columns = ("jaar", "stand", "gm_code", "taakveld", "lasten")
+    file = source / "iv3_youth_detail_2023_2025" / "2023_jaarrekening.csv"
+
+    def rows() -> Iterator[Row]:
+        for record in read_records(file, columns):
+            year, stand, code, field, amount = (record[column] for column in columns)
+            if code == "NL" or field not in IV3_PARTS:
+                continue
+            thousands = Decimal(number(amount, f"{file.name}: {code} {field}") or 0)
+            yield year, stand, code, field, str(thousands * 1000)
+
+    header = ("jaar", "stand", "gm_code", "deeltaakveld", "lasten_eur")
+    return make_table("iv3_deeltaakvelden", header, ("jaar", "gm_code", "deeltaakveld"), rows())
+
+
+def grant_tables(source: Path) -> list[Table]:
+    """The measures of the general grant that count for youth care: volumes, weights and the grant."""
+    folder = source / "gemeentefonds_2024_2025"
+    named = ("Codering maatstaf", "Naam maatstaf", YOUTH_CLUSTER)
+    weights = {
+        record["Codering maatstaf"]: record
+        for record in read_records(folder / f"{GRANT_FILE}_gewichten.csv", named)
+        if record["Codering maatstaf"] and Decimal(record[YOUTH_CLUSTER] or 0)
+    }
+    volumes = read_records(folder / f"{GRANT_FILE}_volumina.csv", ("gm_code", *weights))
+    grants = read_records(
+        folder / f"{GRANT_FILE}_uitkering_per_cluster.csv", ("gm_code", YOUTH_CLUSTER)
+    )
+    moment = (CIRCULAR, GRANT_YEAR)
+    volume_rows = (
+        (*moment, r["gm_code"], measure, number(str(Decimal(r[measure]).quantize(VOLUME_STEP)), ""))
+        for r in volumes
+        for measure in weights
+    )
+    weight_rows = (
+        (*moment, YOUTH_CLUSTER, code, r["Naam maatstaf"], number(r[YOUTH_CLUSTER], code))
+        for code, r in weights.items()
+    )
+    grant_rows = (
+        (*moment, r["gm_code"], YOUTH_CLUSTER, number(r[YOUTH_CLUSTER], r["gm_code"]))
+        for r in grants
+        if r["gm_code"]
+    )
+    head = ("circulaire", "jaar")
+    return [
+        make_table("gemeentefonds_volumina", (*head, "gm_code", "maatstaf", "volume"),
+                   ("gm_code", "maatstaf"), volume_rows),
+        make_table("gemeentefonds_gewichten", (*head, "cluster", "maatstaf", "naam", "gewicht"),
+                   ("cluster", "maatstaf"), weight_rows),
+        make_table("gemeentefonds_uitkering", (*head, "gm_code", "cluster", "bedrag_eur"),
+                   ("gm_code", "cluster"), grant_rows),
+    ]
+
+
+def check_parts(tables: Mapping[str, Table]) -> None:
+    """The sub-fields of a municipality add up to its task fields."""
+    sums: dict[Row, Decimal] = {}
+    for year, _, code, field, amount in tables["iv3_deeltaakvelden"].rows:
+        key = (year, code, field.rstrip("abcd"))
+        sums[key] = sums.get(key, Decimal(0)) + Decimal(amount)
+    for year, _, code, field, amount in tables["iv3_jaarrekening"].rows:
+        if field in YOUTH_TASK_FIELDS and year == "2023":
+            parts = sums.get((year, code, field), Decimal(0))
+            if parts != Decimal(amount):
+                raise OpenDataError(f"iv3_deeltaakvelden: {code} {field} is {parts}, not {amount}")
 
 
 def topic_rows(
@@ -266,6 +346,8 @@ def compile_tables(source: Path, descriptions: Description) -> dict[str, Table]:
         *municipality_tables(source),
         class_table(source, descriptions),
         *region_tables(source),
+        iv3_part_table(source),
+        *grant_tables(source),
     ]
     return {table.name: table for table in tables}
 
@@ -369,6 +451,7 @@ def compile_open_data(
     tables = compile_tables(source, descriptions)
     check_municipalities(tables, municipalities)
     check_mergers(tables)
+    check_parts(tables)
     for control in totals:
         check_total(tables[control.table], control)
     if wrong := ", ".join(sorted(set(descriptions) ^ set(tables))):

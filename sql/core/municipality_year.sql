@@ -4,13 +4,14 @@
 --   2025 on 6.75 + 6.76 + 6.79 + 6.82; teams = 6.2) and of
 --   the budget; no value = no return. Persons and households: numbers, exact to four decimals.
 -- with_stay, without_stay, protection: approximations, see municipality_care. help_with_stay and the
---   like: counts, see municipality_form.
+--   like: counts, see municipality_form. under_12, from_12: see municipality_age.
+-- need_*: what the general grant counts, see municipality_need; need_norm in euro.
 -- A sum has no value when that of one member is withheld or missing.
 -- members: municipalities of `year` in it; split: a part of a split municipality is missing;
 --   returned: accounts were handed in by all members.
 -- classification: the Iv3 classification of the year; figures of 6.72 and of 6.73/6.74 are not to be
 --   compared across a change of it, their sum is.
--- needs: stg_cbs__municipality, municipality_border, municipality_spending, municipality_care, municipality_form, municipality_background
+-- needs: stg_cbs__municipality, municipality_border, municipality_spending, municipality_care, municipality_form, municipality_age, municipality_need, municipality_background
 WITH spending AS (
     SELECT
         border_year, year, code,
@@ -61,6 +62,33 @@ form AS (
         CASE WHEN count(*) = count(on_probation_high) THEN sum(on_probation_high) END AS on_probation_high
     FROM municipality_border AS border
     LEFT JOIN municipality_form AS form USING (year, code)
+    WHERE border.whole
+    GROUP BY border.border_year, border.year, border.border_code
+),
+need AS (
+    SELECT
+        border.border_year, border.year, border.border_code AS code,
+        CASE WHEN count(*) = count(need.youth) THEN sum(need.youth) END AS need_youth,
+        CASE WHEN count(*) = count(need.low_income_households) THEN sum(need.low_income_households) END AS need_low_income,
+        CASE WHEN count(*) = count(need.centre_function) THEN sum(need.centre_function) END AS need_centre,
+        CASE WHEN count(*) = count(need.weighted_youth) THEN sum(need.weighted_youth) END AS need_weighted_youth,
+        CASE WHEN count(*) = count(need.norm) THEN sum(need.norm) END AS need_norm
+    FROM municipality_border AS border
+    LEFT JOIN municipality_need AS need USING (year, code)
+    WHERE border.whole
+    GROUP BY border.border_year, border.year, border.border_code
+),
+age AS (
+    SELECT
+        border.border_year, border.year, border.border_code AS code,
+        CASE WHEN count(*) = count(under_12) THEN sum(under_12) END AS under_12,
+        CASE WHEN count(*) = count(under_12_low) THEN sum(under_12_low) END AS under_12_low,
+        CASE WHEN count(*) = count(under_12_high) THEN sum(under_12_high) END AS under_12_high,
+        CASE WHEN count(*) = count(from_12) THEN sum(from_12) END AS from_12,
+        CASE WHEN count(*) = count(from_12_low) THEN sum(from_12_low) END AS from_12_low,
+        CASE WHEN count(*) = count(from_12_high) THEN sum(from_12_high) END AS from_12_high
+    FROM municipality_border AS border
+    LEFT JOIN municipality_age AS age USING (year, code)
     WHERE border.whole
     GROUP BY border.border_year, border.year, border.border_code
 ),
@@ -135,6 +163,17 @@ SELECT
     CAST(form.on_probation AS DOUBLE) / 10000 AS on_probation,
     CAST(form.on_probation_low AS DOUBLE) / 10000 AS on_probation_low,
     CAST(form.on_probation_high AS DOUBLE) / 10000 AS on_probation_high,
+    CAST(age.under_12 AS DOUBLE) / 10000 AS under_12,
+    CAST(age.under_12_low AS DOUBLE) / 10000 AS under_12_low,
+    CAST(age.under_12_high AS DOUBLE) / 10000 AS under_12_high,
+    CAST(age.from_12 AS DOUBLE) / 10000 AS from_12,
+    CAST(age.from_12_low AS DOUBLE) / 10000 AS from_12_low,
+    CAST(age.from_12_high AS DOUBLE) / 10000 AS from_12_high,
+    CAST(need.need_youth AS DOUBLE) / 10000 AS need_youth,
+    CAST(need.need_low_income AS DOUBLE) / 10000 AS need_low_income,
+    CAST(need.need_centre AS DOUBLE) / 10000 AS need_centre,
+    CAST(need.need_weighted_youth AS DOUBLE) / 10000 AS need_weighted_youth,
+    CAST(need.need_norm AS DOUBLE) / 10000 AS need_norm,
     CAST(background.inhabitants AS DOUBLE) / 10000 AS population,
     CAST(background.youth AS DOUBLE) / 10000 AS youth,
     CAST(background.youth AS DOUBLE) / nullif(background.inhabitants, 0) AS youth_share,
@@ -157,6 +196,10 @@ LEFT JOIN care
     ON care.border_year = listed.border_year AND care.year = listed.year AND care.code = listed.code
 LEFT JOIN form
     ON form.border_year = listed.border_year AND form.year = listed.year AND form.code = listed.code
+LEFT JOIN age
+    ON age.border_year = listed.border_year AND age.year = listed.year AND age.code = listed.code
+LEFT JOIN need
+    ON need.border_year = listed.border_year AND need.year = listed.year AND need.code = listed.code
 LEFT JOIN background
     ON background.border_year = listed.border_year AND background.year = listed.year
     AND background.code = listed.code

@@ -37,10 +37,12 @@ std::string_view LanguageCode(Language language) {
 
 void Speak(Language language) { OfProcess() = language; }
 
-Language SpokenLanguage() { return KeptDepth() > 0 ? Language::kDutch : OfProcess(); }
+Language SpokenLanguage() { return KeepsTexts() ? Language::kDutch : OfProcess(); }
 
 KeptTexts::KeptTexts() { ++KeptDepth(); }
 
 KeptTexts::~KeptTexts() { --KeptDepth(); }
+
+bool KeepsTexts() { return KeptDepth() > 0; }
 
 }  // namespace doelmaat::base

@@ -34,4 +34,7 @@ class KeptTexts {
   KeptTexts& operator=(const KeptTexts&) = delete;
 };
 
+// Whether a KeptTexts exists on this thread.
+bool KeepsTexts();
+
 }  // namespace doelmaat::base

@@ -7,6 +7,7 @@
 #include "base/check.h"
 #include "base/embedded_files.h"
 #include "base/language.h"
+#include "base/words.h"
 
 namespace doelmaat::base {
 namespace {
@@ -55,7 +56,9 @@ const std::string& TextIn(Language language, std::string_view key) {
 }
 
 std::string Say(std::string_view key, std::initializer_list<TextValue> values) {
-  const std::string& pattern = TextIn(SpokenLanguage(), key);
+  const std::string* const instead = TextInstead(key);
+  const std::string pattern =
+      instead != nullptr ? *instead : InWords(TextIn(SpokenLanguage(), key));
   std::string text;
   std::size_t position = 0;
   while (position < pattern.size()) {

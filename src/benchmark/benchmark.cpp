@@ -51,6 +51,14 @@ Matrix EnvironmentMatrix(const BenchmarkResult& result) {
   return matrix;
 }
 
+std::vector<std::string> IdsOf(const BenchmarkResult& result) {
+  std::vector<std::string> ids;
+  for (std::size_t k = 0; k < result.selection.kept.size(); ++k) {
+    ids.push_back(result.UnitAt(k).id);
+  }
+  return ids;
+}
+
 std::vector<double> FeatureWeights(const PeerModel& peers) {
   std::vector<double> weights;
   for (const PeerFeature& feature : peers.features) {
@@ -136,6 +144,7 @@ BenchmarkResult RunBenchmark(BenchmarkInput input, const numerics::ParallelFor& 
       data, result.efficiency, result.identification, result.methods, options, parallel_for);
   result.national = Summarise(result);
   result.trend = MarkTrend(result.input);
+  result.neighbours = CompareNeighbours(IdsOf(result), result.peers, result.input.neighbours);
   result.profile = ProfileClients(result.input, result.selection.kept, result.peers);
   return result;
 }

@@ -11,6 +11,7 @@
 #include "benchmark/class_sensitivity.h"
 #include "benchmark/efficiency.h"
 #include "benchmark/method_comparison.h"
+#include "benchmark/neighbours.h"
 #include "benchmark/peers.h"
 #include "benchmark/potential.h"
 #include "benchmark/profile.h"
@@ -48,13 +49,16 @@ struct BenchmarkResult {
   National national;
   std::vector<TrendRow> trend;  // all municipalities, compared or not
   std::vector<ProfileRow> profile;
+  NeighbourCheck neighbours;
 
   // The municipality of an entry.
   const UnitInput& UnitAt(std::size_t entry) const { return input.units[selection.kept[entry]]; }
 
-  // Which reference carries the headline: the frontier only when it is identified.
+  // Which reference carries the headline: the frontier only when it is identified, and never when
+  // the outputs are need.
   Reference headline() const {
-    return identification.passed() ? Reference::kFrontier : Reference::kMedian;
+    return identification.passed() && !input.model.against_need ? Reference::kFrontier
+                                                                : Reference::kMedian;
   }
 };
 

@@ -30,17 +30,30 @@ std::optional<Estimate> EstimateOf(const RowSet& rows, std::size_t row, const st
   return Estimate{*value, *low, *high};
 }
 
+// The query of the country of a model.
+std::string QueryOf(const BenchmarkModel& model, const char* name) {
+  return "sql/input/benchmark/" + (model.country.empty() ? "" : model.country + "/") + name +
+         ".sql";
+}
+
+std::string Joined(const std::vector<std::string>& texts) {
+  std::string joined;
+  for (const std::string& text : texts) {
+    joined += (joined.empty() ? "" : ",") + text;
+  }
+  return joined;
+}
+
 // The panel of the years a model asks for, in the borders of its own year.
 class Panel {
  public:
-  Panel(store::Database& database, std::int64_t border_year)
-      : database_(database), border_year_(border_year) {}
+  Panel(store::Database& database, const BenchmarkModel& model)
+      : database_(database), query_(QueryOf(model, "panel")), border_year_(model.year) {}
 
   const RowSet& Year(std::int64_t year) {
     auto found = years_.find(year);
     if (found == years_.end()) {
-      RowSet rows = database_.Query("sql/input/benchmark/panel.sql",
-                                    {{"border_year", border_year_}, {"year", year}});
+      RowSet rows = database_.Query(query_, {{"border_year", border_year_}, {"year", year}});
       for (std::size_t r = 0; r < rows.size(); ++r) {
         row_of_[year][rows.Text(r, "code")] = r;
       }
@@ -61,6 +74,7 @@ class Panel {
 
  private:
   store::Database& database_;
+  std::string query_;
   std::int64_t border_year_;
   std::map<std::int64_t, RowSet> years_;
   std::map<std::int64_t, std::map<std::string, std::size_t>> row_of_;
@@ -68,15 +82,11 @@ class Panel {
 
 std::map<std::string, std::optional<double>> ReadCost(store::Database& database,
                                                       const BenchmarkModel& model) {
-  std::string task_fields;
-  for (const std::string& field : model.task_fields) {
-    task_fields += (task_fields.empty() ? "" : ",") + field;
-  }
-  const RowSet rows = database.Query("sql/input/benchmark/cost.sql",
+  const RowSet rows = database.Query(QueryOf(model, "cost"),
                                      {{"border_year", model.year},
                                       {"year", model.year},
                                       {"statement", model.statement},
-                                      {"task_fields", task_fields}});
+                                      {"task_fields", Joined(model.task_fields)}});
   std::map<std::string, std::optional<double>> cost;
   for (std::size_t r = 0; r < rows.size(); ++r) {
     cost[rows.Text(r, "code")] = EuroOf(rows, r, "spend_cents");
@@ -86,7 +96,7 @@ std::map<std::string, std::optional<double>> ReadCost(store::Database& database,
 
 // A task field that nobody has is a mistake in the model, not spending of nothing.
 void CheckTaskFields(store::Database& database, const BenchmarkModel& model) {
-  const RowSet rows = database.Query("sql/input/benchmark/task_field.sql",
+  const RowSet rows = database.Query(QueryOf(model, "task_field"),
                                      {{"year", model.year}, {"statement", model.statement}});
   std::set<std::string> known;
   for (std::size_t r = 0; r < rows.size(); ++r) {
@@ -102,7 +112,7 @@ void CheckTaskFields(store::Database& database, const BenchmarkModel& model) {
 }
 
 std::vector<UnitInput> ReadUnits(store::Database& database, const BenchmarkModel& model) {
-  Panel panel(database, model.year);
+  Panel panel(database, model);
   const auto cost = ReadCost(database, model);
   const RowSet& rows = panel.Year(model.year);
   std::vector<UnitInput> units;
@@ -112,11 +122,15 @@ std::vector<UnitInput> ReadUnits(store::Database& database, const BenchmarkModel
     unit.name = rows.Text(r, "name");
     unit.province = rows.TextOrEmpty(r, "province");
     unit.split = rows.Integer(r, "split") != 0;
-    unit.population = rows.Number(r, "inhabitants");
-    unit.youth = rows.Number(r, "youth");
+    unit.population = panel.Number({model.heads.population, "", model.year}, unit.id);
+    unit.youth = panel.Number({model.heads.youth, "", model.year}, unit.id);
     const auto found = cost.find(unit.id);
     unit.spend_eur = found == cost.end() ? std::nullopt : found->second;
-    unit.clients = EstimateOf(rows, r, "clients");
+    if (!rows.HasColumn(model.heads.clients + "_low")) {
+      throw Error(ErrorKind::kConfig,
+                  Say("benchmark.no_column", {{"column", model.heads.clients}}));
+    }
+    unit.clients = EstimateOf(rows, r, model.heads.clients);
     for (const PanelColumn& output : model.outputs) {
       if (!rows.HasColumn(output.column + "_low")) {
         throw Error(ErrorKind::kConfig, Say("benchmark.no_column", {{"column", output.column}}));
@@ -134,6 +148,18 @@ std::vector<UnitInput> ReadUnits(store::Database& database, const BenchmarkModel
   return units;
 }
 
+// The units themselves, where heads are counted in the year of the model only.
+std::vector<SpendingRow> SpendingOf(const std::vector<UnitInput>& units, std::int64_t year) {
+  std::vector<SpendingRow> spending;
+  for (const UnitInput& unit : units) {
+    if (unit.spend_eur.has_value() && unit.clients.has_value()) {
+      spending.push_back(
+          {year, unit.id, unit.name, {unit.spend_eur, unit.clients->value, unit.youth}});
+    }
+  }
+  return spending;
+}
+
 std::vector<SpendingRow> ReadSpending(store::Database& database) {
   const RowSet rows = database.Query("sql/input/benchmark/spending_case.sql");
   std::vector<SpendingRow> spending;
@@ -147,9 +173,10 @@ std::vector<SpendingRow> ReadSpending(store::Database& database) {
   return spending;
 }
 
-std::vector<TrendPoint> ReadTrend(store::Database& database, std::int64_t border_year) {
+std::vector<TrendPoint> ReadTrend(store::Database& database, const BenchmarkModel& model) {
   const RowSet rows =
-      database.Query("sql/input/benchmark/trend.sql", {{"border_year", border_year}});
+      database.Query(QueryOf(model, "trend"),
+                     {{"border_year", model.year}, {"task_fields", Joined(model.trend_fields)}});
   std::set<std::int64_t> account_years;
   for (std::size_t r = 0; r < rows.size(); ++r) {
     if (rows.Number(r, "spend_cents").has_value()) {
@@ -172,8 +199,9 @@ std::vector<TrendPoint> ReadTrend(store::Database& database, std::int64_t border
   return trend;
 }
 
-std::vector<NationalPoint> ReadNational(store::Database& database) {
-  const RowSet rows = database.Query("sql/input/benchmark/national_trend.sql");
+std::vector<NationalPoint> ReadNational(store::Database& database, const BenchmarkModel& model) {
+  const RowSet rows = database.Query(QueryOf(model, "national_trend"),
+                                     {{"task_fields", Joined(model.trend_fields)}});
   std::vector<NationalPoint> points;
   for (std::size_t r = 0; r < rows.size(); ++r) {
     points.push_back({rows.Integer(r, "year"),
@@ -199,8 +227,8 @@ std::vector<ProfileCount> ReadProfile(store::Database& database, std::int64_t ye
   return profile;
 }
 
-std::vector<SourceLine> ReadSources(store::Database& database) {
-  const RowSet rows = database.Query("sql/input/benchmark/sources.sql");
+std::vector<SourceLine> ReadSources(store::Database& database, const BenchmarkModel& model) {
+  const RowSet rows = database.Query(QueryOf(model, "sources"));
   std::vector<SourceLine> sources;
   for (std::size_t r = 0; r < rows.size(); ++r) {
     std::string origin = rows.Text(r, "publisher");
@@ -225,11 +253,20 @@ BenchmarkInput ReadBenchmarkInput(store::Database& database, const BenchmarkMode
         ErrorKind::kNotFound,
         Say("benchmark.no_figures", {{"model", model.id}, {"year", std::to_string(model.year)}}));
   }
-  input.spending = ReadSpending(database);
-  input.trend = ReadTrend(database, model.year);
-  input.national = ReadNational(database);
-  input.profile = ReadProfile(database, model.year);
-  input.sources = ReadSources(database);
+  input.spending = model.usual_heads ? ReadSpending(database) : SpendingOf(input.units, model.year);
+  input.trend = ReadTrend(database, model);
+  input.national = ReadNational(database, model);
+  if (model.usual_heads) {
+    input.profile = ReadProfile(database, model.year);
+  }
+  input.sources = ReadSources(database, model);
+  if (model.neighbour_year != 0) {
+    const RowSet rows =
+        database.Query(QueryOf(model, "neighbour"), {{"model_year", model.neighbour_year}});
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+      input.neighbours[rows.Text(r, "code")].push_back(rows.Text(r, "neighbour_code"));
+    }
+  }
   return input;
 }
 

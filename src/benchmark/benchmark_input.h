@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -83,6 +84,7 @@ struct BenchmarkInput {
   std::vector<NationalPoint> national;
   std::vector<ProfileCount> profile;  // in order of id, kind, topic
   std::vector<SourceLine> sources;
+  std::map<std::string, std::vector<std::string>> neighbours;  // official, by id; nearest first
 };
 
 // Reads what the model asks from the panel. Throws kNotFound when the store has no figures of the

@@ -1,5 +1,7 @@
 #include "benchmark/benchmark_model.h"
 
+#include <utility>
+
 #include "base/error.h"
 #include "base/text.h"
 #include "base/toml_file.h"
@@ -18,6 +20,51 @@ void ReadOptions(const TomlFile& file, BenchmarkModel* model) {
   }
   for (const auto& [key, node] : *options) {
     SetOption(&model->options, key.str(), file.Number(*options, key.str()), file.Place(node));
+  }
+}
+
+// Spending on youth care in every classification of Iv3 that there has been.
+const std::vector<std::string> kYouthFields = {
+    "6.72", "6.73", "6.74", "6.75", "6.76", "6.79", "6.82"};
+
+void ReadHeads(const TomlFile& file, BenchmarkModel* model) {
+  const toml::table* heads = file.FindTable("heads");
+  if (heads == nullptr) {
+    return;
+  }
+  file.CheckKeys(*heads, {"clients", "youth", "population"});
+  model->heads = {
+      file.Text(*heads, "clients"), file.Text(*heads, "youth"), file.Text(*heads, "population")};
+  model->usual_heads = false;
+}
+
+// [words] holds for both languages, [words.nl] and [words.en] for one; [text.nl] and [text.en]
+// name the key of a text.
+void ReadWords(const TomlFile& file, BenchmarkModel* model) {
+  const auto add = [&](const toml::table& table, const std::string& language, const char* mark) {
+    for (const auto& [from, node] : table) {
+      if (node.is_string()) {
+        const std::string name(from.str());
+        model->words.push_back({language, mark + name, file.Text(table, name)});
+      }
+    }
+  };
+  for (const auto& [name, mark] : {std::pair("words", ""), std::pair("text", "@")}) {
+    const toml::table* all = file.FindTable(name);
+    if (all == nullptr) {
+      continue;
+    }
+    add(*all, "", mark);
+    for (const char* language : {"nl", "en"}) {
+      if (const toml::table* of_language = (*all)[language].as_table()) {
+        add(*of_language, language, mark);
+      }
+    }
+  }
+  for (const base::Word& word : model->words) {
+    if (word.from.starts_with('@') && !base::HasText(word.from.substr(1))) {
+      file.Refuse(1, Say("catalog.unknown_text", {{"key", word.from.substr(1)}}));
+    }
   }
 }
 
@@ -55,6 +102,12 @@ BenchmarkModel LoadBenchmarkModel(const base::Catalog& catalog, const std::strin
   BenchmarkModel model;
   model.id = file.Text(file.root(), "id");
   model.title = file.Text(file.root(), "title");
+  model.country = file.OptionalText(file.root(), "country");
+  const std::string folder = "sql/input/benchmark/" + model.country + "/";
+  if (!model.country.empty() && base::BuiltInUnder(folder).empty()) {
+    file.Refuse(TomlFile::LineOf(file.root(), "country"),
+                Say("catalog.unknown_country", {{"country", model.country}}));
+  }
   model.year = file.Integer(file.root(), "year");
   model.statement = file.Text(file.root(), "statement");
   if (model.statement != "account") {
@@ -64,6 +117,17 @@ BenchmarkModel LoadBenchmarkModel(const base::Catalog& catalog, const std::strin
   const toml::table& cost = file.Table("cost");
   model.cost_label = file.Text(cost, "label");
   model.task_fields = file.Texts(cost, "task_fields");
+  model.trend_fields = file.Texts(cost, "trend_fields");
+  if (model.trend_fields.empty()) {
+    model.trend_fields = kYouthFields;
+  }
+  model.against_need = file.OptionalText(file.root(), "outputs_are") == "need";
+  if (const toml::table* neighbours = file.FindTable("neighbours")) {
+    model.neighbour_year = file.Integer(*neighbours, "model_year");
+  }
+  ReadHeads(file, &model);
+  ReadWords(file, &model);
+  model.output_note = file.OptionalText(file.root(), "output_note");
   for (const toml::table* each : file.Tables("output")) {
     const toml::table& table = *each;
     model.outputs.push_back({file.Text(table, "column"), file.Text(table, "label"), model.year});

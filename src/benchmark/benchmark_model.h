@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/embedded_files.h"
+#include "base/words.h"
 #include "benchmark/benchmark_options.h"
 
 namespace doelmaat::benchmark {
@@ -46,19 +47,35 @@ struct PublishedFigure {
   std::string why;
 };
 
+// Which columns of the panel count heads: for the amounts per head, the size of a unit and what is
+// out of the ordinary.
+struct HeadColumns {
+  std::string clients = "clients";  // needs <column>_low and <column>_high, as an output does
+  std::string youth = "youth";
+  std::string population = "inhabitants";
+};
+
 struct BenchmarkModel {
   std::string id;
   std::string title;
+  std::string country;  // folder of its queries in sql/input/benchmark; empty: that folder itself
   std::int64_t year = 0;
   std::string statement;
   std::string cost_label;
   std::vector<std::string> task_fields;
+  std::vector<std::string> trend_fields;  // what the years are followed by
+  bool against_need = false;              // outputs are need and not care: no frontier as headline
+  std::int64_t neighbour_year = 0;  // of the official neighbours to compare ours with; 0: none
+  HeadColumns heads;
+  bool usual_heads = true;  // young people with youth care: figures that CBS gives for every year
   std::vector<PanelColumn> outputs;
   std::vector<PanelColumn> environment;
+  std::string output_note;  // what is to be minded of the outputs; may be empty
   std::vector<SeriesBreak> breaks;
   std::vector<PublishedFigure> published;
   PeerModel peers;
   BenchmarkOptions options;
+  base::Words words;                     // in place of the usual ones; also the sign of the coin
   std::vector<std::string> catalog_ids;  // files it was read from, for provenance
 };
 

@@ -137,6 +137,43 @@ TEST_F(LoadModel, SaysWhichModelsThereAre) {
   }
 }
 
+std::string With(const std::string& more) {
+  std::string model = kModel;
+  return model.insert(model.find("[cost]"), more);
+}
+
+TEST_F(LoadModel, WordsAreReadByLanguageAndTextsByKey) {
+  const BenchmarkModel model =
+      Load(std::string(kModel) +
+               "[words]\n\"€\" = \"£\"\n[words.nl]\ngemeente = \"plaats\"\n"
+               "[text.en]\n\"report.cell.missing\" = \"none\"\n",
+           kPeers);
+  ASSERT_EQ(model.words.size(), 3U);
+  EXPECT_EQ(model.words[0].language + model.words[0].from + model.words[0].to, "€£");
+  EXPECT_EQ(model.words[1].language + model.words[1].to, "nlplaats");
+  EXPECT_EQ(model.words[2].from, "@report.cell.missing");
+}
+
+TEST_F(LoadModel, ATextOrACountryThatIsNotThereIsRefused) {
+  EXPECT_NE(Refusal(std::string(kModel) + "[text.nl]\n\"report.no_such\" = \"x\"\n", kPeers)
+                .find("report.no_such"),
+            std::string::npos);
+  EXPECT_NE(Refusal(With("country = \"atlantis\"\n"), kPeers).find("atlantis"), std::string::npos);
+  EXPECT_EQ(Load(With("country = \"england\"\n"), kPeers).country, "england");
+}
+
+TEST_F(LoadModel, HeadsAreTheUsualOnesUnlessTheModelNamesThem) {
+  const BenchmarkModel usual = Load(kModel, kPeers);
+  EXPECT_TRUE(usual.usual_heads);
+  EXPECT_EQ(usual.heads.clients, "clients");
+  EXPECT_EQ(usual.trend_fields.size(), 7U);
+  const BenchmarkModel own =
+      Load(std::string(kModel) + "[heads]\nclients = \"a\"\nyouth = \"b\"\npopulation = \"c\"\n",
+           kPeers);
+  EXPECT_FALSE(own.usual_heads);
+  EXPECT_EQ(own.heads.population, "c");
+}
+
 TEST(ShippedModels, LoadAndAreWhole) {
   const base::Catalog catalog;
   const auto ids = catalog.Ids("benchmark");

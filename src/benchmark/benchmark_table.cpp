@@ -146,7 +146,10 @@ ResultTable UnitTable(const BenchmarkResult& result) {
     }
   }
   table.Measure("peer_stability", Unit::kShare);
-  table.Note(Say("note.approximation")).Note(Say("note.not_quality"));
+  if (!result.input.model.output_note.empty()) {
+    table.Note(result.input.model.output_note);
+  }
+  table.Note(Say("note.not_quality"));
   for (std::size_t k = 0; k < result.selection.kept.size(); ++k) {
     const UnitInput& unit = result.UnitAt(k);
     std::vector<Cell> row = {Cell::Text(unit.id),
@@ -270,6 +273,9 @@ ResultTable TrendTable(const BenchmarkResult& result) {
       .Measure("jump", Unit::kNone)
       .Label("jump_direction")
       .Label("note");
+  const bool budgets = std::any_of(result.trend.begin(), result.trend.end(), [](const auto& row) {
+    return row.point.budget_eur.has_value();
+  });
   for (const TrendRow& row : result.trend) {
     const TrendPoint& point = row.point;
     const std::string note = point.border_changed ? Say("benchmark.border_changed")
@@ -296,7 +302,9 @@ ResultTable TrendTable(const BenchmarkResult& result) {
     if (point.has_account_year) {
       add("jaarrekening", point.account_eur, point.teams_eur, row.jump);
     }
-    add("begroting", point.budget_eur, std::nullopt, Jump::kNone);
+    if (budgets) {
+      add("begroting", point.budget_eur, std::nullopt, Jump::kNone);
+    }
   }
   return table.Take();
 }
@@ -347,15 +355,33 @@ ResultTable ProfileTable(const BenchmarkResult& result) {
   return table.Take();
 }
 
+ResultTable WordTable(const BenchmarkResult& result) {
+  TableBuilder table("words");
+  table.Key("language").Key("from").Key("to");
+  for (const base::Word& word : result.input.model.words) {
+    table.Row({Cell::Text(word.language), Cell::Text(word.from), Cell::Text(word.to)});
+  }
+  return table.Take();
+}
+
 std::vector<ResultTable> BenchmarkTables(const BenchmarkResult& result) {
-  return {ModelTable(result),          UnitTable(result),          ComparableTable(result),
-          PeerFeatureTable(result),    SpannerTable(result),       ExcludedTable(result),
-          AnomalyTable(result),        ClassTable(result),         PotentialTable(result),
-          IdentificationTable(result), InfluenceTable(result),     PublishedTable(result),
-          TrendTable(result),          NationalTrendTable(result), ProfileTable(result),
-          MethodTable(result),         MethodPairTable(result),    MethodScoreTable(result),
-          VariantTable(result),        ClassVariantTable(result),  ClassSensitivityTable(result),
-          ClassStabilityTable(result)};
+  std::vector<ResultTable> tables = {
+      ModelTable(result),          UnitTable(result),          ComparableTable(result),
+      PeerFeatureTable(result),    SpannerTable(result),       ExcludedTable(result),
+      AnomalyTable(result),        ClassTable(result),         PotentialTable(result),
+      IdentificationTable(result), InfluenceTable(result),     PublishedTable(result),
+      TrendTable(result),          NationalTrendTable(result), ProfileTable(result),
+      MethodTable(result),         MethodPairTable(result),    MethodScoreTable(result),
+      VariantTable(result),        ClassVariantTable(result),  ClassSensitivityTable(result),
+      ClassStabilityTable(result)};
+  if (!result.neighbours.units.empty()) {
+    tables.push_back(NeighbourTable(result));
+    tables.push_back(NeighbourMeanTable(result));
+  }
+  if (!result.input.model.words.empty()) {
+    tables.push_back(WordTable(result));
+  }
+  return tables;
 }
 
 }  // namespace doelmaat::benchmark

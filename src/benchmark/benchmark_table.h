@@ -33,6 +33,13 @@ result::ResultTable ClassSensitivityTable(const BenchmarkResult& result);
 result::ResultTable ClassStabilityTable(const BenchmarkResult& result);
 
 // All of them, in the order above.
+// How many official neighbours are comparable by us, for each unit and on average.
+result::ResultTable NeighbourTable(const BenchmarkResult& result);
+result::ResultTable NeighbourMeanTable(const BenchmarkResult& result);
+
+// The words of the model, so that a run is read as it was made: language, from, to (base/words.h).
+result::ResultTable WordTable(const BenchmarkResult& result);
+
 std::vector<result::ResultTable> BenchmarkTables(const BenchmarkResult& result);
 
 // Machine names of classes and references, as in tables and JSON.

@@ -336,4 +336,30 @@ ResultTable ClassStabilityTable(const BenchmarkResult& result) {
   return table.Take();
 }
 
+ResultTable NeighbourTable(const BenchmarkResult& result) {
+  TableBuilder table("neighbours");
+  table.Key("id").Measure("official", Unit::kNone).Measure("shared", Unit::kNone);
+  for (const NeighbourOverlap& unit : result.neighbours.units) {
+    table.Row({Cell::Text(result.UnitAt(unit.unit).id),
+               Cell::Integer(static_cast<std::int64_t>(unit.official)),
+               Cell::Integer(static_cast<std::int64_t>(unit.shared))});
+  }
+  return table.Take();
+}
+
+ResultTable NeighbourMeanTable(const BenchmarkResult& result) {
+  TableBuilder table("neighbour_mean");
+  table.Measure("model_year", Unit::kYear)
+      .Measure("judged", Unit::kMunicipalities)
+      .Measure("mean_official", Unit::kNone)
+      .Measure("mean_shared", Unit::kNone, 1)
+      .Measure("by_chance", Unit::kNone, 1);
+  table.Row({Cell::Integer(result.input.model.neighbour_year),
+             Cell::Integer(static_cast<std::int64_t>(result.neighbours.units.size())),
+             Cell::Number(result.neighbours.mean_official),
+             Cell::Number(result.neighbours.mean_shared),
+             Cell::Number(result.neighbours.by_chance)});
+  return table.Take();
+}
+
 }  // namespace doelmaat::benchmark

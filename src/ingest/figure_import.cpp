@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "base/translated.h"
 #include "ingest/attribution.h"
+#include "ingest/grant_table.h"
 #include "ingest/problem_list.h"
 #include "ingest/source_definition.h"
 #include "ingest/spreadsheet.h"
@@ -32,10 +33,12 @@ Delivery Read(const InputFile& file,
               const std::string& bytes,
               const std::string& digest,
               const std::vector<SourceDefinition>& sources) {
-  const base::TableFile table =
+  const base::TableFile given =
       file.kind == InputKind::kWorkbook
           ? ReadWorkbook(file.path, file.name, WorkbookKindOf(file.path, file.name))
           : base::ParseTable(bytes, file.name);
+  const std::optional<base::TableFile> grant = TidyGrant(given);
+  const base::TableFile& table = grant.has_value() ? *grant : given;
   const SourceDefinition& source = Recognise(table, sources);
   return {table.name, digest, &source, ReadAttribution(file.path, digest), ReadRows(table, source)};
 }

@@ -7,6 +7,7 @@
 #include "base/number_text.h"
 #include "base/text.h"
 #include "base/translated.h"
+#include "base/words.h"
 
 namespace doelmaat::report {
 namespace {
@@ -45,7 +46,7 @@ std::string NumberText(const Column& column, double number) {
 }  // namespace
 
 std::string EuroSign() {
-  return base::SpokenLanguage() == base::Language::kEnglish ? "€" : "€\u00a0";
+  return base::InWords(base::SpokenLanguage() == base::Language::kEnglish ? "€" : "€\u00a0");
 }
 
 std::string StateWord(CellState state) {
@@ -69,7 +70,8 @@ std::string CellText(const Column& column, const Cell& cell) {
     return StateWord(cell.state);
   }
   const auto number = cell.number();
-  return number.has_value() ? NumberText(column, *number) : base::TranslatedWord(cell.text());
+  return number.has_value() ? NumberText(column, *number)
+                            : base::InWords(base::TranslatedWord(cell.text()));
 }
 
 std::string MarginText(const Column& column, const Cell& low, const Cell& high) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/number_text.h"
+#include "base/words.h"
 #include "report/cell_text.h"
 
 namespace doelmaat::report {
@@ -64,9 +65,9 @@ std::string WriteCsv(const disclosure::PublishableTable& publishable, CsvKind ki
   for (std::size_t c = 0; c < table.columns.size(); ++c) {
     const result::Column& column = table.columns[c];
     with_state.push_back(!excel && HasGaps(table, c));
-    writer.AddText(excel && !column.label.empty() ? column.label : column.name);
+    writer.AddText(excel && !column.label.empty() ? column.label : base::NameInWords(column.name));
     if (with_state.back()) {
-      writer.Add(column.name + "_state");
+      writer.Add(base::NameInWords(column.name) + "_state");
     }
   }
   writer.EndLine();

@@ -154,12 +154,18 @@ void FillWhy(HtmlPart* main, const RunTables& run, const Record& unit) {
   part.Set("LEAD",
            Say("report.peers.lead",
                {{"count", std::to_string(peers.size())}, {"name", unit.Text("name")}}));
+  std::string stability_text;
   if (const auto stability = unit.Number("peer_stability")) {
-    part.Set(
-        "STABILITY",
+    stability_text =
         Say("report.peers.stability",
-            {{"share", WholePercent(*stability)}, {"shift", ModelShow(run, "peer_weight_shift")}}));
+            {{"share", WholePercent(*stability)}, {"shift", ModelShow(run, "peer_weight_shift")}});
   }
+  if (const auto official = FindRecord(run.Table("neighbours"), "id", unit.Text("id"))) {
+    stability_text +=
+        " " + Say("report.peers.official",
+                  {{"shared", official->Show("shared")}, {"official", official->Show("official")}});
+  }
+  part.Set("STABILITY", stability_text);
   const ResultTable& features = run.Table("peer_features");
   AddTable(&part,
            ViewOf(features,

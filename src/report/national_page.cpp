@@ -72,6 +72,14 @@ void FillControl(HtmlPart* main, const RunTables& run) {
                    {.name = "passed", .flag = true, .header = "report.check.result"},
                    {.name = "explanation"}},
                   Say("report.check.table")));
+  for (const Record& mean : Records(run.Table("neighbour_mean"))) {
+    part.ShowEach("PARAGRAPH",
+                  {Say("report.peers.official_mean",
+                       {{"shared", mean.Show("mean_shared")},
+                        {"official", mean.Show("mean_official")},
+                        {"year", mean.Show("model_year")},
+                        {"chance", mean.Show("by_chance")}})});
+  }
   const ResultTable& influence = run.Table("influence");
   AddTable(
       &part,

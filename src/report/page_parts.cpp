@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/number_text.h"
 #include "base/text.h"
 #include "report/cell_text.h"
 #include "report/finding.h"
@@ -24,6 +25,28 @@ void AddItems(HtmlPart* part,
     entry.Set("TEXT", item.name);
     entry.Set("VALUE", item.value);
   }
+}
+
+// Where nearly all fall in one class, the class tells nobody apart, however sure each may be.
+std::string OneClassText(const RunTables& run) {
+  constexpr double kNearlyAll = 0.8;
+  double largest = 0.0;
+  double all = 0.0;
+  std::string name;
+  for (const Record& row : Records(run.Table("classes"))) {
+    const double count = row.Number("count").value_or(0.0);
+    all += count;
+    if (count > largest) {
+      largest = count;
+      name = row.Show("class");
+    }
+  }
+  return all > 0.0 && largest >= kNearlyAll * all
+             ? " " + Say("report.check.one_class",
+                         {{"count", base::FormatNumber(largest, 0, base::NumberStyle::kSpoken)},
+                          {"all", base::FormatNumber(all, 0, base::NumberStyle::kSpoken)},
+                          {"class", name}})
+             : "";
 }
 
 }  // namespace
@@ -112,7 +135,8 @@ void FillCheck(HtmlPart* main, const RunTables& run) {
   if (const auto passed = CheckPassed(run)) {
     HtmlPart check = main->Show("CHECK");
     check.Set("CSS", *passed ? "passed" : "failed");
-    check.Set("TEXT", Say(*passed ? "report.check.passed" : "report.check.failed"));
+    check.Set("TEXT",
+              Say(*passed ? "report.check.passed" : "report.check.failed") + OneClassText(run));
     check.SetLink("HREF_CHECK", "nederland.html#controle");
   }
 }

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/words.h"
 #include "disclosure/publishable_table.h"
 #include "result/provenance.h"
 
@@ -17,6 +18,7 @@ namespace doelmaat::report {
 struct RunTables {
   std::map<std::string, disclosure::PublishableTable, std::less<>> tables;
   result::Provenance provenance;
+  base::Words words;  // of the model; tables have them already, texts while SpokenWords exists
 
   // A table that the run does not have is an empty one: pages leave out what it would show.
   const result::ResultTable& Table(std::string_view name) const;

@@ -12,6 +12,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "base/words.h"
 #include "report/cell_text.h"
 
 namespace doelmaat::report {
@@ -38,7 +39,7 @@ std::string NumberFormat(const Column& column) {
     case Unit::kEur:
     case Unit::kEurPerClient:
     case Unit::kEurPerYouth:
-      return "\"€\" #,##0" + decimals;
+      return base::InWords("\"€\" #,##0") + decimals;
     case Unit::kShare:
       return "0" + decimals + "%";
     case Unit::kYear:

@@ -4,6 +4,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/words.h"
+
 namespace doelmaat::service {
 namespace {
 
@@ -147,9 +149,29 @@ ordered_json UnitJson(const RunTables& run,
           {"potential", potential}};
 }
 
+// Keys in the words of the model: where amounts are pounds, "spend_eur" is "spend_gbp".
+ordered_json KeysInWords(const ordered_json& value) {
+  if (value.is_array()) {
+    ordered_json array = ordered_json::array();
+    for (const ordered_json& each : value) {
+      array.push_back(KeysInWords(each));
+    }
+    return array;
+  }
+  if (!value.is_object()) {
+    return value;
+  }
+  ordered_json object = ordered_json::object();
+  for (const auto& [key, each] : value.items()) {
+    object[base::NameInWords(key)] = KeysInWords(each);
+  }
+  return object;
+}
+
 }  // namespace
 
 std::string BenchmarkJson(const RunTables& run) {
+  const base::SpokenWords spoken(run.words);
   ordered_json units = ordered_json::array();
   const auto spanners = ById(run.Table("spanners"));
   const auto comparables = ById(run.Table("comparables"));
@@ -168,16 +190,16 @@ std::string BenchmarkJson(const RunTables& run) {
                         {"reason_code", row.Text("reason_code")},
                         {"reason", row.Text("reason")}});
   }
-  return ordered_json{{"run", run.provenance.run_id},
-                      {"model", run.provenance.model},
-                      {"options", Options(run)},
-                      {"code_version", run.provenance.code_version},
-                      {"input_digest", run.provenance.input_digest},
-                      {"identification", IdentificationJson(run)},
-                      {"national", NationalJson(run)},
-                      {"units", units},
-                      {"excluded", excluded}}
-      .dump(1);
+  const ordered_json json{{"run", run.provenance.run_id},
+                          {"model", run.provenance.model},
+                          {"options", Options(run)},
+                          {"code_version", run.provenance.code_version},
+                          {"input_digest", run.provenance.input_digest},
+                          {"identification", IdentificationJson(run)},
+                          {"national", NationalJson(run)},
+                          {"units", units},
+                          {"excluded", excluded}};
+  return KeysInWords(json).dump(1);
 }
 
 }  // namespace doelmaat::service

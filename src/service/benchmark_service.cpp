@@ -1,5 +1,7 @@
 #include "service/benchmark_service.h"
 
+#include <algorithm>
+#include <iterator>
 #include <string_view>
 #include <utility>
 
@@ -10,6 +12,7 @@
 #include "base/number_text.h"
 #include "base/text.h"
 #include "base/translated.h"
+#include "base/words.h"
 #include "benchmark/benchmark.h"
 #include "benchmark/benchmark_table.h"
 #include "service/existing_store.h"
@@ -118,25 +121,46 @@ std::string InLanguage(std::string_view kept) {
   return text;
 }
 
-// A table of the archive as the reader gets it. Keys and codes stay.
+// Words that pages look for; they are put in the words of the reader where they are shown.
+constexpr const char* kCodeColumns[] = {
+    "statement", "class", "kind", "jump_direction", "reason_code", "value_unit"};
+
+// A table of the archive as the reader gets it, in the words of its model. Keys and codes stay.
 result::ResultTable InLanguage(result::ResultTable table) {
-  table.title = Translated(table.title);
+  table.title = base::InWords(Translated(table.title));
   for (result::Column& column : table.columns) {
-    column.label = Translated(column.label);
+    column.label = base::InWords(Translated(column.label));
   }
   for (std::string& note : table.notes) {
-    note = Translated(note);
+    note = base::InWords(Translated(note));
   }
   for (auto& row : table.rows) {
     for (std::size_t c = 0; c < row.size(); ++c) {
       const bool word = row[c].has_value() && !row[c].number().has_value() &&
                         table.columns[c].role == result::ColumnRole::kLabel;
-      if (word) {
-        row[c] = result::Cell::Text(InLanguage(row[c].text()));
+      const std::string& name = table.columns[c].name;
+      const bool code = std::find(std::begin(kCodeColumns), std::end(kCodeColumns), name) !=
+                        std::end(kCodeColumns);
+      if (word && !code) {
+        row[c] = result::Cell::Text(base::InWords(InLanguage(row[c].text())));
       }
     }
   }
   return table;
+}
+
+constexpr const char* kWordTable = "words";
+
+base::Words WordsOf(const ArchivedRun& run) {
+  base::Words words;
+  for (const result::ResultTable& table : run.tables) {
+    if (table.name == kWordTable) {
+      for (const auto& row : table.rows) {
+        words.push_back({row[0].text(), row[1].text(), row[2].text()});
+      }
+    }
+  }
+  return words;
 }
 
 Provenance InLanguage(Provenance provenance) {
@@ -187,10 +211,14 @@ BenchmarkOutcome FindBenchmarkRun(const std::filesystem::path& store, const std:
 
 report::RunTables Publish(const ArchivedRun& run, disclosure::Audience audience) {
   report::RunTables published;
+  published.words = WordsOf(run);
+  const base::SpokenWords spoken(published.words);
   published.provenance = InLanguage(run.provenance);
   const disclosure::Policy policy = disclosure::Policy::For(audience);
   for (const result::ResultTable& table : run.tables) {
-    published.tables.emplace(table.name, disclosure::Protect(InLanguage(table), policy));
+    if (table.name != kWordTable) {
+      published.tables.emplace(table.name, disclosure::Protect(InLanguage(table), policy));
+    }
   }
   return published;
 }

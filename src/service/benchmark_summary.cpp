@@ -4,6 +4,7 @@
 
 #include "base/number_text.h"
 #include "base/text.h"
+#include "base/words.h"
 
 namespace doelmaat::service {
 namespace {
@@ -53,6 +54,7 @@ std::string ReasonCounts(const report::RunTables& run) {
 }  // namespace
 
 std::string BenchmarkSummary(const report::RunTables& run) {
+  const base::SpokenWords spoken(run.words);
   std::string text;
   const auto line = [&](const std::string& each) { text += each + "\n"; };
   const std::vector<Record> models = report::Records(run.Table("model"));
@@ -85,6 +87,13 @@ std::string BenchmarkSummary(const report::RunTables& run) {
            {{"classes", classes},
             {"plain", Shown(model, "mean_score", 1, 2)},
             {"corrected", Shown(model, "mean_bias_corrected", 1, 2)}}));
+  for (const Record& mean : report::Records(run.Table("neighbour_mean"))) {
+    line(Say("report.peers.official_mean",
+             {{"shared", mean.Show("mean_shared")},
+              {"official", mean.Show("mean_official")},
+              {"year", mean.Show("model_year")},
+              {"chance", mean.Show("by_chance")}}));
+  }
   line(Say("note.not_quality"));
   line(Say("summary.run",
            {{"run", run.provenance.run_id},

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <map>
 #include <optional>
 #include <set>
 
@@ -188,10 +189,21 @@ class Checker {
   void ReadPanelColumns() {
     Judge("sql/input/benchmark/panel.sql", [&] {
       store::BuildModels(database_);
-      const store::RowSet panel =
-          database_.Query("sql/input/benchmark/panel.sql",
-                          {{"border_year", std::int64_t{2022}}, {"year", std::int64_t{2022}}});
-      panel_columns_ = {panel.columns().begin(), panel.columns().end()};
+      for (const std::string& id : catalog_.Ids("benchmark")) {
+        const base::TomlFile file(catalog_.Find("benchmark/" + id));
+        const std::string country = file.OptionalText(file.root(), "country");
+        const std::string folder = "sql/input/benchmark/" + (country.empty() ? "" : country + "/");
+        country_of_["benchmark/" + id] = country;
+        country_of_["peer/" + file.OptionalText(file.root(), "peers")] = country;
+        if (panel_columns_.contains(country) ||
+            !base::BuiltInUnder(folder).contains(folder + "panel.sql")) {
+          continue;
+        }
+        const store::RowSet panel =
+            database_.Query(folder + "panel.sql",
+                            {{"border_year", std::int64_t{2022}}, {"year", std::int64_t{2022}}});
+        panel_columns_[country] = {panel.columns().begin(), panel.columns().end()};
+      }
     });
   }
 
@@ -199,15 +211,17 @@ class Checker {
                const std::vector<std::string>& tables,
                const std::vector<std::string>& endings) {
     const base::TomlFile file(catalog_.Find(id));
+    // A peer file that no model names is of the country that needs no name.
+    const std::set<std::string>& known = panel_columns_[country_of_[id]];
     for (const std::string& name : tables) {
       for (const toml::table* table : file.Tables(name)) {
         const std::string column = file.Text(*table, "column");
         for (const std::string& ending : endings) {
-          if (!panel_columns_.empty() && !panel_columns_.contains(column + ending)) {
+          if (!known.empty() && !known.contains(column + ending)) {
             file.Refuse(base::TomlFile::LineOf(*table, "column"),
                         Say("catalog_check.unknown_column",
                             {{"column", column + ending},
-                             {"known", fmt::format("{}", fmt::join(panel_columns_, ", "))}}));
+                             {"known", fmt::format("{}", fmt::join(known, ", "))}}));
           }
         }
       }
@@ -237,7 +251,8 @@ class Checker {
   Catalog catalog_;
   store::Database database_;
   std::set<std::string> paths_;
-  std::set<std::string> panel_columns_;
+  std::map<std::string, std::set<std::string>> panel_columns_;  // by country
+  std::map<std::string, std::string> country_of_;               // by file; not there: the usual one
   CatalogCheck check_;
 };
 

@@ -12,6 +12,7 @@
 #include "base/file.h"
 #include "base/language.h"
 #include "base/text.h"
+#include "base/words.h"
 #include "report/csv.h"
 #include "report/html_page.h"
 #include "report/pages.h"
@@ -223,6 +224,7 @@ void WriteShared(const report::RunTables& run, const std::filesystem::path& fold
 ReportOutcome WriteReport(const report::RunTables& run,
                           const ReportRequest& request,
                           const base::ProgressListener& progress) {
+  const base::SpokenWords spoken(run.words);
   const std::filesystem::path& folder = request.folder;
   const std::vector<std::string> ids = AllIds(run);
   ReportOutcome outcome;
@@ -256,6 +258,7 @@ ReportOutcome WriteReport(const report::RunTables& run,
 WorkbookOutcome WriteWorkbooks(const report::RunTables& run,
                                const ReportRequest& request,
                                const base::ProgressListener& progress) {
+  const base::SpokenWords spoken(run.words);
   const auto file_of = [&](const std::string& id) {
     return request.folder / "gemeente" / (id + ".xlsx");
   };

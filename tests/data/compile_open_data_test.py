@@ -90,6 +90,25 @@ SOURCE = {
         )
         for year in (2023, 2024)
     },
+    "iv3_youth_detail_2023_2025/2023_jaarrekening.csv": (
+        "jaar,stand,gm_code,taakveld,lasten\n"
+        "2023,jaarrekening,NL,6.72a,999\n2023,jaarrekening,GM0001,6.2,10\n"
+        "2023,jaarrekening,GM0001,6.72,5\n2023,jaarrekening,GM0001,6.72a,65\n"
+        "2023,jaarrekening,GM0001,6.73b,20\n2023,jaarrekening,GM0001,6.74a,10\n"
+        "2023,jaarrekening,GM0001,6.82b,5\n"
+        "2023,jaarrekening,GM0002,6.72b,20\n2023,jaarrekening,GM0002,6.73a,5\n"
+        "2023,jaarrekening,GM0002,6.74c,5\n2023,jaarrekening,GM0002,6.82a,1\n"
+    ),
+    "gemeentefonds_2024_2025/s2023_2024_gewichten.csv": (
+        "Codering maatstaf,Naam maatstaf,Individuele voorzieningen Jeugd\n"
+        "jong,jongeren,305.42\nbo31,oorden,0\n,voogdij/18+,1\n"
+    ),
+    "gemeentefonds_2024_2025/s2023_2024_volumina.csv": (
+        "gm_code,jong,bo31\nGM0002,12.00004,1\nGM0001,10.123456,2\n"
+    ),
+    "gemeentefonds_2024_2025/s2023_2024_uitkering_per_cluster.csv": (
+        "gm_code,Individuele voorzieningen Jeugd\nGM0001,100\nGM0002,120\n,220\n"
+    ),
     "jeugdregios_2023/jeugdregios_2023.csv": "jz_code,naam\nJZ01,Noord\n",
     "jeugdregios_2023/gemeente_jeugdregio_2023.csv": (
         "gm_code,jeugdregio_code,overlap_share\nGM0002,JZ01,0.900\nGM0001,JZ01,1.000\n"
@@ -152,6 +171,24 @@ class CompileTest(unittest.TestCase):
         self.assertNotIn(",NL,", "".join(percentages))
         self.assertIn("85039NED,2021,GM0001,bijstand_per_1000,20.5", self.lines("bevolking"))
         self.assertIn("85318NED,2022,GM0002,huishoudens_met_kinderen,130", self.lines("bevolking"))
+
+    def test_measures_with_a_weight_for_youth_are_rounded_and_no_total_is_among_them(self) -> None:
+        self.compile()
+        self.assertEqual(
+            self.lines("gemeentefonds_volumina")[1:3],
+            ["S2023,2024,GM0001,jong,10.1235", "S2023,2024,GM0002,jong,12"],
+        )
+        self.assertEqual(
+            self.lines("gemeentefonds_gewichten")[1:],
+            ["S2023,2024,Individuele voorzieningen Jeugd,jong,jongeren,305.42", ""],
+        )
+        self.assertEqual(len(self.lines("gemeentefonds_uitkering")), 4)
+        self.assertIn("2023,jaarrekening,GM0001,6.72,5000", self.lines("iv3_deeltaakvelden"))
+
+    def test_sub_fields_that_do_not_add_up_fail(self) -> None:
+        file = "iv3_youth_detail_2023_2025/2023_jaarrekening.csv"
+        self.write(file, SOURCE[file].replace("6.72a,65", "6.72a,66"))
+        self.assert_fails("iv3_deeltaakvelden: GM0001 6.72 is 71000, not 70000")
 
     def test_names_and_classes_are_readable(self) -> None:
         self.compile()
@@ -228,8 +265,10 @@ class CompileTest(unittest.TestCase):
 class CommittedTablesTest(unittest.TestCase):
     def test_every_table_matches_its_description(self) -> None:
         tables = sorted((ROOT / "data" / "nl").glob("*.csv"))
-        self.assertEqual(len(tables), 11)
-        for path in tables:
+        england = sorted((ROOT / "data" / "england").glob("*.csv"))
+        self.assertEqual(len(england), 4)
+        self.assertEqual(len(tables), 15)
+        for path in tables + england:
             with self.subTest(path.name):
                 content = path.read_bytes()
                 described = tomllib.loads(path.with_suffix(".toml").read_text(encoding="utf-8"))

@@ -1,5 +1,5 @@
-// The national figures of nl-2022 against those recorded; see README.md for tolerances and for how
-// to record anew.
+// The national figures of every model against those recorded; see README.md for tolerances and for
+// how to record anew.
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -84,8 +84,7 @@ void Write(const ResultTable& table, std::vector<std::string>* lines) {
   }
 }
 
-std::vector<std::string> Found() {
-  const benchmark::BenchmarkResult& result = real::Result();
+std::vector<std::string> Found(const benchmark::BenchmarkResult& result) {
   std::vector<std::string> lines = {kHeader};
   for (const ResultTable& table : {benchmark::ModelTable(result),
                                    benchmark::ExcludedTable(result),
@@ -99,6 +98,9 @@ std::vector<std::string> Found() {
                                    benchmark::ClassStabilityTable(result),
                                    benchmark::NationalTrendTable(result)}) {
     Write(table, &lines);
+  }
+  if (!result.neighbours.units.empty()) {
+    Write(benchmark::NeighbourMeanTable(result), &lines);
   }
   return lines;
 }
@@ -135,22 +137,30 @@ void ExpectSameLine(const std::string& found, const std::string& recorded) {
   EXPECT_LE(std::abs(is - was), tolerance * std::abs(was)) << found << "\nrecorded " << recorded;
 }
 
-TEST(Golden, NationalFiguresOfNl2022AreThoseRecorded) {
-  const std::vector<std::string> found = Found();
+class Golden : public testing::TestWithParam<const char*> {};
+
+TEST_P(Golden, NationalFiguresAreThoseRecorded) {
+  const std::string file = std::string(DOELMAAT_GOLDEN) + "/" + GetParam() + ".csv";
+  const std::vector<std::string> found = Found(real::ResultOf(GetParam()));
   if (std::getenv("DOELMAAT_RECORD") != nullptr) {
     std::string bytes;
     for (const std::string& line : found) {
       bytes += line + "\n";
     }
-    base::WriteFile(DOELMAAT_GOLDEN, bytes);
-    GTEST_SKIP() << "recorded " << DOELMAAT_GOLDEN;
+    base::WriteFile(file, bytes);
+    GTEST_SKIP() << "recorded " << file;
   }
-  const std::vector<std::string> recorded = Split(base::ReadFile(DOELMAAT_GOLDEN), '\n');
+  const std::vector<std::string> recorded = Split(base::ReadFile(file), '\n');
   ASSERT_EQ(found.size(), recorded.size());
   for (std::size_t i = 0; i < found.size(); ++i) {
     ExpectSameLine(found[i], recorded[i]);
   }
 }
+
+INSTANTIATE_TEST_SUITE_P(
+    Models,
+    Golden,
+    testing::Values("england-2024", "nl-2021", "nl-2022", "nl-2023", "nl-bescherming"));
 
 }  // namespace
 }  // namespace doelmaat::golden

@@ -7,7 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "benchmark/benchmark_table.h"
-#include "dea_multiplier.h"
+#include "other_road.h"
 #include "real_figures.h"
 
 namespace doelmaat::real {
@@ -20,9 +20,6 @@ using benchmark::BenchmarkTables;
 using benchmark::Exclusion;
 using benchmark::ExclusionReason;
 
-// Relative. The two programmes share no code but the solver's arithmetic; see tests/conformance.
-constexpr double kOracleTolerance = 1e-9;
-
 std::set<std::string> Ids(std::int64_t year, bool excluded) {
   std::set<std::string> ids;
   for (const Anomaly& anomaly : Result().anomalies) {
@@ -31,25 +28,6 @@ std::set<std::string> Ids(std::int64_t year, bool excluded) {
     }
   }
   return ids;
-}
-
-numerics::Matrix Cost() {
-  numerics::Matrix cost(Result().cost_eur.size(), 1);
-  for (std::size_t k = 0; k < cost.rows(); ++k) {
-    cost(k, 0) = Result().cost_eur[k];
-  }
-  return cost;
-}
-
-numerics::Matrix Outputs() {
-  const BenchmarkResult& result = Result();
-  numerics::Matrix outputs(result.selection.kept.size(), result.input.model.outputs.size());
-  for (std::size_t k = 0; k < outputs.rows(); ++k) {
-    for (std::size_t o = 0; o < outputs.cols(); ++o) {
-      outputs(k, o) = result.input.units[result.selection.kept[k]].outputs[o]->value;
-    }
-  }
-  return outputs;
 }
 
 TEST(RealBenchmark, TheAnomalyRuleCatchesTheKnownBookingsAndNobodyElse) {
@@ -93,33 +71,8 @@ TEST(RealBenchmark, EveryMunicipalityIsComparedOrExcludedWithAReason) {
   }
 }
 
-// The same scores by another road: prices that make each unit look its best, solved one by one.
 TEST(RealBenchmark, AnIndependentRecomputationGivesTheSameScores) {
-  const BenchmarkResult& result = Result();
-  stats::DeaOptions options;
-  for (const benchmark::UnitEfficiency& unit : result.efficiency.units) {
-    options.spans.push_back(unit.spans);
-  }
-  const auto other = conformance::SolveDeaMultipliers(Cost(), Outputs(), options);
-  ASSERT_EQ(other.size(), result.efficiency.units.size());
-  double largest = 0.0;
-  std::size_t beyond = 0;
-  for (std::size_t k = 0; k < other.size(); ++k) {
-    const benchmark::UnitEfficiency& unit = result.efficiency.units[k];
-    const std::string& name = result.input.units[result.selection.kept[k]].name;
-    if (unit.beyond_frontier) {
-      EXPECT_TRUE(!other[k].has_value() || *other[k] > 1.0) << name;
-      EXPECT_EQ(unit.score, 1.0);
-      ++beyond;
-      continue;
-    }
-    ASSERT_TRUE(other[k].has_value()) << name;
-    const double difference = std::abs(unit.score - *other[k]) / *other[k];
-    EXPECT_LE(difference, kOracleTolerance) << name;
-    largest = std::max(largest, difference);
-  }
-  RecordProperty("largest_relative_difference", std::to_string(std::log10(largest)));
-  RecordProperty("beyond_frontier", std::to_string(beyond));
+  ExpectTheScoresOfAnotherRoad(Result());
 }
 
 TEST(RealBenchmark, TheMeanScoreIsThatOfTheTrial) {

@@ -1,6 +1,7 @@
 #include "real_figures.h"
 
 #include <filesystem>
+#include <map>
 
 #include "ingest/import.h"
 #include "service/thread_pool.h"
@@ -17,7 +18,8 @@ store::Database Load() {
   store::Database database("");
   ingest::Import(database,
                  base::Catalog(),
-                 {std::filesystem::path(DOELMAAT_SOURCE_DIR) / "data" / "nl"},
+                 {std::filesystem::path(DOELMAAT_SOURCE_DIR) / "data" / "nl",
+                  std::filesystem::path(DOELMAAT_SOURCE_DIR) / "data" / "england"},
                  ingest::ImportOptions{},
                  [] {});
   store::BuildModels(database);
@@ -44,6 +46,21 @@ benchmark::BenchmarkResult RunNl2022(int threads) {
 const benchmark::BenchmarkResult& Result() {
   static const benchmark::BenchmarkResult result = RunNl2022(2);
   return result;
+}
+
+const benchmark::BenchmarkResult& ResultOf(const std::string& model) {
+  static std::map<std::string, benchmark::BenchmarkResult> results;
+  const auto found = results.find(model);
+  if (found != results.end()) {
+    return found->second;
+  }
+  benchmark::BenchmarkModel loaded = benchmark::LoadBenchmarkModel(base::Catalog(), model);
+  loaded.options.replications = kReplications;
+  return results
+      .emplace(model,
+               benchmark::RunBenchmark(benchmark::ReadBenchmarkInput(Store(), loaded),
+                                       service::ThreadedFor(2, Quiet)))
+      .first->second;
 }
 
 }  // namespace doelmaat::real

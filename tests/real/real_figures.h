@@ -10,7 +10,7 @@
 
 namespace doelmaat::real {
 
-// A store in memory with data/nl and every model built.
+// A store in memory with data/nl, data/england and every model built.
 store::Database& Store();
 
 // The model nl-2022 with its figures; `replications` in the place of those of the model.
@@ -21,5 +21,8 @@ benchmark::BenchmarkResult RunNl2022(int threads);
 
 // RunNl2022(2), once a program.
 const benchmark::BenchmarkResult& Result();
+
+// Any model on the shipped figures with 200 replications, once a program.
+const benchmark::BenchmarkResult& ResultOf(const std::string& model);
 
 }  // namespace doelmaat::real

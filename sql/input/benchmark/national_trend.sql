@@ -1,5 +1,6 @@
--- Youth-care spending of the whole country: the municipalities of each year that handed in.
+-- Spending on the task fields that a model follows, of the whole country: the municipalities of each year that handed in.
 -- One row a year and statement. municipalities: those with a return; without_return: those without.
+-- Bound: $task_fields (separated by commas).
 SELECT
     expenditure.year,
     expenditure.statement,
@@ -11,6 +12,6 @@ SELECT
         AS without_return
 FROM stg_iv3__expenditure AS expenditure
 JOIN municipality_return USING (year, statement, code)
-WHERE expenditure.task_field IN ('6.72', '6.73', '6.74', '6.82')
+WHERE list_contains(string_split($task_fields, ','), expenditure.task_field)
 GROUP BY expenditure.year, expenditure.statement
 ORDER BY expenditure.year, expenditure.statement

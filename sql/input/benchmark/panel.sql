@@ -19,6 +19,13 @@ SELECT
     panel.help_with_stay, panel.help_with_stay_low, panel.help_with_stay_high,
     panel.under_protection, panel.under_protection_low, panel.under_protection_high,
     panel.on_probation, panel.on_probation_low, panel.on_probation_high,
+    panel.under_12, panel.under_12_low, panel.under_12_high,
+    panel.from_12, panel.from_12_low, panel.from_12_high,
+    -- The measures of the grant are what the ministry counts with: no rounding is known.
+    panel.need_youth, panel.need_youth AS need_youth_low, panel.need_youth AS need_youth_high,
+    panel.need_low_income, panel.need_low_income AS need_low_income_low, panel.need_low_income AS need_low_income_high,
+    panel.need_centre, panel.need_centre AS need_centre_low, panel.need_centre AS need_centre_high,
+    panel.need_weighted_youth, panel.need_weighted_youth AS need_weighted_youth_low, panel.need_weighted_youth AS need_weighted_youth_high,
     panel.youth_share, panel.one_person_household_share, panel.households_with_children_share,
     panel.non_western_share, panel.divorced_share, panel.address_density,
     panel.assistance_share, panel.low_income_share

@@ -7,6 +7,12 @@ WITH figure AS (
     SELECT delivery_id, line, jaar, gm_code FROM land_gemeenteklasse
     UNION ALL
     SELECT delivery_id, line, jaar, gm_code FROM land_gemeente_jeugdregio
+    UNION ALL
+    SELECT delivery_id, line, jaar, gm_code FROM land_iv3_deel
+    UNION ALL
+    SELECT delivery_id, line, jaar, gm_code FROM land_gemeentefonds_volume
+    UNION ALL
+    SELECT delivery_id, line, jaar, gm_code FROM land_gemeentefonds_uitkering
 )
 SELECT delivery.file_name, figure.line, figure.jaar, figure.gm_code
 FROM figure

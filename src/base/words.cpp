@@ -1,0 +1,110 @@
+#include "base/words.h"
+
+#include <algorithm>
+#include <cctype>
+
+#include "base/language.h"
+
+namespace doelmaat::base {
+namespace {
+
+constexpr unsigned char kLatinLead = 0xC3;  // first byte of é, ë, ï in UTF-8
+
+const Words*& Spoken() {
+  thread_local const Words* words = nullptr;
+  return words;
+}
+
+bool IsAscii(char byte) { return (static_cast<unsigned char>(byte) & 0x80U) == 0; }
+
+bool IsWordByte(std::string_view text, std::size_t at) {
+  const auto byte = static_cast<unsigned char>(text[at]);
+  if (IsAscii(text[at])) {
+    return std::isalnum(byte) != 0;
+  }
+  return byte == kLatinLead || (at > 0 && static_cast<unsigned char>(text[at - 1]) == kLatinLead);
+}
+
+// Whether `from` stands at `at` as a whole word, its first letter small or capital.
+bool StandsAt(std::string_view text, std::size_t at, std::string_view from) {
+  if (from.empty() || text.size() - at < from.size()) {
+    return false;
+  }
+  const std::string_view there = text.substr(at, from.size());
+  const bool first =
+      there[0] == from[0] ||
+      (IsAscii(from[0]) && std::toupper(static_cast<unsigned char>(from[0])) == there[0]);
+  if (!first || there.substr(1) != from.substr(1)) {
+    return false;
+  }
+  const std::size_t end = at + from.size();
+  const bool starts = at == 0 || !IsWordByte(text, at) || !IsWordByte(text, at - 1);
+  const bool ends = end == text.size() || !IsWordByte(text, end - 1) || !IsWordByte(text, end);
+  return starts && ends;
+}
+
+bool IsSpoken(const Word& word) {
+  return word.language.empty() || word.language == LanguageCode(SpokenLanguage());
+}
+
+std::string Replaced(std::string_view text, const Words& words, bool (*counts)(const Word&)) {
+  std::string said;
+  for (std::size_t at = 0; at < text.size();) {
+    if (text[at] == '{') {  // the name of a value
+      const std::size_t close = std::min(text.find('}', at), text.size() - 1);
+      said += text.substr(at, close + 1 - at);
+      at = close + 1;
+      continue;
+    }
+    const Word* longest = nullptr;
+    for (const Word& word : words) {
+      const bool longer = longest == nullptr || word.from.size() > longest->from.size();
+      if (longer && counts(word) && StandsAt(text, at, word.from)) {
+        longest = &word;
+      }
+    }
+    if (longest == nullptr) {
+      said += text[at++];
+      continue;
+    }
+    std::string to = longest->to;
+    if (text[at] != longest->from[0] && !to.empty() && IsAscii(to[0])) {
+      to[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(to[0])));
+    }
+    said += to;
+    at += longest->from.size();
+  }
+  return said;
+}
+
+}  // namespace
+
+SpokenWords::SpokenWords(const Words& words) : before_(Spoken()) { Spoken() = &words; }
+
+SpokenWords::~SpokenWords() { Spoken() = before_; }
+
+std::string InWords(std::string_view text) {
+  const Words* words = Spoken();
+  const bool usual = words == nullptr || KeepsTexts();
+  return usual ? std::string(text) : Replaced(text, *words, IsSpoken);
+}
+
+std::string NameInWords(std::string_view name) {
+  const Words* words = Spoken();
+  return words == nullptr
+             ? std::string(name)
+             : Replaced(name, *words, [](const Word& word) { return word.language.empty(); });
+}
+
+const std::string* TextInstead(std::string_view key) {
+  const Words* words = Spoken();
+  if (words == nullptr || KeepsTexts()) {
+    return nullptr;
+  }
+  const auto found = std::find_if(words->begin(), words->end(), [&](const Word& word) {
+    return IsSpoken(word) && word.from.starts_with('@') && word.from.substr(1) == key;
+  });
+  return found == words->end() ? nullptr : &found->to;
+}
+
+}  // namespace doelmaat::base

@@ -1,0 +1,20 @@
+// The tables of the general grant (gemeentefonds) as users have them: a column a measure or a
+// cluster. Known by their columns; turned into the tidy tables of
+// catalog/source/gemeentefonds_*.toml.
+#pragma once
+
+#include <optional>
+
+#include "base/table_file.h"
+
+namespace doelmaat::ingest {
+
+// The tidy form of a table of volumes, weights or grants; nothing for any other table. Lines stay
+// those of the file. Left out are what is no measure: property values (WOZ...), weights without a
+// code, which are amounts of their own, and totals. Volumes are rounded to four decimals, half away
+// from zero. The circular and the year of the grant stand in no column: they are read from the
+// front of the file name ("s2023_2024_volumina.csv"). Throws kBadData for a name without them, and
+// for a table of volumes with a number that cannot be read.
+std::optional<base::TableFile> TidyGrant(const base::TableFile& table);
+
+}  // namespace doelmaat::ingest
