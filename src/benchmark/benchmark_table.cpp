@@ -348,14 +348,31 @@ ResultTable ProfileTable(const BenchmarkResult& result) {
 }
 
 std::vector<ResultTable> BenchmarkTables(const BenchmarkResult& result) {
-  return {ModelTable(result),          UnitTable(result),          ComparableTable(result),
-          PeerFeatureTable(result),    SpannerTable(result),       ExcludedTable(result),
-          AnomalyTable(result),        ClassTable(result),         PotentialTable(result),
-          IdentificationTable(result), InfluenceTable(result),     PublishedTable(result),
-          TrendTable(result),          NationalTrendTable(result), ProfileTable(result),
-          MethodTable(result),         MethodPairTable(result),    MethodScoreTable(result),
-          VariantTable(result),        ClassVariantTable(result),  ClassSensitivityTable(result),
-          ClassStabilityTable(result)};
+  return {ModelTable(result),
+          UnitTable(result),
+          ComparableTable(result),
+          PeerFeatureTable(result),
+          SpannerTable(result),
+          ExcludedTable(result),
+          AnomalyTable(result),
+          ClassTable(result),
+          PotentialTable(result),
+          IdentificationTable(result),
+          InfluenceTable(result),
+          PublishedTable(result),
+          TrendTable(result),
+          NationalTrendTable(result),
+          ProfileTable(result),
+          MethodTable(result),
+          MethodPairTable(result),
+          MethodScoreTable(result),
+          VariantTable(result),
+          ClassVariantTable(result),
+          ClassSensitivityTable(result),
+          ClassStabilityTable(result),
+          RegionTable(result),
+          RegionMemberTable(result),
+          MapTable(result)};
 }
 
 }  // namespace doelmaat::benchmark

@@ -7,6 +7,8 @@ WITH figure AS (
     SELECT delivery_id, line, jaar, gm_code FROM land_gemeenteklasse
     UNION ALL
     SELECT delivery_id, line, jaar, gm_code FROM land_gemeente_jeugdregio
+    UNION ALL
+    SELECT delivery_id, line, jaar, gm_code FROM land_gemeentegrens
 )
 SELECT delivery.file_name, figure.line, figure.jaar, figure.gm_code
 FROM figure
