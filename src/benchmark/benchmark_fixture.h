@@ -95,7 +95,7 @@ inline BenchmarkInput MadeUpInput(std::size_t count, std::uint64_t seed) {
     const UnitInput& unit = input.units[i];
     input.regions[i % 3 == 0 ? 0 : 1].members.push_back(unit.id);
     input.areas.push_back(
-        {unit.id, unit.name, i == 4 ? "" : unit.id, "50000 520000 100 0 0 100", 2022});
+        {unit.id, unit.name, i == 4 ? "" : unit.id, "50000 520000 100 0 0 100", 2022, "bron"});
   }
   input.national = {{2022, "account", 1e9, static_cast<std::int64_t>(count), 0}};
   return input;

@@ -218,7 +218,8 @@ std::vector<MapArea> ReadAreas(store::Database& database, const BenchmarkInput& 
                      rows.Text(r, "name"),
                      known ? id : "",
                      rows.Text(r, "rings"),
-                     rows.Integer(r, "shape_year")});
+                     rows.Integer(r, "shape_year"),
+                     rows.TextOrEmpty(r, "source")});
   }
   return any ? areas : std::vector<MapArea>{};
 }

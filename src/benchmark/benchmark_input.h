@@ -82,6 +82,7 @@ struct MapArea {
   std::string id;     // the municipality whose figures it shows; "" when it is not one municipality
   std::string rings;  // as in sql/staging/stg_cbs__municipality_shape.sql
   std::int64_t year = 0;
+  std::string source;  // who published the border: publisher; licence
 };
 
 // A region and the municipalities in it.

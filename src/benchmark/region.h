@@ -39,7 +39,7 @@ UnitGroups RegionGroups(const BenchmarkInput& input, const Selection& selection)
 //
 // The interval of the clients is the widest that rounding at the source allows: all rounded the
 // same way. A region of one municipality has its figures. Source: ours; see
-// docs/methods/regions.md. Tested by: region_test.cpp, tests/real.
+// docs/methods/regions.md. Tested by: region_test.cpp, tests/e2e/cli/report_folder_test.py.
 std::vector<RegionResult> SumRegions(const BenchmarkInput& input,
                                      const Selection& selection,
                                      const UnitGroups& groups,

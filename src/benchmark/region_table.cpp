@@ -115,6 +115,7 @@ ResultTable MapTable(const BenchmarkResult& result) {
       .Label("shape_name")
       .Measure("border_year", Unit::kYear)
       .Label("municipality_id")
+      .Label("border_source")
       .Label("rings");
   table.Note(Say("note.map_area"));
   for (const MapArea& area : result.input.areas) {
@@ -122,6 +123,7 @@ ResultTable MapTable(const BenchmarkResult& result) {
                Cell::Text(area.name),
                Cell::Integer(area.year),
                area.id.empty() ? Cell::None(CellState::kNotApplicable) : Cell::Text(area.id),
+               Cell::Text(area.source),
                Cell::Text(area.rings)});
   }
   return table.Take();

@@ -157,15 +157,20 @@ void AddPatterns(Svg* svg) {
   }
 }
 
+// A pattern paints over the class, so an area has either.
 std::string FillOf(const Svg& svg, const Style& style) {
   return style.marks.empty() ? "" : svg.PatternFill(style.css);
+}
+
+std::string ClassOf(const Style& style) {
+  return style.marks.empty() ? "m-area m-" + std::string(style.css) : "m-area";
 }
 
 void DrawLegend(Svg* svg, const MapChart& chart) {
   double y = 2.0;
   for (const MapChart::Class& each : chart.classes) {
     const Style& style = StyleOf(each.kind);
-    svg->OpenGroup("m-area m-" + std::string(style.css), FillOf(*svg, style), y, 1.0);
+    svg->OpenGroup(ClassOf(style), FillOf(*svg, style), y, 1.0);
     svg->Rectangle("m-swatch", kLegendLeft, 0.0, kSwatch, kSwatch);
     svg->CloseGroup();
     svg->Text("c-tick", kLegendLeft + kSwatch + kGap, y + 16.0, Anchor::kStart, each.label);
@@ -184,7 +189,7 @@ std::string Draw(const MapChart& chart) {
   DrawLegend(&svg, chart);
   // One group a class says the style once for all its areas.
   for (const Style& style : kStyles) {
-    svg.OpenGroup("m-area m-" + std::string(style.css), FillOf(svg, style), top, 1.0 / kFine);
+    svg.OpenGroup(ClassOf(style), FillOf(svg, style), top, 1.0 / kFine);
     for (const MapChart::Area& area : chart.areas) {
       if (area.kind != style.kind) {
         continue;
