@@ -35,7 +35,7 @@ TEST(NationalMap, CountsEveryMunicipalityInItsLegendOnce) {
   const std::string page = NationalPage(MakeFixture({.municipalities = 40}));
   const std::size_t from = page.find("id=\"kaart-low\"");
   ASSERT_NE(from, std::string::npos);
-  const std::string legend = page.substr(from, page.find("<g class=\"m-area", from) - from);
+  const std::string legend = page.substr(from, page.find("class=\"pt\"", from) - from);
   std::size_t shown = 0;
   for (std::size_t at = legend.find(": "); at != std::string::npos;
        at = legend.find(": ", at + 1)) {
