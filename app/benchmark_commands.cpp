@@ -100,6 +100,7 @@ struct ReportArguments {
   std::string model = kDefaultModel;
   std::string run;
   std::string municipality;
+  std::string region;
   bool all = false;
   std::string folder = kDefaultFolder;
   std::string audience = "openbaar";
@@ -148,6 +149,9 @@ service::ReportRequest RequestOf(const ReportArguments& arguments) {
   if (!arguments.municipality.empty()) {
     request.municipality = arguments.municipality;
   }
+  if (!arguments.region.empty()) {
+    request.region = arguments.region;
+  }
   return request;
 }
 
@@ -182,7 +186,9 @@ FiguresReport WriteFigures(const Common& common, const ReportArguments& argument
 
 // From messages, from public figures, or both, as the store has them. A kept run is of figures.
 void WriteReport(Common* common, const ReportArguments& arguments) {
-  if (arguments.all && !arguments.municipality.empty()) {
+  const int asked = (arguments.all ? 1 : 0) + (arguments.municipality.empty() ? 0 : 1) +
+                    (arguments.region.empty() ? 0 : 1);
+  if (asked > 1) {
     throw Error(ErrorKind::kBadInput, Say("app.municipality_or_all"));
   }
   service::TrafficReportOutcome traffic;
@@ -221,6 +227,7 @@ void AddReport(CLI::App* app, Common* common) {
   auto arguments = std::make_shared<ReportArguments>();
   AddRunChoice(command, arguments.get());
   command->add_option("--municipality", arguments->municipality, Say("app.report_municipality"));
+  command->add_option("--region", arguments->region, Say("app.report_region"));
   command->add_flag("--all", arguments->all, Say("app.report_all"));
   command->add_option("--remark", arguments->remark, Say("app.report_remark"));
   AddPdf(command, &arguments->pdf);

@@ -29,6 +29,8 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+import simplify_borders
+
 ROOT = Path(__file__).resolve().parent.parent
 DESCRIPTIONS = ROOT / "data" / "nl_tables.toml"
 
@@ -111,6 +113,10 @@ CIRCULAR, GRANT_YEAR = "S2023", "2024"
 GRANT_FILE = "s2023_2024"
 YOUTH_CLUSTER = "Individuele voorzieningen Jeugd"
 VOLUME_STEP = Decimal("0.0001")  # what a store keeps of a volume
+# Borders: the year of the source, and the later years that joining municipalities makes of it. What
+# spans less than a tenth of a square kilometre cannot be seen on a map of the country.
+BORDER_YEAR, LATER_BORDER_YEARS = "2022", ("2023",)
+SMALLEST_BEND_KM2, SMALLEST_ISLAND_KM2 = 0.1, 1.0
 PROVINCES = {"Friesland": "Fryslân"}  # the source has one name in 2023 and the other in 2024
 
 
@@ -338,16 +344,45 @@ def region_tables(source: Path) -> list[Table]:
     ]
 
 
+def border_table(source: Path, mergers: Table) -> Table:
+    """Simplified borders of every municipality, in the borders of each year."""
+    path = source / "gemeentegrenzen" / f"gemeenten_{BORDER_YEAR}_wgs84.geojson"
+    try:
+        areas = simplify_borders.read_geojson(
+            json.loads(path.read_text(encoding="utf-8")), "statcode"
+        )
+    except OSError as error:
+        raise OpenDataError(f"{path}: cannot be read ({error.strerror})") from error
+    except (ValueError, KeyError, TypeError) as error:
+        raise OpenDataError(f"{path.name}: is no GeoJSON of polygons with a statcode") from error
+    joints = simplify_borders.junctions(areas)
+    arcs = simplify_borders.SimplifiedArcs(SMALLEST_BEND_KM2)
+    year_column, old, new = (
+        mergers.column(name) for name in ("ingangsjaar", "gm_code_oud", "gm_code_nieuw")
+    )
+    rows: list[Row] = []
+    for year in (BORDER_YEAR, *LATER_BORDER_YEARS):
+        into = {row[old]: row[new] for row in mergers.rows if row[year_column] == year}
+        if year != BORDER_YEAR:
+            areas = simplify_borders.join(areas, into)
+        drawn = simplify_borders.simplified(areas, joints, arcs, SMALLEST_ISLAND_KM2)
+        rows += ((year, code, simplify_borders.ring_text(rings)) for code, rings in drawn.items())
+    return make_table("gemeentegrenzen", ("jaar", "gm_code", "vlakken"), ("jaar", "gm_code"), rows)
+
+
 def compile_tables(source: Path, descriptions: Description) -> dict[str, Table]:
+    municipalities, mergers = municipality_tables(source)
     tables = [
         iv3_table(source, "jaarrekening", "iv3_jaarrekening_2017_2023.csv"),
         iv3_table(source, "begroting", "iv3_begroting_2017_2026.csv"),
         *topic_tables(source, descriptions),
-        *municipality_tables(source),
+        municipalities,
+        mergers,
         class_table(source, descriptions),
         *region_tables(source),
         iv3_part_table(source),
         *grant_tables(source),
+        border_table(source, mergers),
     ]
     return {table.name: table for table in tables}
 

@@ -66,7 +66,9 @@
       var title = point.querySelector("title");
       point.says = title.textContent;
       point.removeChild(title);
+      if (point.hasAttribute("href")) point.setAttribute("aria-label", point.says);
     });
+    var map = points[0].querySelector("path") !== null;
     points.sort(function (a, b) { return a.getBBox().x - b.getBBox().x; });
     chart.tabIndex = 0;
     chart.setAttribute("role", "group");
@@ -85,10 +87,32 @@
       readout.style.left = Math.max(0, Math.min(left, frame.width - readout.offsetWidth)) + "px";
       readout.style.top = (top < 0 ? box.bottom - frame.top + 8 : top) + "px";
     }
+    // On a map an arrow goes to the nearest area that lies that way.
+    function towards(key) {
+      if (current < 0) return 0;
+      var here = points[current].getBBox(), found = current, least = Infinity;
+      points.forEach(function (point, index) {
+        var box = point.getBBox();
+        var east = box.x + box.width / 2 - here.x - here.width / 2;
+        var south = box.y + box.height / 2 - here.y - here.height / 2;
+        var along = { ArrowRight: east, ArrowLeft: -east, ArrowDown: south, ArrowUp: -south }[key];
+        var aside = Math.abs(key === "ArrowRight" || key === "ArrowLeft" ? south : east);
+        if (along > 0 && aside <= along && along + aside < least) {
+          least = along + aside;
+          found = index;
+        }
+      });
+      return found;
+    }
     chart.addEventListener("keydown", function (event) {
+      if (event.key === "Enter" && current >= 0 && points[current].hasAttribute("href")) {
+        window.location.href = points[current].getAttribute("href");
+        return;
+      }
       var last = points.length - 1, next = null;
       if (event.key === "ArrowRight" || event.key === "ArrowDown") next = Math.min(current + 1, last);
       if (event.key === "ArrowLeft" || event.key === "ArrowUp") next = Math.max(current - 1, 0);
+      if (map && next !== null) next = towards(event.key);
       if (event.key === "Home") next = 0;
       if (event.key === "End") next = last;
       if (event.key === "Escape") next = -1;
@@ -98,7 +122,7 @@
     });
     chart.addEventListener("blur", function () { show(-1); });
     chart.addEventListener("mouseover", function (event) {
-      var index = points.indexOf(event.target);
+      var index = points.indexOf(event.target.closest(".pt"));
       if (index >= 0) show(index);
     });
     chart.addEventListener("mouseleave", function () { show(-1); });

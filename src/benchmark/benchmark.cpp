@@ -133,8 +133,10 @@ BenchmarkResult RunBenchmark(BenchmarkInput input, const numerics::ParallelFor& 
                 {static_cast<std::size_t>(options.peer_count), options.peer_weight_shift});
   result.per_client = PositionAmongPeers(per_client, result.peers);
   result.per_youth = PositionAmongPeers(per_youth, result.peers);
-  result.potential =
-      ComputePotential(result.cost_eur, result.clients, result.peers, result.efficiency, options);
+  const UnitGroups groups = RegionGroups(result.input, result.selection);
+  result.potential = ComputePotential(
+      result.cost_eur, result.clients, result.peers, result.efficiency, options, groups);
+  result.regions = SumRegions(result.input, result.selection, groups, result.potential.groups);
   const Matrix environment = EnvironmentMatrix(result);
   const stats::CostData data{result.cost_eur, outputs, environment, spans};
   result.identification = stats::CheckIdentification(

@@ -15,6 +15,7 @@
 #include "benchmark/peers.h"
 #include "benchmark/potential.h"
 #include "benchmark/profile.h"
+#include "benchmark/region.h"
 #include "benchmark/selection.h"
 #include "benchmark/trend.h"
 #include "numerics/parallel.h"
@@ -43,6 +44,7 @@ struct BenchmarkResult {
   std::vector<PeerPosition> per_youth;   // eur per young person
   Efficiency efficiency;
   PotentialResult potential;
+  std::vector<RegionResult> regions;  // one for each region of the input
   stats::Identification identification;
   MethodComparison methods;
   ClassSensitivity sensitivity;

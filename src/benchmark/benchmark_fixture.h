@@ -89,6 +89,14 @@ inline BenchmarkInput MadeUpInput(std::size_t count, std::uint64_t seed) {
         {2022, unit.id, unit.name, {unit.spend_eur, unit.clients->value, unit.youth}});
     input.units.push_back(std::move(unit));
   }
+  // Every third municipality is in the one region, the others but the last in the other.
+  input.regions = {{"JZ01", "Noord", 2023, {}}, {"JZ02", "Zuid", 2023, {}}};
+  for (std::size_t i = 0; i + 1 < input.units.size(); ++i) {
+    const UnitInput& unit = input.units[i];
+    input.regions[i % 3 == 0 ? 0 : 1].members.push_back(unit.id);
+    input.areas.push_back(
+        {unit.id, unit.name, i == 4 ? "" : unit.id, "50000 520000 100 0 0 100", 2022, "bron"});
+  }
   input.national = {{2022, "account", 1e9, static_cast<std::int64_t>(count), 0}};
   return input;
 }

@@ -227,6 +227,52 @@ std::vector<ProfileCount> ReadProfile(store::Database& database, std::int64_t ye
   return profile;
 }
 
+// Only of a country that the model is about: borders of municipalities that are none of its units
+// are of another one.
+std::vector<MapArea> ReadAreas(store::Database& database, const BenchmarkInput& input) {
+  const RowSet rows =
+      database.Query("sql/input/benchmark/map_area.sql", {{"border_year", input.model.year}});
+  std::set<std::string> units;
+  for (const UnitInput& unit : input.units) {
+    units.insert(unit.id);
+  }
+  std::vector<MapArea> areas;
+  bool any = false;
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    const std::string id = rows.TextOrEmpty(r, "code");
+    const bool known = units.contains(id);
+    any = any || known;
+    areas.push_back({rows.Text(r, "shape_code"),
+                     rows.Text(r, "name"),
+                     known ? id : "",
+                     rows.Text(r, "rings"),
+                     rows.Integer(r, "shape_year"),
+                     rows.TextOrEmpty(r, "source")});
+  }
+  return any ? areas : std::vector<MapArea>{};
+}
+
+std::vector<RegionInput> ReadRegions(store::Database& database, const BenchmarkInput& input) {
+  const RowSet rows =
+      database.Query("sql/input/benchmark/region.sql", {{"border_year", input.model.year}});
+  std::set<std::string> units;
+  for (const UnitInput& unit : input.units) {
+    units.insert(unit.id);
+  }
+  std::vector<RegionInput> regions;
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    if (!units.contains(rows.Text(r, "code"))) {
+      continue;
+    }
+    const std::string& id = rows.Text(r, "region_code");
+    if (regions.empty() || regions.back().id != id) {
+      regions.push_back({id, rows.Text(r, "name"), rows.Integer(r, "region_year"), {}});
+    }
+    regions.back().members.push_back(rows.Text(r, "code"));
+  }
+  return regions;
+}
+
 std::vector<SourceLine> ReadSources(store::Database& database, const BenchmarkModel& model) {
   const RowSet rows = database.Query(QueryOf(model, "sources"));
   std::vector<SourceLine> sources;
@@ -259,6 +305,8 @@ BenchmarkInput ReadBenchmarkInput(store::Database& database, const BenchmarkMode
   if (model.usual_heads) {
     input.profile = ReadProfile(database, model.year);
   }
+  input.areas = ReadAreas(database, input);
+  input.regions = ReadRegions(database, input);
   input.sources = ReadSources(database, model);
   if (model.neighbour_year != 0) {
     const RowSet rows =

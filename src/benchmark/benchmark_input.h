@@ -76,6 +76,24 @@ struct SourceLine {
   bool own = false;  // without a description of who published it, or changed since it was described
 };
 
+// An area of the map, in the borders of `year`.
+struct MapArea {
+  std::string shape_id;
+  std::string name;
+  std::string id;     // the municipality whose figures it shows; "" when it is not one municipality
+  std::string rings;  // as in sql/staging/stg_cbs__municipality_shape.sql
+  std::int64_t year = 0;
+  std::string source;  // who published the border: publisher; licence
+};
+
+// A region and the municipalities in it.
+struct RegionInput {
+  std::string id;
+  std::string name;
+  std::int64_t year = 0;             // of the classification
+  std::vector<std::string> members;  // ids, in order
+};
+
 struct BenchmarkInput {
   BenchmarkModel model;
   std::vector<UnitInput> units;       // in order of id
@@ -83,6 +101,8 @@ struct BenchmarkInput {
   std::vector<TrendPoint> trend;      // in order of id, year
   std::vector<NationalPoint> national;
   std::vector<ProfileCount> profile;  // in order of id, kind, topic
+  std::vector<MapArea> areas;         // in order of shape_id; none: no map
+  std::vector<RegionInput> regions;   // in order of id; none: no regions
   std::vector<SourceLine> sources;
   std::map<std::string, std::vector<std::string>> neighbours;  // official, by id; nearest first
 };

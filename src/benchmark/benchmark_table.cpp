@@ -365,15 +365,31 @@ ResultTable WordTable(const BenchmarkResult& result) {
 }
 
 std::vector<ResultTable> BenchmarkTables(const BenchmarkResult& result) {
-  std::vector<ResultTable> tables = {
-      ModelTable(result),          UnitTable(result),          ComparableTable(result),
-      PeerFeatureTable(result),    SpannerTable(result),       ExcludedTable(result),
-      AnomalyTable(result),        ClassTable(result),         PotentialTable(result),
-      IdentificationTable(result), InfluenceTable(result),     PublishedTable(result),
-      TrendTable(result),          NationalTrendTable(result), ProfileTable(result),
-      MethodTable(result),         MethodPairTable(result),    MethodScoreTable(result),
-      VariantTable(result),        ClassVariantTable(result),  ClassSensitivityTable(result),
-      ClassStabilityTable(result)};
+  std::vector<ResultTable> tables = {ModelTable(result),
+                                     UnitTable(result),
+                                     ComparableTable(result),
+                                     PeerFeatureTable(result),
+                                     SpannerTable(result),
+                                     ExcludedTable(result),
+                                     AnomalyTable(result),
+                                     ClassTable(result),
+                                     PotentialTable(result),
+                                     IdentificationTable(result),
+                                     InfluenceTable(result),
+                                     PublishedTable(result),
+                                     TrendTable(result),
+                                     NationalTrendTable(result),
+                                     ProfileTable(result),
+                                     MethodTable(result),
+                                     MethodPairTable(result),
+                                     MethodScoreTable(result),
+                                     VariantTable(result),
+                                     ClassVariantTable(result),
+                                     ClassSensitivityTable(result),
+                                     ClassStabilityTable(result),
+                                     RegionTable(result),
+                                     RegionMemberTable(result),
+                                     MapTable(result)};
   if (!result.neighbours.units.empty()) {
     tables.push_back(NeighbourTable(result));
     tables.push_back(NeighbourMeanTable(result));

@@ -31,6 +31,9 @@ result::ResultTable VariantTable(const BenchmarkResult& result);
 result::ResultTable ClassVariantTable(const BenchmarkResult& result);
 result::ResultTable ClassSensitivityTable(const BenchmarkResult& result);
 result::ResultTable ClassStabilityTable(const BenchmarkResult& result);
+result::ResultTable RegionTable(const BenchmarkResult& result);
+result::ResultTable RegionMemberTable(const BenchmarkResult& result);
+result::ResultTable MapTable(const BenchmarkResult& result);
 
 // All of them, in the order above.
 // How many official neighbours are comparable by us, for each unit and on average.

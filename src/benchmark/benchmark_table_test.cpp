@@ -34,14 +34,15 @@ const BenchmarkResult& MadeUp() {
 }
 
 // In the order of BenchmarkTables.
-constexpr const char* kNames[] = {"model",          "units",          "comparables",
-                                  "peer_features",  "spanners",       "excluded",
-                                  "anomalies",      "classes",        "potential",
-                                  "identification", "influence",      "published",
-                                  "trend",          "national_trend", "profile",
-                                  "methods",        "method_pairs",   "method_scores",
-                                  "variants",       "class_variants", "class_sensitivity",
-                                  "class_stability"};
+constexpr const char* kNames[] = {"model",           "units",          "comparables",
+                                  "peer_features",   "spanners",       "excluded",
+                                  "anomalies",       "classes",        "potential",
+                                  "identification",  "influence",      "published",
+                                  "trend",           "national_trend", "profile",
+                                  "methods",         "method_pairs",   "method_scores",
+                                  "variants",        "class_variants", "class_sensitivity",
+                                  "class_stability", "regions",        "region_members",
+                                  "map_areas"};
 
 class EveryTable : public testing::TestWithParam<std::size_t> {
  protected:

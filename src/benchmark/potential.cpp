@@ -1,6 +1,7 @@
 #include "benchmark/potential.h"
 
 #include <algorithm>
+#include <numeric>
 #include <optional>
 
 #include "base/check.h"
@@ -61,20 +62,50 @@ Amount WithInterval(double eur, std::span<const double> draws) {
   return {eur, At(draws, kTail), At(draws, 1.0 - kTail)};
 }
 
-// Potential against one quantile of the comparable units: point and draws for each unit.
-void AddPeerReference(std::span<const double> cost,
-                      std::span<const double> clients,
-                      const std::vector<PeerGroup>& peers,
-                      const BenchmarkOptions& options,
-                      PotentialResult* result) {
+// The sums over a group: of the amounts of its units, and of their draws in each replication.
+Amount SumOver(const std::vector<std::size_t>& group,
+               Reference reference,
+               const std::vector<Potential>& units,
+               const Matrix& draws) {
+  double eur = 0.0;
+  std::vector<double> sums(draws.cols(), 0.0);
+  for (const std::size_t i : group) {
+    eur += units[i][static_cast<std::size_t>(reference)].eur;
+    for (std::size_t b = 0; b < sums.size(); ++b) {
+      sums[b] += draws(i, b);
+    }
+  }
+  return WithInterval(eur, sums);
+}
+
+// The country is the group of all units.
+void AddSums(Reference reference,
+             const Matrix& draws,
+             const UnitGroups& groups,
+             PotentialResult* result) {
+  const auto place = static_cast<std::size_t>(reference);
+  for (std::size_t g = 0; g < groups.size(); ++g) {
+    result->groups[g][place] = SumOver(groups[g], reference, result->units, draws);
+  }
+  std::vector<std::size_t> all(result->units.size());
+  std::iota(all.begin(), all.end(), std::size_t{0});
+  result->total[place] = SumOver(all, reference, result->units, draws);
+}
+
+// Draws of the potential against two quantiles of the comparable units, a row for each unit.
+struct PeerDraws {
+  Matrix quartile;
+  Matrix median;
+};
+
+PeerDraws DrawPeerPotential(std::span<const double> cost,
+                            std::span<const double> clients,
+                            const std::vector<double>& per_client,
+                            const std::vector<PeerGroup>& peers,
+                            const BenchmarkOptions& options) {
   const std::size_t n = cost.size();
   const auto replications = static_cast<std::size_t>(options.replications);
-  std::vector<double> per_client(n);
-  for (std::size_t i = 0; i < n; ++i) {
-    per_client[i] = cost[i] / clients[i];
-  }
-  Matrix quartile(n + 1, replications);
-  Matrix median(n + 1, replications);
+  PeerDraws draws{Matrix(n, replications), Matrix(n, replications)};
   for (std::size_t b = 0; b < replications; ++b) {
     const std::vector<std::size_t> times = DrawMultiplicities(n, options, b);
     for (std::size_t i = 0; i < n; ++i) {
@@ -83,49 +114,54 @@ void AddPeerReference(std::span<const double> cost,
       const auto at = [&](double p) {
         return stats::QuantileOfSorted(values, p, stats::QuantileType::kType7);
       };
-      quartile(i, b) = Excess(cost[i], clients[i], at(kFirstQuartile));
-      median(i, b) = Excess(cost[i], clients[i], at(kHalf));
-      quartile(n, b) += quartile(i, b);
-      median(n, b) += median(i, b);
+      draws.quartile(i, b) = Excess(cost[i], clients[i], at(kFirstQuartile));
+      draws.median(i, b) = Excess(cost[i], clients[i], at(kHalf));
     }
   }
-  constexpr auto kQuartile = static_cast<std::size_t>(Reference::kBestQuartile);
-  constexpr auto kMedian = static_cast<std::size_t>(Reference::kMedian);
-  double quartile_total = 0.0;
-  double median_total = 0.0;
-  for (std::size_t i = 0; i < n; ++i) {
-    const std::vector<double> values = PeerValues(per_client, peers[i]);
-    const double over_quartile = Excess(cost[i], clients[i], At(values, kFirstQuartile));
-    const double over_median = Excess(cost[i], clients[i], At(values, kHalf));
-    result->units[i][kQuartile] = WithInterval(over_quartile, quartile.row(i));
-    result->units[i][kMedian] = WithInterval(over_median, median.row(i));
-    quartile_total += over_quartile;
-    median_total += over_median;
+  return draws;
+}
+
+// Potential against two quantiles of the comparable units.
+void AddPeerReferences(std::span<const double> cost,
+                       std::span<const double> clients,
+                       const std::vector<PeerGroup>& peers,
+                       const BenchmarkOptions& options,
+                       const UnitGroups& groups,
+                       PotentialResult* result) {
+  std::vector<double> per_client(cost.size());
+  for (std::size_t i = 0; i < cost.size(); ++i) {
+    per_client[i] = cost[i] / clients[i];
   }
-  result->total[kQuartile] = WithInterval(quartile_total, quartile.row(n));
-  result->total[kMedian] = WithInterval(median_total, median.row(n));
+  const PeerDraws draws = DrawPeerPotential(cost, clients, per_client, peers, options);
+  for (std::size_t i = 0; i < cost.size(); ++i) {
+    const std::vector<double> values = PeerValues(per_client, peers[i]);
+    const auto set = [&](Reference reference, double p, const Matrix& drawn) {
+      result->units[i][static_cast<std::size_t>(reference)] =
+          WithInterval(Excess(cost[i], clients[i], At(values, p)), drawn.row(i));
+    };
+    set(Reference::kBestQuartile, kFirstQuartile, draws.quartile);
+    set(Reference::kMedian, kHalf, draws.median);
+  }
+  AddSums(Reference::kBestQuartile, draws.quartile, groups, result);
+  AddSums(Reference::kMedian, draws.median, groups, result);
 }
 
 void AddFrontier(std::span<const double> cost,
                  const Efficiency& efficiency,
+                 const UnitGroups& groups,
                  PotentialResult* result) {
-  constexpr auto kFrontier = static_cast<std::size_t>(Reference::kFrontier);
-  double total = 0.0;
+  Matrix draws(cost.size(), efficiency.draws.cols());
   for (std::size_t i = 0; i < cost.size(); ++i) {
     const UnitEfficiency& unit = efficiency.units[i];
-    Amount& amount = result->units[i][kFrontier];
+    Amount& amount = result->units[i][static_cast<std::size_t>(Reference::kFrontier)];
     amount.eur = cost[i] * (1.0 - unit.bias_corrected.value_or(1.0));
     amount.low = unit.ci90.has_value() ? cost[i] * std::max(0.0, 1.0 - unit.ci90->high) : 0.0;
     amount.high = unit.ci90.has_value() ? cost[i] * (1.0 - unit.ci90->low) : 0.0;
-    total += amount.eur;
-  }
-  std::vector<double> draws(efficiency.draws.cols(), 0.0);
-  for (std::size_t b = 0; b < draws.size(); ++b) {
-    for (std::size_t i = 0; i < cost.size(); ++i) {
-      draws[b] += cost[i] * (1.0 - efficiency.draws(i, b));
+    for (std::size_t b = 0; b < draws.cols(); ++b) {
+      draws(i, b) = cost[i] * (1.0 - efficiency.draws(i, b));
     }
   }
-  result->total[kFrontier] = WithInterval(total, draws);
+  AddSums(Reference::kFrontier, draws, groups, result);
 }
 
 }  // namespace
@@ -134,13 +170,15 @@ PotentialResult ComputePotential(std::span<const double> cost,
                                  std::span<const double> clients,
                                  const std::vector<PeerGroup>& peers,
                                  const Efficiency& efficiency,
-                                 const BenchmarkOptions& options) {
+                                 const BenchmarkOptions& options,
+                                 const UnitGroups& groups) {
   DOELMAAT_CHECK(cost.size() == clients.size() && cost.size() == peers.size());
   DOELMAAT_CHECK(efficiency.usable() && efficiency.units.size() == cost.size());
   PotentialResult result;
   result.units.resize(cost.size());
-  AddFrontier(cost, efficiency, &result);
-  AddPeerReference(cost, clients, peers, options, &result);
+  result.groups.resize(groups.size());
+  AddFrontier(cost, efficiency, groups, &result);
+  AddPeerReferences(cost, clients, peers, options, groups, &result);
   return result;
 }
 

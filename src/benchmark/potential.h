@@ -39,8 +39,12 @@ struct PeerPosition {
 
 struct PotentialResult {
   std::vector<Potential> units;
+  std::vector<Potential> groups;  // as asked
   Potential total;
 };
+
+// Units whose potential is to be added up, by their places.
+using UnitGroups = std::vector<std::vector<std::size_t>>;
 
 // What a unit would spend less at the level of a reference; never below zero, and no statement
 // about the quality of care.
@@ -51,6 +55,10 @@ struct PotentialResult {
 //   best quartile  max(0, C_i − q25_i K_i),  q25_i of C_j / K_j over the comparable units j, K
 //   clients median         the same with the median
 //
+// A group of units has the sum of their amounts, and as interval that of the sums in each
+// replication: units share frontier and comparable units, so their errors go up and down together
+// in part, and neither adding up the ends nor the root of the sum of squares would be right.
+//
 // The intervals against comparable units come from drawing the municipalities anew with replacement
 // (one set of draws for the whole country, so that the total takes into account that units share
 // comparable units): 5th and 95th percentile over the replications. They hold the chance of which
@@ -58,6 +66,7 @@ struct PotentialResult {
 //
 // cost, clients  n_units, > 0
 // peers          FindPeers
+// groups         places of units, each < n_units; an empty group has amounts of 0
 // Quantiles of type 7. Same bits for any number of threads.
 // Source: three references after IPSE Studies (frontier, and a "realistic scenario"); the intervals
 // are ours. See docs/methods/potential.md.
@@ -66,7 +75,8 @@ PotentialResult ComputePotential(std::span<const double> cost,
                                  std::span<const double> clients,
                                  const std::vector<PeerGroup>& peers,
                                  const Efficiency& efficiency,
-                                 const BenchmarkOptions& options);
+                                 const BenchmarkOptions& options,
+                                 const UnitGroups& groups = {});
 
 // Own value and quartiles of the comparable units, for each unit.
 std::vector<PeerPosition> PositionAmongPeers(std::span<const double> values,

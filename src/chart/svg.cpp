@@ -94,13 +94,24 @@ std::string Coordinate(double value) {
   return text;
 }
 
-Svg::Svg(const Caption& caption, double height) : id_(caption.id) {
-  text_ = "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart-svg\" role=\"img\"";
+Svg::Svg(const Caption& caption, double height, SvgRole role) : id_(caption.id) {
+  text_ = "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart-svg\"";
+  text_ += Attribute("role", role == SvgRole::kPicture ? "img" : "group");
   text_ += Attribute("aria-labelledby", id_ + "-t " + id_ + "-d");
   text_ += " viewBox=\"0 0 " + Coordinate(kChartWidth) + " " + Coordinate(height) + "\"";
   text_ += " font-family=\"sans-serif\" font-size=\"16\"><title" + Attribute("id", id_ + "-t") +
            ">" + EscapeXml(caption.title) + "</title><desc" + Attribute("id", id_ + "-d") + ">" +
            EscapeXml(caption.description) + "</desc>";
+}
+
+void Svg::Tile(std::string_view name, std::string_view css, std::string_view path) {
+  text_ += "<pattern" + Attribute("id", id_ + "-" + std::string(name)) + Attribute("class", css) +
+           " width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\"><path d=\"M0 0h8v8h-8z\"/>" +
+           "<path class=\"m-mark\"" + Attribute("d", path) + "/></pattern>";
+}
+
+std::string Svg::PatternFill(std::string_view name) const {
+  return "url(#" + id_ + "-" + std::string(name) + ")";
 }
 
 void Svg::Line(std::string_view css, double x1, double y1, double x2, double y2) {
@@ -135,6 +146,23 @@ void Svg::Point(std::string_view css, std::string_view path, std::string_view sa
   text_ += "<path" + Attribute("class", std::string(css) + " pt") + Attribute("d", path) +
            "><title>" + EscapeXml(says) + "</title></path>";
 }
+
+void Svg::OpenGroup(std::string_view css, std::string_view fill, double top, double scale) {
+  text_ += "<g" + Attribute("class", css) + (fill.empty() ? "" : Attribute("fill", fill)) +
+           Attribute("transform",
+                     "translate(0 " + Coordinate(top) + ") scale(" + Coordinate(scale) + ")") +
+           ">";
+}
+
+void Svg::LinkedArea(std::string_view path, std::string_view address, std::string_view says) {
+  const std::string title = "<title>" + EscapeXml(says) + "</title>";
+  const std::string shape = "<path fill-rule=\"evenodd\"" + Attribute("d", path) + "/>";
+  text_ += address.empty() ? "<g class=\"pt\">" + title + shape + "</g>"
+                           : "<a class=\"pt\" tabindex=\"-1\"" + Attribute("href", address) + ">" +
+                                 title + shape + "</a>";
+}
+
+void Svg::CloseGroup() { text_ += "</g>"; }
 
 std::string Svg::Finish() { return text_ + "</svg>"; }
 

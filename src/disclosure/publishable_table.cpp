@@ -260,6 +260,18 @@ Policy Policy::For(Audience audience) {
 PublishableTable::PublishableTable(ResultTable table, Policy policy)
     : table_(std::move(table)), policy_(policy) {}
 
+PublishableTable PublishableTable::OnlyRows(
+    const std::function<bool(const ResultTable&, std::size_t row)>& keep) const {
+  PublishableTable fewer = *this;
+  fewer.table_.rows.clear();
+  for (std::size_t r = 0; r < table_.rows.size(); ++r) {
+    if (keep(table_, r)) {
+      fewer.table_.rows.push_back(table_.rows[r]);
+    }
+  }
+  return fewer;
+}
+
 PublishableTable Protect(const ResultTable& table, const Policy& policy) {
   DOELMAAT_CHECK(policy.minimum_count >= 0 && policy.rounding_base >= 1);
   ResultTable safe = table;

@@ -2,7 +2,9 @@
 // one.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string_view>
 
 #include "result/result_table.h"
@@ -25,6 +27,9 @@ class PublishableTable {
  public:
   const result::ResultTable& table() const { return table_; }
   const Policy& policy() const { return policy_; }
+  // The rows that `keep` says, as they are: what was withheld because of other rows stays so.
+  PublishableTable OnlyRows(
+      const std::function<bool(const result::ResultTable&, std::size_t row)>& keep) const;
 
  private:
   friend PublishableTable Protect(const result::ResultTable& table, const Policy& policy);

@@ -53,6 +53,8 @@ std::string PathOf(LinksTo page, const std::string& id) {
   switch (page) {
     case LinksTo::kClass:
       return ClassPath(id);
+    case LinksTo::kRegion:
+      return RegionPath(id);
     case LinksTo::kTraffic:
       return TrafficPath(id);
     case LinksTo::kMunicipality:

@@ -63,6 +63,9 @@ class HtmlPage {
 std::string MunicipalityPath(const std::string& id);
 // The path of the page on what would change its class.
 std::string ClassPath(const std::string& id);
+// The path of a region's page, and of its figures less their ending.
+std::string RegionPath(const std::string& id);
+std::string RegionCsvPath(const std::string& id);
 inline constexpr const char* kMethodPath = "methoden.html";
 
 }  // namespace doelmaat::report

@@ -7,6 +7,7 @@
 #include "report/municipality_parts.h"
 #include "report/page_parts.h"
 #include "report/pages.h"
+#include "report/region_parts.h"
 #include "report/run_charts.h"
 #include "report/trust_parts.h"
 
@@ -137,6 +138,7 @@ std::string ComparedPage(const RunTables& run, const Record& unit) {
   main.Set("KICKER", ModelTitle(run));
   main.Set("HEADING", title);
   main.Set("FINDING", FindingSentence(unit));
+  LinkToRegion(&main, run, unit.Text("id"));
   FillCheck(&main, run);
   FillDeviations(&main, run);
   FillCards(&main, run, unit);
@@ -177,6 +179,7 @@ std::string ExcludedPage(const RunTables& run, const std::vector<Record>& reason
   main.Set("FINDING",
            Say("report.finding.excluded",
                {{"name", name}, {"year", ModelYear(run)}, {"reason", first.Text("reason")}}));
+  LinkToRegion(&main, run, first.Text("id"));
   HtmlPart excluded = main.Show("EXCLUDED");
   if (first.Number("value").has_value()) {
     AddTable(&excluded,

@@ -6,6 +6,7 @@
 #include "report/municipality_parts.h"
 #include "report/page_parts.h"
 #include "report/pages.h"
+#include "report/region_parts.h"
 #include "report/run_charts.h"
 #include "report/trust_parts.h"
 
@@ -190,6 +191,19 @@ void FillAnnex(HtmlPart* main, const RunTables& run) {
                   Say("report.static.national_potential_annex")});
 }
 
+void FillMap(HtmlPart* main, const RunTables& run) {
+  if (HasMap(run)) {
+    HtmlPart part = main->Show("MAP");
+    AddFigure(&part, MapFigure(run));
+  }
+}
+
+void FillRegions(HtmlPart* main, const RunTables& run) {
+  if (HasRegions(run)) {
+    main->Show("REGIONS").IncludeTable("TABLE", RegionsTable(run));
+  }
+}
+
 Contents ContentsOf(const RunTables& run) {
   Contents contents = {{"bevinding", "finding"}};
   const auto add = [&](const char* table, const char* id, const char* key) {
@@ -199,9 +213,11 @@ Contents ContentsOf(const RunTables& run) {
   };
   add("potential", "maatstaven", "national_potential_title");
   contents.emplace_back("controle", "national_check_title");
+  add("map_areas", "kaart", "national_map_title");
   add("classes", "klassen", "national_classes_title");
   add("units", "score", "national_all_title");
   add("units", "gemeenten", "national_units_title");
+  add("regions", "regios", "national_regions_title");
   if (HasTrust(run)) {
     contents.emplace_back("methoden", "trust_methods");
   }
@@ -262,7 +278,9 @@ std::string NationalPage(const RunTables& run) {
   FillDeviations(&main, run);
   FillPotential(&main, run);
   FillControl(&main, run);
+  FillMap(&main, run);
   FillAllUnits(&main, run);
+  FillRegions(&main, run);
   LinkToMethods(&main, run);
   FillNationalTrend(&main, run);
   FillTables(&main, run);

@@ -1,7 +1,7 @@
 // The pages of a report and the files they need. Laid out as index.html, nederland.html,
 // gemeente/<id>.html,
-// klasse/<id>.html, methoden.html, assets/ and csv/<table>.csv with csv/<table>-excel.csv; links
-// are relative.
+// klasse/<id>.html, regio/<id>.html with regio/csv/<id>.csv, methoden.html, assets/ and
+// csv/<table>.csv with csv/<table>-excel.csv; links are relative.
 #pragma once
 
 #include <string>
@@ -23,6 +23,11 @@ std::string IndexPage(const RunTables& run, TrafficPages traffic = TrafficPages:
 // for a run that HasTrust. ClassPage throws kNotFound for a municipality that is not compared.
 std::string ClassPage(const RunTables& run, const std::string& municipality_id);
 std::string MethodPage(const RunTables& run);
+// The municipalities of a region beside each other and together. Throws kNotFound for one that the
+// run does not have.
+std::string RegionPage(const RunTables& run, const std::string& region_id);
+// Its compared municipalities, as in the table `units`.
+disclosure::PublishableTable RegionUnits(const RunTables& run, const std::string& region_id);
 // Whether the run compared methods and tested classes; one of an earlier version did not.
 bool HasTrust(const RunTables& run);
 

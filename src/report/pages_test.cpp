@@ -76,6 +76,8 @@ std::map<std::string, std::string> EveryPage(const RunTables& run) {
   std::map<std::string, std::string> pages = AllPages(run);
   if (HasTrust(run)) {
     pages.merge(TrustPages(run));
+    pages["region"] = RegionPage(run, "JZ01");
+    pages["region that withholds"] = RegionPage(run, "JZ04");
   }
   return pages;
 }

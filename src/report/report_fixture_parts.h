@@ -28,6 +28,10 @@ result::ResultTable Identification(bool check_passed);
 result::ResultTable Influence();
 result::ResultTable Published();
 result::ResultTable Anomalies();
+// The map and the regions: report_fixture_regions.cpp.
+result::ResultTable MapAreas(int count);
+result::ResultTable Regions(int count);
+result::ResultTable RegionMembers(int count);
 // Of other methods and the firmness of classes: report_fixture_trust.cpp.
 result::ResultTable Methods();
 result::ResultTable MethodPairs();

@@ -18,8 +18,8 @@ struct ViewColumn {
   std::string header = {};   // text key of another header than the label of the column
 };
 
-// Which page of a municipality a table links to.
-enum class LinksTo { kMunicipality, kClass, kTraffic };
+// Which page of a municipality a table links to, or that of a region.
+enum class LinksTo { kMunicipality, kClass, kRegion, kTraffic };
 
 struct TableView {
   struct Header {

@@ -292,7 +292,8 @@ std::vector<std::string> ReadingOrder(const RunTables& run) {
       "units", "potential", "classes", "comparables", "trend", "profile", "peer_features"};
   const std::set<std::string> first(names.begin(), names.end());
   for (const auto& [name, table] : run.tables) {
-    if (!first.contains(name)) {
+    // Borders are for drawing, and longer than a cell may be.
+    if (!first.contains(name) && name != "map_areas") {
       names.push_back(name);
     }
   }

@@ -24,6 +24,10 @@ int main(int argc, char** argv) {
     const std::string& id = record.Text("id");
     base::WriteFile(folder / report::ClassPath(id), report::ClassPage(run, id));
   }
+  for (const report::Record& record : report::Records(run.Table("regions"))) {
+    const std::string& id = record.Text("region_id");
+    base::WriteFile(folder / report::RegionPath(id), report::RegionPage(run, id));
+  }
   for (const char* table : {"units", "excluded"}) {
     for (const report::Record& record : report::Records(run.Table(table))) {
       const std::string& id = record.Text("id");

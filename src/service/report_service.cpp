@@ -72,6 +72,34 @@ std::string FindMunicipality(const report::RunTables& run, const std::string& wa
                   : Say("report.page.alike_municipality", {{"id", wanted}, {"alike", alike}}));
 }
 
+std::vector<std::string> RegionIds(const report::RunTables& run) {
+  std::vector<std::string> ids;
+  for (const Record& row : report::Records(run.Table("regions"))) {
+    ids.push_back(row.Text("region_id"));
+  }
+  return ids;
+}
+
+std::string FindRegion(const report::RunTables& run, const std::string& wanted) {
+  for (const Record& row : report::Records(run.Table("regions"))) {
+    if (Lower(row.Text("region_id")) == Lower(wanted) ||
+        Lower(row.Text("region_name")) == Lower(wanted)) {
+      return row.Text("region_id");
+    }
+  }
+  throw Error(ErrorKind::kNotFound, Say("report.region.unknown", {{"id", wanted}}));
+}
+
+std::filesystem::path PageToOpen(const report::RunTables& run, const ReportRequest& request) {
+  if (request.municipality.has_value()) {
+    return request.folder / report::MunicipalityPath(FindMunicipality(run, *request.municipality));
+  }
+  if (request.region.has_value()) {
+    return request.folder / report::RegionPath(FindRegion(run, *request.region));
+  }
+  return request.folder / kIndexPath;
+}
+
 report::TrafficPages TrafficPagesIn(const std::filesystem::path& folder) {
   return std::filesystem::is_regular_file(folder / report::kTrafficIndexPath)
              ? report::TrafficPages::kPresent
@@ -111,6 +139,9 @@ std::vector<std::string> PagePaths(const report::RunTables& run,
   if (report::HasTrust(run)) {
     paths.push_back(report::kMethodPath);
   }
+  for (const std::string& id : RegionIds(run)) {
+    paths.push_back(report::RegionPath(id));
+  }
   for (const std::string& id : ids) {
     paths.push_back(report::MunicipalityPath(id));
     if (HasClassPage(run, id)) {
@@ -145,6 +176,9 @@ std::vector<std::filesystem::path> AskedPages(const report::RunTables& run,
     }
     return asked;
   }
+  if (request.region.has_value()) {
+    return {request.folder / report::RegionPath(FindRegion(run, *request.region))};
+  }
   for (const std::string& path : paths) {
     if (path != kIndexPath) {
       asked.push_back(request.folder / path);
@@ -164,6 +198,9 @@ bool RemoveOldReport(const std::filesystem::path& folder) {
                                      std::pair("gemeente", ".pdf"),
                                      std::pair("klasse", ".html"),
                                      std::pair("klasse", ".pdf"),
+                                     std::pair("regio", ".html"),
+                                     std::pair("regio", ".pdf"),
+                                     std::pair("regio/csv", ".csv"),
                                      std::pair("csv", ".csv")}) {
     for (const auto& entry : std::filesystem::directory_iterator(folder / name, ignored)) {
       if (entry.path().extension() == ending) {
@@ -201,6 +238,20 @@ std::string ReadMe(const report::RunTables& run) {
   return text;
 }
 
+// A table in both kinds; `path` is that of the files less their ending.
+void WriteCsvFiles(const disclosure::PublishableTable& table, const std::filesystem::path& path) {
+  base::WriteFile(path.string() + ".csv", report::WriteCsv(table, report::CsvKind::kMachine));
+  base::WriteFile(path.string() + "-excel.csv",
+                  report::WriteCsv(table, report::CsvKind::kExcelDutch));
+}
+
+void WriteRegions(const report::RunTables& run, const std::filesystem::path& folder) {
+  for (const std::string& id : RegionIds(run)) {
+    base::WriteFile(folder / report::RegionPath(id), report::RegionPage(run, id));
+    WriteCsvFiles(report::RegionUnits(run, id), folder / report::RegionCsvPath(id));
+  }
+}
+
 void WriteShared(const report::RunTables& run, const std::filesystem::path& folder) {
   base::WriteFile(folder / kNationalPath, report::NationalPage(run));
   base::WriteFile(folder / kIndexPath, report::IndexPage(run, TrafficPagesIn(folder)));
@@ -212,10 +263,7 @@ void WriteShared(const report::RunTables& run, const std::filesystem::path& fold
   }
   base::WriteFile(folder / "csv" / "LEESMIJ.txt", ReadMe(run));
   for (const auto& [name, table] : run.tables) {
-    base::WriteFile(folder / "csv" / (name + ".csv"),
-                    report::WriteCsv(table, report::CsvKind::kMachine));
-    base::WriteFile(folder / "csv" / (name + "-excel.csv"),
-                    report::WriteCsv(table, report::CsvKind::kExcelDutch));
+    WriteCsvFiles(table, folder / "csv" / name);
   }
 }
 
@@ -228,10 +276,7 @@ ReportOutcome WriteReport(const report::RunTables& run,
   const std::filesystem::path& folder = request.folder;
   const std::vector<std::string> ids = AllIds(run);
   ReportOutcome outcome;
-  outcome.page =
-      request.municipality.has_value()
-          ? folder / "gemeente" / (FindMunicipality(run, *request.municipality) + ".html")
-          : folder / kIndexPath;
+  outcome.page = PageToOpen(run, request);
   const std::vector<std::string> paths = PagePaths(run, ids);
   outcome.pages = paths.size();
   outcome.asked = AskedPages(run, request, paths);
@@ -243,6 +288,7 @@ ReportOutcome WriteReport(const report::RunTables& run,
   outcome.replaced = RemoveOldReport(folder);
   base::WriteFile(folder / kMarker, Say("report.readme.busy") + "\n");
   WriteShared(run, folder);
+  WriteRegions(run, folder);
   for (std::size_t i = 0; i < ids.size(); ++i) {
     base::WriteFile(folder / report::MunicipalityPath(ids[i]),
                     report::MunicipalityPage(run, ids[i]));

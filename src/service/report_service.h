@@ -13,21 +13,22 @@ namespace doelmaat::service {
 struct ReportRequest {
   std::filesystem::path folder;
   std::optional<std::string> municipality;  // code or name: the page to open; none: the index
+  std::optional<std::string> region;        // the same of a region, when no municipality is asked
 };
 
 struct ReportOutcome {
   std::filesystem::path page;  // the page to open
   std::size_t pages = 0;
-  // Those asked for, without the list: of the municipality, or of all and the country.
+  // Those asked for, without the list: of the municipality or region, or all.
   std::vector<std::filesystem::path> asked;
   bool reused = false;    // the folder held this very report
   bool replaced = false;  // the folder held another report of ours, which is gone
 };
 
-// Writes a report: the national page, the index, the page of every municipality (pages link to each
-// other, so a report is whole also when one page is asked for), their assets and every table as CSV
-// in both kinds. A folder that holds this report already is left as it is. Throws
-// kNotFound for a municipality the run does not know, and kIo.
+// Writes a report: the national page, the index, the page of every municipality and region (pages
+// link to each other, so a report is whole also when one page is asked for), their assets and every
+// table as CSV in both kinds. A folder that holds this report already is left as it is. Throws
+// kNotFound for a municipality or region the run does not know, and kIo.
 ReportOutcome WriteReport(const report::RunTables& run,
                           const ReportRequest& request,
                           const base::ProgressListener& progress);

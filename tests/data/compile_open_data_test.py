@@ -7,6 +7,7 @@ import csv
 import hashlib
 import importlib.util
 import io
+import json
 import sys
 import tempfile
 import tomllib
@@ -19,6 +20,7 @@ specification = importlib.util.spec_from_file_location("compile_open_data", TOOL
 assert specification and specification.loader
 tool = importlib.util.module_from_spec(specification)
 sys.modules["compile_open_data"] = tool
+sys.path.insert(0, str(TOOL.parent))
 specification.loader.exec_module(tool)
 
 # Gamma (GM0003) merges into Beta in 2018.
@@ -112,6 +114,33 @@ SOURCE = {
     "jeugdregios_2023/jeugdregios_2023.csv": "jz_code,naam\nJZ01,Noord\n",
     "jeugdregios_2023/gemeente_jeugdregio_2023.csv": (
         "gm_code,jeugdregio_code,overlap_share\nGM0002,JZ01,0.900\nGM0001,JZ01,1.000\n"
+    ),
+    # Two squares of a fifth of a degree with a common side that has a small bend; the second has an
+    # island of some metres.
+    "gemeentegrenzen/gemeenten_2022_wgs84.geojson": json.dumps(
+        {
+            "features": [
+                {
+                    "properties": {"statcode": "GM0001"},
+                    "geometry": {
+                        "type": "Polygon",
+                        "coordinates": [
+                            [[5, 52], [5, 52.2], [5.2, 52.2], [5.2001, 52.1], [5.2, 52], [5, 52]]
+                        ],
+                    },
+                },
+                {
+                    "properties": {"statcode": "GM0002"},
+                    "geometry": {
+                        "type": "MultiPolygon",
+                        "coordinates": [
+                            [[[6, 52], [6, 52.001], [6.001, 52.001], [6, 52]]],
+                            [[[5.2, 52], [5.2001, 52.1], [5.2, 52.2], [5.4, 52.2], [5.4, 52], [5.2, 52]]],
+                        ],
+                    },
+                },
+            ]
+        }
     ),
 }
 
@@ -209,9 +238,36 @@ class CompileTest(unittest.TestCase):
             ["2023,GM0001,JZ01,1", "2023,GM0002,JZ01,0.9"],
         )
 
+    def test_a_common_border_is_simplified_once_and_a_speck_goes(self) -> None:
+        self.compile()
+        self.assertEqual(
+            self.lines("gemeentegrenzen")[:3],
+            [
+                "jaar,gm_code,vlakken",
+                "2022,GM0001,52000 522000 0 -2000 -2000 0 0 2000",
+                "2022,GM0002,52000 520000 0 2000 2000 0 0 -2000",
+            ],
+        )
+
+    def test_joined_areas_lose_the_border_between_them(self) -> None:
+        borders = tool.simplify_borders
+        left, right = ((0.0, 0.0), (0.0, 1.0), (1.0, 1.0), (1.0, 0.0)), (
+            (1.0, 0.0), (1.0, 1.0), (2.0, 1.0), (2.0, 0.0))
+        joined = borders.join({"A": [left], "B": [right]}, {"B": "A"})
+        self.assertEqual(list(joined), ["A"])
+        (ring,) = joined["A"]
+        self.assertEqual(set(ring), set(left) | set(right))
+        self.assertEqual(len(ring), 6)
+
+    def test_borders_that_are_no_polygons_fail(self) -> None:
+        self.write("gemeentegrenzen/gemeenten_2022_wgs84.geojson", '{"features": [{}]}')
+        self.assert_fails("gemeenten_2022_wgs84.geojson: is no GeoJSON of polygons")
+
     def test_the_same_source_gives_the_same_bytes_in_any_order_of_rows(self) -> None:
         self.compile()
         for file, text in SOURCE.items():
+            if file.endswith("json"):
+                continue
             header, *rows = text.splitlines()
             self.write(file, "\n".join([header, *reversed(rows)]) + "\n")
         again = self.out.with_name("again")
@@ -267,7 +323,7 @@ class CommittedTablesTest(unittest.TestCase):
         tables = sorted((ROOT / "data" / "nl").glob("*.csv"))
         england = sorted((ROOT / "data" / "england").glob("*.csv"))
         self.assertEqual(len(england), 4)
-        self.assertEqual(len(tables), 15)
+        self.assertEqual(len(tables), 16)
         for path in tables + england:
             with self.subTest(path.name):
                 content = path.read_bytes()

@@ -13,6 +13,9 @@
 <div><dt>{{LABEL}}</dt><dd class="big">{{VALUE}}</dd><dd>{{TEXT}}</dd></div>
 {{/CARD}}
 </dl>
+{{#REGION}}
+<p class="above"><a href="{{HREF}}">{{TEXT}}</a></p>
+{{/REGION}}
 </div>
 {{#EXCLUDED}}
 <section id="reden">

@@ -25,6 +25,13 @@
 {{#TABLE_PART}}{{>TABLE}}{{/TABLE_PART}}
 </section>
 {{/CONTROL}}
+{{#MAP}}
+<section id="kaart">
+<h2>{{T_NATIONAL_MAP_TITLE}}</h2>
+<p class="aim">{{T_NATIONAL_MAP_AIM}} <a href="#gemeenten">{{T_NATIONAL_MAP_TABLE}}</a>.</p>
+{{#FIGURE_PART}}{{>FIGURE}}{{/FIGURE_PART}}
+</section>
+{{/MAP}}
 {{#CLASSES}}
 <section id="klassen">
 <h2>{{T_NATIONAL_CLASSES_TITLE}}</h2>
@@ -43,6 +50,13 @@
 {{>TABLE}}
 </section>
 {{/ALL}}
+{{#REGIONS}}
+<section id="regios">
+<h2>{{T_NATIONAL_REGIONS_TITLE}}</h2>
+<p class="aim">{{T_NATIONAL_REGIONS_AIM}}</p>
+{{>TABLE}}
+</section>
+{{/REGIONS}}
 {{#TRUST}}
 <section id="methoden">
 <h2>{{T_TRUST_METHODS}}</h2>

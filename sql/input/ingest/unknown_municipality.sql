@@ -13,6 +13,8 @@ WITH figure AS (
     SELECT delivery_id, line, jaar, gm_code FROM land_gemeentefonds_volume
     UNION ALL
     SELECT delivery_id, line, jaar, gm_code FROM land_gemeentefonds_uitkering
+    UNION ALL
+    SELECT delivery_id, line, jaar, gm_code FROM land_gemeentegrens
 )
 SELECT delivery.file_name, figure.line, figure.jaar, figure.gm_code
 FROM figure

@@ -1,6 +1,7 @@
 """The report folder: every page well formed, every link leads somewhere, for each audience."""
 
 import csv
+import gzip
 import html.parser
 import unittest
 import urllib.parse
@@ -82,7 +83,55 @@ class ReportFolder(unittest.TestCase):
         self.assertEqual(len(found), 345)
         compared = {path.stem for path in self.pages if path.parent.name == 'klasse'}
         self.assertEqual(compared, {row['id'] for row in self.rows('openbaar', 'units')})
-        self.assertEqual(len(self.pages), 345 + 328 + 3)
+        regions = {path.stem for path in self.pages if path.parent.name == 'regio'}
+        self.assertEqual(regions, {row['region_id'] for row in self.rows('openbaar', 'regions')})
+        self.assertEqual(len(regions), 42)
+        self.assertEqual(len(self.pages), 345 + 328 + 42 + 3)
+
+    def test_figures_of_a_region_are_the_sums_of_its_municipalities(self):
+        units = {row['id']: row for row in self.rows('intern', 'units')}
+        members = {}
+        for row in self.rows('intern', 'region_members'):
+            members.setdefault(row['region_id'], []).append(row['id'])
+        self.assertEqual(sum(map(len, members.values())), 345)
+        columns = ('spend_eur', 'clients', 'clients_low', 'clients_high', 'youth', 'population',
+                   'potential_median_eur', 'potential_best_quartile_eur', 'potential_frontier_eur')
+        for region in self.rows('intern', 'regions'):
+            inside = [units[code] for code in members[region['region_id']] if code in units]
+            self.assertEqual(int(region['compared']), len(inside))
+            self.assertEqual(int(region['municipalities']), len(members[region['region_id']]))
+            for column in columns:
+                total = sum(float(row[column]) for row in inside)
+                # Relative; sums of at most some tens of amounts, written with all their digits.
+                self.assertAlmostEqual(float(region[column]) / max(total, 1.0), total / max(total, 1.0),
+                                       places=9, msg=f"{region['region_id']} {column}")
+            low, eur, high = (float(region[f'potential_median_eur{end}']) for end in ('_low', '', '_high'))
+            self.assertLessEqual(low, high)
+            # The margin of a sum is no wider than that of added ends.
+            self.assertGreaterEqual(low, sum(float(row['potential_median_eur_low']) for row in inside) - 1)
+            self.assertLessEqual(high, sum(float(row['potential_median_eur_high']) for row in inside) + 1)
+
+    def test_a_region_is_a_page_to_ask_for_and_has_its_files(self):
+        for wanted in ('JZ12', 'jz12'):
+            told = self.report('--out', 'openbaar', '--region', wanted)
+            self.assertIn('regio/JZ12.html', told)
+        unknown = self.place.run('report', '--catalog', self.catalog, '--out', 'openbaar', '--region', 'JZ99')
+        self.assertEqual(unknown.returncode, NOT_FOUND)
+        self.assertIn('JZ99', unknown.stderr)
+        with (self.folder / 'regio' / 'csv' / 'JZ12.csv').open(encoding='utf-8-sig') as stream:
+            codes = {row['id'] for row in csv.DictReader(stream)}
+        self.assertTrue(codes)
+        self.assertLessEqual(codes, {row['id'] for row in self.rows('openbaar', 'region_members')
+                                     if row['region_id'] == 'JZ12'})
+
+    def test_the_national_page_has_a_map_and_stays_small(self):
+        text = (self.folder / 'nederland.html').read_text(encoding='utf-8')
+        self.assertEqual(text.count('<a class="pt" tabindex="-1" href="gemeente/GM'), 345)
+        self.assertIn('Kadaster; CC BY 4.0', text)
+        self.assertNotIn('geen cijfer:', text)  # the borders of 2022 are those of the figures
+        packed = sum(len(gzip.compress((self.folder / file).read_bytes(), 9)) for file in
+                     ('nederland.html', 'assets/doelmaat.css', 'assets/doelmaat.js'))
+        self.assertLessEqual(packed, 120_000)  # issue 3: national page with map
 
     def test_pages_are_well_formed(self):
         for path, page in self.pages.items():

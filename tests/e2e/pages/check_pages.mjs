@@ -28,7 +28,7 @@ function check(name, problems) {
   }
 }
 
-// The page kinds: index, national, methods, the first compared and the first excluded municipality,
+// The page kinds: index, national, methods, the first region, the first compared and the first excluded municipality,
 // and what would change the class of the first compared; the list and the first page from messages,
 // where they are; or the one page of a report of measures.
 function pagesOf(report) {
@@ -41,6 +41,9 @@ function pagesOf(report) {
   const outside = names.find(excluded);
   if (compared) pages.municipality = `gemeente/${compared}`;
   if (compared) pages.class = `klasse/${compared}`;
+  if (existsSync(join(report, "regio"))) {
+    pages.region = `regio/${readdirSync(join(report, "regio")).filter((name) => name.endsWith(".html")).sort()[0]}`;
+  }
   if (outside) pages.excluded = `gemeente/${outside}`;
   return { ...pages, ...traffic };
 }
@@ -104,7 +107,7 @@ async function chartTextProblems(page) {
 async function tabProblems(page) {
   const expected = await page.evaluate(() => {
     document.activeElement.blur();
-    const focusable = Array.from(document.querySelectorAll("a[href], button, summary, [tabindex='0']"))
+    const focusable = Array.from(document.querySelectorAll("a[href]:not([tabindex='-1']), button, summary, [tabindex='0']"))
       .filter((element) => element.checkVisibility({ contentVisibilityAuto: true }));
     focusable.forEach((element, i) => { element.dataset.order = i; });
     return focusable.length;
@@ -141,6 +144,29 @@ async function sortProblems(page) {
   return problems;
 }
 
+// The areas of a map are links with a name, and no tab stops; Enter follows the one that is read out.
+async function mapProblems(page) {
+  const problems = await page.evaluate(() => Array.from(document.querySelectorAll("svg a.pt"))
+    .filter((link) => link.tabIndex !== -1 || !link.getAttribute("aria-label"))
+    .map((link) => `no name, or a tab stop: ${link.getAttribute("href")}`));
+  const chart = page.locator(".chart[tabindex='0']", { has: page.locator("a.pt") });
+  if ((await chart.count()) === 0) return ["no map takes the keyboard"];
+  await chart.focus();
+  await page.keyboard.press("Home");
+  for (const key of ["ArrowRight", "ArrowDown", "ArrowLeft", "ArrowUp"]) {
+    const before = await chart.locator("a.current, g.current").getAttribute("class");
+    await page.keyboard.press(key);
+    if (before === null) problems.push(`${key} loses the place`);
+  }
+  const current = chart.locator("a.current");
+  if ((await current.count()) === 1) {
+    const href = await current.getAttribute("href");
+    await Promise.all([page.waitForURL((url) => url.href.endsWith(href.replace("..", ""))), page.keyboard.press("Enter")]);
+    await page.goBack();
+  }
+  return problems;
+}
+
 async function arrowProblems(page) {
   const chart = page.locator(".chart[tabindex='0']").first();
   if ((await chart.count()) === 0) return ["no chart takes the keyboard"];
@@ -167,7 +193,8 @@ async function checkKind(browser, kind, path) {
     check(`${name}: chart text is free`, await chartTextProblems(page));
     check(`${name}: keyboard reaches everything`, await tabProblems(page));
     if (["national", "index", "methods"].includes(kind)) check(`${name}: sorting by keyboard`, await sortProblems(page));
-    if (["national", "municipality", "measures", "traffic"].includes(kind)) check(`${name}: arrow keys`, await arrowProblems(page));
+    if (["national", "municipality", "region", "measures", "traffic"].includes(kind)) check(`${name}: arrow keys`, await arrowProblems(page));
+    if (["national", "region"].includes(kind)) check(`${name}: map`, await mapProblems(page));
     check(`${name}: no errors`, errors);
     if (shots) await takeShot(page, kind, path, width);
     await page.close();
@@ -189,6 +216,10 @@ async function checkWithoutScripts(browser, kind, path) {
   const headings = await page.locator("h1").count();
   const buttons = await page.locator("button").count();
   check(`${kind} without scripts`, headings === 1 && buttons === 0 ? [] : [`${headings} h1, ${buttons} buttons`]);
+  if (["national", "region"].includes(kind)) {
+    const named = await page.locator("svg a.pt[href] > title").count();
+    check(`${kind} without scripts: map`, named > 0 ? [] : ["no area is a link with a title"]);
+  }
   await context.close();
 }
 
@@ -212,7 +243,7 @@ const browser = await chromium.launch({
 });
 const pages = pagesOf(folder);
 const kinds = Object.keys(pages);
-check("the page kinds are there", pages.measures || !pages.index || kinds.filter((kind) => !kind.startsWith("traffic")).length === 6 ? [] : [kinds.join(", ")]);
+check("the page kinds are there", pages.measures || !pages.index || kinds.filter((kind) => !kind.startsWith("traffic")).length === 7 ? [] : [kinds.join(", ")]);
 for (const [kind, path] of Object.entries(pages)) {
   await checkKind(browser, kind, path);
   await checkWithoutScripts(browser, kind, path);
