@@ -25,6 +25,8 @@ class PublishableTable {
  public:
   const result::ResultTable& table() const { return table_; }
   const Policy& policy() const { return policy_; }
+  // The rows whose text in `column` is `key`: of what may be seen, a part may be seen.
+  PublishableTable Where(std::string_view column, std::string_view key) const;
 
  private:
   friend PublishableTable Protect(const result::ResultTable& table, const Policy& policy);
