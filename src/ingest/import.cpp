@@ -21,6 +21,7 @@ std::vector<ImportedFile> ImportInto(store::Database& database,
   std::vector<InputFile> inputs = FindInputs(paths);
   FindDownloads(&inputs);
   FindMessageTables(catalog, &inputs);
+  FindFigureArchives(catalog, &inputs);
   for (InputFile& file : inputs) {
     const bool figure = file.kind == InputKind::kTable || file.kind == InputKind::kWorkbook;
     std::vector<InputFile>& kin = figure                              ? figures
