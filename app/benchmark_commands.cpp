@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include <fmt/core.h>
 
@@ -82,6 +85,7 @@ void AddBenchmark(CLI::App* app, Common* common) {
 struct ReportArguments : RunChoice {
   bool all = false;
   std::string remark;
+  bool pdf = false;
 };
 
 service::TrafficReportOutcome WriteTraffic(const Common& common, const ReportArguments& arguments) {
@@ -101,53 +105,68 @@ void PrintTraffic(const service::TrafficReportOutcome& outcome) {
   }
 }
 
-void WriteBenchmarkReport(const Common& common, const ReportArguments& arguments) {
+struct FiguresReport {
+  service::BenchmarkOutcome run;
+  service::ReportOutcome report;
+};
+
+FiguresReport WriteFigures(const Common& common, const ReportArguments& arguments) {
   const disclosure::Audience audience = service::AudienceOf(arguments.audience);
-  const service::BenchmarkOutcome outcome = ChosenRun(common, arguments);
-  const service::ReportOutcome written =
-      service::WriteReport(service::Publish(outcome.run, audience),
-                           RequestOf(arguments),
-                           Progress(common, Say("app.writing")));
+  FiguresReport written;
+  written.run = ChosenRun(common, arguments);
+  written.report = service::WriteReport(service::Publish(written.run.run, audience),
+                                        RequestOf(arguments),
+                                        Progress(common, Say("app.writing")));
   if (common.json) {
-    fmt::print("{}", service::ReportJson(written, outcome));
-    return;
+    return written;
   }
-  const std::string page = written.page.string();
-  if (written.replaced) {
+  const std::string page = written.report.page.string();
+  if (written.report.replaced) {
     fmt::print("{}\n", Say("app.report_replaced", {{"folder", arguments.folder}}));
   }
   fmt::print(
       "{}\n{}\n",
-      RunLine(outcome),
-      written.reused
-          ? Say("app.report_reused", {{"run", outcome.run.provenance.run_id}, {"page", page}})
-          : Say("app.report_written", {{"pages", std::to_string(written.pages)}, {"page", page}}));
+      RunLine(written.run),
+      written.report.reused
+          ? Say("app.report_reused", {{"run", written.run.run.provenance.run_id}, {"page", page}})
+          : Say("app.report_written",
+                {{"pages", std::to_string(written.report.pages)}, {"page", page}}));
+  return written;
 }
 
 // From messages, from public figures, or both, as the store has them. A kept run is of figures.
-void WriteReport(const Common& common, const ReportArguments& arguments) {
+void WriteReport(Common* common, const ReportArguments& arguments) {
   if (arguments.all && !arguments.municipality.empty()) {
     throw Error(ErrorKind::kBadInput, Say("app.municipality_or_all"));
   }
-  if (!arguments.run.empty()) {
-    WriteBenchmarkReport(common, arguments);
-    return;
+  service::TrafficReportOutcome traffic;
+  std::optional<FiguresReport> figures;
+  if (arguments.run.empty()) {
+    traffic = WriteTraffic(*common, arguments);
   }
-  service::TrafficReportOutcome traffic = WriteTraffic(common, arguments);
-  if (traffic.figures) {
-    WriteBenchmarkReport(common, arguments);
+  if (!arguments.run.empty() || traffic.figures) {
+    figures = WriteFigures(*common, arguments);
   }
   if (traffic.figures && traffic.pages > 0) {
     const std::size_t before = traffic.written;
-    traffic = WriteTraffic(common, arguments);  // now that there are pages to link to
+    traffic = WriteTraffic(*common, arguments);  // now that there are pages to link to
     traffic.written += before;
   }
-  if (!common.json) {
+  if (!common->json) {
     PrintTraffic(traffic);
-  } else if (!traffic.figures) {  // one object: that of the figures, when there are any
+  }
+  std::optional<service::PdfOutcome> pdf;
+  if (arguments.pdf) {
+    std::vector<std::filesystem::path> pages = traffic.asked;
+    if (figures.has_value()) {
+      pages.insert(pages.begin(), figures->report.asked.begin(), figures->report.asked.end());
+    }
+    pdf = MakePdfs(common, arguments.folder, pages);
+  }
+  if (common->json) {  // one object: that of the figures, when there are any
     fmt::print("{}",
-               service::FactsJson({{"page", traffic.page.string()},
-                                   {"pages", static_cast<std::int64_t>(traffic.pages)}}));
+               figures.has_value() ? service::ReportJson(figures->report, figures->run, pdf)
+                                   : service::PageJson(traffic.page, traffic.pages, pdf));
   }
 }
 
@@ -159,11 +178,12 @@ void AddReport(CLI::App* app, Common* common) {
   command->add_option("--municipality", arguments->municipality, Say("app.report_municipality"));
   command->add_flag("--all", arguments->all, Say("app.report_all"));
   command->add_option("--remark", arguments->remark, Say("app.report_remark"));
+  AddPdf(command, &arguments->pdf);
   AddStore(command, common);
   AddCatalog(command, common);
   AddThreads(command, common);
   AddJson(command, common);
-  command->callback([common, arguments] { WriteReport(*common, *arguments); });
+  command->callback([common, arguments] { WriteReport(common, *arguments); });
 }
 
 }  // namespace

@@ -1,9 +1,11 @@
 #include "app/common_options.h"
 
+#include <cstdio>
 #include <cstdlib>
 
 #include <fmt/core.h>
 
+#include "app/exit_code.h"
 #include "base/number_text.h"
 #include "base/text.h"
 
@@ -87,6 +89,28 @@ void OnlyWhole(CLI::Option* option, Bounds bounds) {
 
 std::string ShownCount(std::size_t count) {
   return base::FormatInteger(static_cast<std::int64_t>(count), base::NumberStyle::kSpoken);
+}
+
+void AddPdf(CLI::App* command, bool* wanted) {
+  command->add_flag("--pdf", *wanted, Say("app.pdf") + " (DOELMAAT_CHROMIUM)");
+}
+
+service::PdfOutcome MakePdfs(Common* common,
+                             const std::filesystem::path& folder,
+                             const std::vector<std::filesystem::path>& pages) {
+  std::fflush(stdout);  // that the pages are there is known before the waiting starts
+  service::PdfOutcome outcome =
+      service::WritePdfs(folder, pages, Progress(*common, Say("app.printing")));
+  if (!outcome.skipped.empty()) {
+    fmt::print(stderr, "{}\n", outcome.skipped);
+    common->exit_code = ExitCodeOf(ErrorKind::kConfig);
+  } else if (!common->json && !outcome.files.empty()) {
+    fmt::print("{}\n",
+               Say("app.printed",
+                   {{"files", ShownCount(outcome.files.size())},
+                    {"file", outcome.files.front().string()}}));
+  }
+  return outcome;
 }
 
 void PrintModels(const store::ModelRun& models) {

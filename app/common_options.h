@@ -4,13 +4,16 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
+#include <filesystem>
 #include <limits>
 #include <string>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 
 #include "base/progress.h"
 #include "service/import_service.h"
+#include "service/pdf_service.h"
 #include "service/thread_pool.h"
 
 namespace doelmaat::app {
@@ -30,6 +33,8 @@ void AddCatalog(CLI::App* command, Common* common);
 void AddThreads(CLI::App* command, Common* common);
 void AddQuiet(CLI::App* command, Common* common);
 void AddJson(CLI::App* command, Common* common);
+// --pdf, of what writes pages.
+void AddPdf(CLI::App* command, bool* wanted);
 // The key file of persons: --key or DOELMAAT_KEY.
 void AddKey(CLI::App* command, std::string* key_file);
 
@@ -51,6 +56,11 @@ std::string ShownCount(std::size_t count);
 // shown as megabytes.
 base::ProgressListener Progress(const Common& common, const std::string& label);
 base::ProgressListener ByteProgress(const Common& common, const std::string& label);
+// Prints the pages of a report to PDF and tells how that went: without Chromium none, which is said
+// and shows in the exit code.
+service::PdfOutcome MakePdfs(Common* common,
+                             const std::filesystem::path& folder,
+                             const std::vector<std::filesystem::path>& pages);
 void PrintModels(const store::ModelRun& models);
 
 }  // namespace doelmaat::app

@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include <fmt/core.h>
@@ -129,20 +130,27 @@ void AddReport(CLI::App* measure, Common* common) {
   command->add_option("--package", request->package, Say("app.measure_report_package"));
   command->add_option("--out", request->folder, Say("app.measure_report_out"))
       ->capture_default_str();
+  auto with_pdf = std::make_shared<bool>(false);
+  AddPdf(command, with_pdf.get());
   AddDrawing(command, &request->compare.draws, &request->compare.seed);
   AddJson(command, common);
   AddCatalog(command, common);
   AddThreads(command, common);
   const auto take_own = AddOwn(command, common, "openbaar", &request->compare.own);
-  command->callback([common, request, take_own] {
+  command->callback([common, request, with_pdf, take_own] {
     take_own();
     const auto page =
         service::WriteMeasureReport(base::Catalog(common->catalog), *request, Threads(*common));
-    if (common->json) {
-      fmt::print("{}", service::FactsJson({{"page", page.string()}}));
-      return;
+    if (!common->json) {
+      fmt::print("{}\n", Say("app.measure_report_written", {{"page", page.string()}}));
     }
-    fmt::print("{}\n", Say("app.measure_report_written", {{"page", page.string()}}));
+    std::optional<service::PdfOutcome> pdf;
+    if (*with_pdf) {
+      pdf = MakePdfs(common, request->folder, {page});
+    }
+    if (common->json) {
+      fmt::print("{}", service::PageJson(page, 0, pdf));
+    }
   });
 }
 

@@ -6,51 +6,27 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "base/text_encoding.h"
 
 namespace doelmaat::base {
 namespace {
 
 constexpr std::array<char, 3> kDelimiters = {',', ';', '\t'};
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 [[noreturn]] void Refuse(std::string_view key, std::initializer_list<TextValue> values) {
   throw Error(ErrorKind::kBadData, Say(key, values));
 }
 
-// Position of the first byte that is not valid UTF-8, or npos.
-std::size_t FindInvalidUtf8(std::string_view bytes) {
-  std::size_t i = 0;
-  while (i < bytes.size()) {
-    const auto lead = static_cast<unsigned char>(bytes[i]);
-    const std::size_t length = lead < 0x80                    ? 1
-                               : lead >= 0xC2 && lead <= 0xDF ? 2
-                               : lead >= 0xE0 && lead <= 0xEF ? 3
-                               : lead >= 0xF0 && lead <= 0xF4 ? 4
-                                                              : 0;
-    if (length == 0 || i + length > bytes.size()) {
-      return i;
-    }
-    for (std::size_t k = 1; k < length; ++k) {
-      if ((static_cast<unsigned char>(bytes[i + k]) & 0xC0U) != 0x80U) {
-        return i;
-      }
-    }
-    i += length;
-  }
-  return std::string_view::npos;
-}
-
-std::string LineAt(std::string_view bytes, std::size_t position) {
-  return std::to_string(
-      1 + std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(position), '\n'));
-}
-
-char FindDelimiter(std::string_view bytes, const std::string& name) {
-  const std::string_view header = bytes.substr(0, bytes.find('\n'));
+// The one that stands in the header outside quotes.
+char FindDelimiter(std::string_view text, const std::string& name) {
   std::string found;
-  for (const char delimiter : kDelimiters) {
-    if (header.find(delimiter) != std::string_view::npos) {
-      found += delimiter;
+  bool quoted = false;
+  for (std::size_t i = 0; i < text.size() && (quoted || text[i] != '\n'); ++i) {
+    quoted = quoted != (text[i] == '"');
+    const bool delimiter =
+        std::find(kDelimiters.begin(), kDelimiters.end(), text[i]) != kDelimiters.end();
+    if (!quoted && delimiter && found.find(text[i]) == std::string::npos) {
+      found += text[i];
     }
   }
   if (found.empty()) {
@@ -129,6 +105,12 @@ class RecordReader {
   std::size_t line_ = 1;
 };
 
+void Trim(std::string& name) {
+  const std::size_t first = name.find_first_not_of(" \t");
+  name = first == std::string::npos ? ""
+                                    : name.substr(first, name.find_last_not_of(" \t") - first + 1);
+}
+
 void CheckHeader(const TableFile& table) {
   std::set<std::string> seen;
   for (const std::string& column : table.header) {
@@ -157,21 +139,16 @@ std::size_t TableFile::Column(std::string_view column) const {
 }
 
 TableFile ParseTable(std::string_view bytes, const std::string& name) {
-  if (bytes.starts_with(kByteOrderMark)) {
-    bytes.remove_prefix(kByteOrderMark.size());
-  }
-  if (bytes.find_first_not_of(" \r\n\t") == std::string_view::npos) {
+  const std::string text = DecodeText(bytes, name);
+  if (text.find_first_not_of(" \r\n\t") == std::string::npos) {
     Refuse("table.empty_file", {{"file", name}});
-  }
-  const std::size_t invalid = FindInvalidUtf8(bytes);
-  if (invalid != std::string_view::npos) {
-    Refuse("table.not_utf8", {{"file", name}, {"line", LineAt(bytes, invalid)}});
   }
   TableFile table;
   table.name = name;
-  table.delimiter = FindDelimiter(bytes, name);
-  RecordReader reader(bytes, table.delimiter, table.name);
+  table.delimiter = FindDelimiter(text, name);
+  RecordReader reader(text, table.delimiter, table.name);
   table.header = reader.Next();
+  std::for_each(table.header.begin(), table.header.end(), Trim);
   CheckHeader(table);
   while (!reader.AtEnd()) {
     const std::size_t line = reader.line();

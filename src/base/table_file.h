@@ -20,11 +20,12 @@ struct TableFile {
   std::size_t Column(std::string_view column) const;
 };
 
-// Parses RFC 4180 text with delimiter comma, semicolon or tab. Accepts UTF-8 with or without a byte
-// order mark and CRLF or LF. Throws kBadData, with file and line, for an empty file, text that is
-// not UTF-8 (naming Windows-1252 when that is what it looks like), a header in which no delimiter
-// or more than one fits, a repeated or empty column name, a row with another number of fields, and
-// a quote that is not closed.
+// Parses RFC 4180 text with delimiter comma, semicolon or tab. Accepts UTF-8 and UTF-16, with or
+// without a byte order mark, and CRLF or LF; spaces around the name of a column are left out.
+// Throws kBadData, with file and line, for an empty file, text that is neither (naming
+// Windows-1252, which it probably is), a header in which no delimiter or more than one stands
+// outside quotes, a repeated or empty column name, a row with another number of fields, and a quote
+// that is not closed.
 TableFile ParseTable(std::string_view bytes, const std::string& name);
 
 }  // namespace doelmaat::base

@@ -25,7 +25,7 @@ Scale AxisOf(const BarPairChart& chart) {
 void DrawLegend(Svg* svg, const BarPairChart& chart) {
   svg->Rectangle("c-own-bar", kLeft, 8.0, 30.0, kBar);
   svg->Text("c-note", kLeft + 40.0, 21.0, Anchor::kStart, chart.own_label);
-  svg->Rectangle("c-other-bar", kLeft, 32.0, 30.0, kBar, svg->PatternFill("hatch"));
+  svg->Hatched("c-other-bar", {kLeft, 32.0, 30.0, kBar});
   svg->Text("c-note", kLeft + 40.0, 45.0, Anchor::kStart, chart.other_label);
 }
 
@@ -45,7 +45,6 @@ std::string Draw(const BarPairChart& chart) {
   }
   Svg svg(chart.caption, height);
   const Scale scale = AxisOf(chart);
-  svg.Pattern("hatch", "M0 8L8 0M-2 2L2 -2M6 10L10 6");
   DrawLegend(&svg, chart);
   double y = kTop;
   for (const auto& row : chart.rows) {
@@ -57,12 +56,7 @@ std::string Draw(const BarPairChart& chart) {
       svg.Rectangle("c-own-bar", kLeft, y + 27.0, scale.At(*row.own), kBar);
     }
     if (row.other.has_value()) {
-      svg.Rectangle("c-other-bar",
-                    kLeft,
-                    y + 28.0 + kBar,
-                    scale.At(*row.other),
-                    kBar,
-                    svg.PatternFill("hatch"));
+      svg.Hatched("c-other-bar", {kLeft, y + 28.0 + kBar, scale.At(*row.other), kBar});
     }
     y += kRowHeight;
   }

@@ -36,10 +36,8 @@ Scale ValueAxis(const CaterpillarChart& chart) {
 void DrawBands(Svg* svg, const CaterpillarChart& chart, const Scale& scale) {
   const double low = scale.At(chart.limit_low);
   const double high = scale.At(chart.limit_high);
-  svg->Pattern("low", "M0 8L8 0M-2 2L2 -2M6 10L10 6");
-  svg->Pattern("high", "M2 2h1.4v1.4h-1.4z");
-  svg->Rectangle("c-band", kLeft, low, kRight - kLeft, kBottom - low, svg->PatternFill("low"));
-  svg->Rectangle("c-band", kLeft, kTop, kRight - kLeft, high - kTop, svg->PatternFill("high"));
+  svg->Hatched("c-band", {kLeft, low, kRight - kLeft, kBottom - low});
+  svg->Hatched("c-band", {kLeft, kTop, kRight - kLeft, high - kTop}, Hatch::kDots);
   svg->Line("c-limit", kLeft, low, kRight, low);
   svg->Line("c-limit", kLeft, high, kRight, high);
 }

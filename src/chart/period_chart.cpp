@@ -77,7 +77,7 @@ void DrawLegend(Svg* svg, const PeriodChart& chart) {
     } else if (s == 0) {
       svg->Rectangle("c-column", 8.0, y - 7.0, 36.0, 14.0);
     } else {
-      svg->Rectangle("c-other-bar", 8.0, y - 7.0, 36.0, 14.0, svg->PatternFill("hatch"));
+      svg->Hatched("c-other-bar", {8.0, y - 7.0, 36.0, 14.0});
     }
     svg->Text("c-note", 54.0, y + 6.0, Anchor::kStart, chart.series[s].label);
     y += kLegendLine;
@@ -137,8 +137,7 @@ void DrawColumns(Svg* svg, const PeriodChart& chart, const Frame& frame) {
       const double height = frame.values.At(under) - top;
       const double left = frame.Left(i) + gap / 2.0;
       if (s > 0) {
-        svg->Rectangle(
-            "c-other-bar", left, top, frame.step - gap, height, svg->PatternFill("hatch"));
+        svg->Hatched("c-other-bar", {left, top, frame.step - gap, height});
       }
       svg->Point(s == 0 ? "c-column" : "c-any",
                  BoxPath(left, top, frame.step - gap, height),
@@ -169,7 +168,6 @@ std::string Draw(const PeriodChart& chart) {
   DOELMAAT_CHECK(chart.series.size() <= kStyles.size());
   const Frame frame = FrameOf(chart);
   Svg svg(chart.caption, frame.bottom + kAxisRoom);
-  svg.Pattern("hatch", "M0 8L8 0M-2 2L2 -2M6 10L10 6");
   if (chart.incomplete_from.has_value()) {
     const double left = frame.Left(*chart.incomplete_from);
     svg.Rectangle("c-incomplete", left, frame.top, kRight - left, kPlot);

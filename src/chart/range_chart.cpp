@@ -62,16 +62,14 @@ void DrawFoot(
 }
 
 // A bar between two values, whichever is lower.
-void DrawBar(Svg* svg,
-             const char* css,
-             const Scale& scale,
-             double from,
-             double to,
-             double middle,
-             const std::string& fill) {
+Area BarArea(const Scale& scale, double from, double to, double middle) {
   const double left = std::min(scale.At(from), scale.At(to));
   const double right = std::max(scale.At(from), scale.At(to));
-  svg->Rectangle(css, left, middle - kBar / 2.0, right - left, kBar, fill);
+  return {left, middle - kBar / 2.0, right - left, kBar};
+}
+
+void DrawBar(Svg* svg, const char* css, const Area& bar) {
+  svg->Rectangle(css, bar.x, bar.y, bar.width, bar.height);
 }
 
 }  // namespace
@@ -87,7 +85,7 @@ std::string Draw(const RangeChart& chart) {
   double y = 0.0;
   for (const auto& row : chart.rows) {
     const double middle = DrawHead(&svg, row, &y);
-    DrawBar(&svg, "c-box", scale, row.low, row.high, middle, "");
+    DrawBar(&svg, "c-box", BarArea(scale, row.low, row.high, middle));
     DrawMark(&svg, "c-limit", scale.At(0.0), middle);
     svg.Point("c-own", DiamondPath(scale.At(row.middle), middle, 9.0), row.label + ": " + row.text);
   }
@@ -103,17 +101,15 @@ std::string Draw(const TornadoChart& chart) {
   const Scale scale = AxisOf(values);
   const double bottom = kLegend + HeightOf(chart.rows) + 4.0;
   Svg svg(chart.caption, bottom + kAxisRoom);
-  svg.Pattern("hatch", "M0 8L8 0M-2 2L2 -2M6 10L10 6");
-  const std::string hatch = svg.PatternFill("hatch");
-  svg.Rectangle("c-other-bar", kLeft, 6.0, 30.0, kBar, hatch);
+  svg.Hatched("c-other-bar", {kLeft, 6.0, 30.0, kBar});
   svg.Text("c-note", kLeft + 40.0, 19.0, Anchor::kStart, chart.low_label);
   svg.Rectangle("c-own-bar", kLeft, 32.0, 30.0, kBar);
   svg.Text("c-note", kLeft + 40.0, 45.0, Anchor::kStart, chart.high_label);
   double y = kLegend;
   for (const auto& row : chart.rows) {
     const double middle = DrawHead(&svg, row, &y);
-    DrawBar(&svg, "c-other-bar", scale, row.at_low, chart.middle, middle, hatch);
-    DrawBar(&svg, "c-own-bar", scale, chart.middle, row.at_high, middle, "");
+    svg.Hatched("c-other-bar", BarArea(scale, row.at_low, chart.middle, middle));
+    DrawBar(&svg, "c-own-bar", BarArea(scale, chart.middle, row.at_high, middle));
     DrawMark(&svg, "c-limit", scale.At(0.0), middle);
     DrawMark(&svg, "c-median", scale.At(chart.middle), middle);
     svg.Point(

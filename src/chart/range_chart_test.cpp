@@ -51,7 +51,7 @@ TEST(TornadoChart, DrawsBothSidesOfTheMiddle) {
   const std::string svg = Draw(Tornado());
   // A bar and its legend.
   EXPECT_EQ(Count(svg, "class=\"c-own-bar\""), 3U);
-  EXPECT_EQ(Count(svg, "class=\"c-other-bar\""), 3U);
+  EXPECT_EQ(Count(svg, "class=\"c-other-bar c-open-area\""), 3U);
   EXPECT_EQ(svg.find("width=\"-"), std::string::npos);
 }
 

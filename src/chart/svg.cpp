@@ -1,5 +1,6 @@
 #include "chart/svg.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "base/check.h"
@@ -26,6 +27,34 @@ std::string_view AnchorWord(Anchor anchor) {
       return "end";
   }
   return "start";
+}
+
+constexpr double kHatchStep = 8.0;
+
+double FirstAtOrAfter(double value) { return std::ceil(value / kHatchStep) * kHatchStep; }
+
+std::string Move(double x, double y) { return "M" + Coordinate(x) + " " + Coordinate(y); }
+
+// Lines x + y = c for every multiple c of the step, cut off at the edges.
+std::string DiagonalsIn(const Area& area) {
+  const double right = area.x + area.width;
+  const double bottom = area.y + area.height;
+  std::string path;
+  for (double c = FirstAtOrAfter(area.x + area.y); c < right + bottom; c += kHatchStep) {
+    const double from = std::max(area.x, c - bottom);
+    const double to = std::min(right, c - area.y);
+    path += Move(from, c - from) + "L" + Coordinate(to) + " " + Coordinate(c - to);
+  }
+  return path;
+}
+
+// Level lines, which the style makes dots of.
+std::string RowsIn(const Area& area) {
+  std::string path;
+  for (double y = FirstAtOrAfter(area.y); y < area.y + area.height; y += kHatchStep) {
+    path += Move(area.x, y) + "H" + Coordinate(area.x + area.width);
+  }
+  return path;
 }
 
 }  // namespace
@@ -74,16 +103,6 @@ Svg::Svg(const Caption& caption, double height) : id_(caption.id) {
            EscapeXml(caption.description) + "</desc>";
 }
 
-void Svg::Pattern(std::string_view name, std::string_view path) {
-  text_ += "<pattern" + Attribute("id", id_ + "-" + std::string(name)) +
-           " width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\"><path class=\"c-pattern\"" +
-           Attribute("d", path) + "/></pattern>";
-}
-
-std::string Svg::PatternFill(std::string_view name) const {
-  return "url(#" + id_ + "-" + std::string(name) + ")";
-}
-
 void Svg::Line(std::string_view css, double x1, double y1, double x2, double y2) {
   text_ += "<line" + Attribute("class", css) + Place("x1", x1) + Place("y1", y1) + Place("x2", x2) +
            Place("y2", y2) + "/>";
@@ -95,11 +114,15 @@ void Svg::Path(std::string_view css, std::string_view path) {
   }
 }
 
-void Svg::Rectangle(
-    std::string_view css, double x, double y, double width, double height, std::string_view fill) {
+void Svg::Rectangle(std::string_view css, double x, double y, double width, double height) {
   text_ += "<rect" + Attribute("class", css) + Place("x", x) + Place("y", y) +
-           Place("width", width) + Place("height", height) +
-           (fill.empty() ? "" : Attribute("fill", fill)) + "/>";
+           Place("width", width) + Place("height", height) + "/>";
+}
+
+void Svg::Hatched(std::string_view css, const Area& area, Hatch hatch) {
+  Path(hatch == Hatch::kLines ? "c-hatch" : "c-dots",
+       hatch == Hatch::kLines ? DiagonalsIn(area) : RowsIn(area));
+  Rectangle(std::string(css) + " c-open-area", area.x, area.y, area.width, area.height);
 }
 
 void Svg::Text(std::string_view css, double x, double y, Anchor anchor, std::string_view text) {

@@ -1,5 +1,5 @@
 // Writes one SVG as text: elements with a CSS class, short coordinates, everything escaped.
-// Colours, line widths and pattern strokes are in web/doelmaat.css under the class names used here.
+// Colours, line widths and dashes are in web/doelmaat.css under the class names used here.
 #pragma once
 
 #include <string>
@@ -15,6 +15,14 @@ struct Caption {
 };
 
 enum class Anchor { kStart, kMiddle, kEnd };
+enum class Hatch { kLines, kDots };
+
+struct Area {
+  double x;
+  double y;
+  double width;
+  double height;
+};
 
 std::string EscapeXml(std::string_view text);
 
@@ -29,19 +37,12 @@ class Svg {
  public:
   Svg(const Caption& caption, double height);
 
-  // An area filled with a pattern, to be used as fill="url(#<id>-<name>)".
-  void Pattern(std::string_view name, std::string_view path);
-  std::string PatternFill(std::string_view name) const;
-
   void Line(std::string_view css, double x1, double y1, double x2, double y2);
   void Path(std::string_view css, std::string_view path);
-  // `fill` only for a pattern; colours come by class.
-  void Rectangle(std::string_view css,
-                 double x,
-                 double y,
-                 double width,
-                 double height,
-                 std::string_view fill = {});
+  void Rectangle(std::string_view css, double x, double y, double width, double height);
+  // A rectangle filled with a pattern beside its colour. The strokes are drawn one by one: an SVG
+  // <pattern> becomes a picture of half a megabyte in a PDF.
+  void Hatched(std::string_view css, const Area& area, Hatch hatch = Hatch::kLines);
   void Text(std::string_view css, double x, double y, Anchor anchor, std::string_view text);
   // A shape that says its text when it is pointed at, and that the page script walks over by keys.
   void Point(std::string_view css, std::string_view path, std::string_view says);

@@ -64,6 +64,17 @@ TEST(AnalyseDea, AUnitThatIsOutOfReachHasAReasonAndNoScore) {
   EXPECT_EQ(std::get<std::int64_t>(At(report.summary, "infeasible")), 1);
 }
 
+TEST(FrontierCsv, NamesInOneFieldCanBeToldApart) {
+  FrontierReport report;
+  report.units.push_back(
+      {{"id", std::string("A")},
+       {"peers", NamedNumbers{{"B", 0.5}, {"Den Haag", 0.25}, {"x=\"1\"", 0.25}}},
+       {"group", std::vector<std::string>{"B", "Den Haag"}}});
+  EXPECT_EQ(FrontierCsv(report),
+            "id,peers,group\r\nA,\"B=0.5 \"\"Den Haag\"\"=0.25 \"\"x=\"\"\"\"1\"\"\"\"\"\"=0.25\","
+            "\"B \"\"Den Haag\"\"\"\r\n");
+}
+
 TEST(AnalyseBootstrap, GivesTheCorrectionAndBothIntervals) {
   const FrontierReport report = AnalyseBootstrap(Table(), {.replications = 50}, SerialFor());
   EXPECT_EQ(report.status, "solved");

@@ -63,7 +63,8 @@ void WarnOfFewReplications(std::size_t replications, FrontierReport* report);
 std::string FrontierJson(const FrontierReport& report);
 
 // One line a unit, RFC 4180. A range takes two columns, <name>_low and <name>_high; named numbers
-// stand in one field as name=value, separated by spaces.
+// stand in one field as name=value, separated by spaces; a name with a space, an equals sign or a
+// quote in it stands in quotes, of which those within are doubled.
 std::string FrontierCsv(const FrontierReport& report);
 
 // What a person reads on a terminal: summary, coefficients, units with their main figures.

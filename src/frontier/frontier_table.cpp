@@ -49,6 +49,27 @@ std::optional<double> PointNumber(const std::string& text) {
   return whole && std::isfinite(value) ? std::optional<double>(value) : std::nullopt;
 }
 
+Matrix RowsOf(const Matrix& matrix, const std::vector<std::size_t>& rows) {
+  Matrix kept(rows.size(), matrix.cols());
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    for (std::size_t col = 0; col < matrix.cols(); ++col) {
+      kept(row, col) = matrix(rows[row], col);
+    }
+  }
+  return kept;
+}
+
+std::vector<std::string> RowsOf(const std::vector<std::string>& texts,
+                                const std::vector<std::size_t>& rows) {
+  std::vector<std::string> kept;
+  for (const std::size_t row : rows) {
+    if (!texts.empty()) {
+      kept.push_back(texts[row]);
+    }
+  }
+  return kept;
+}
+
 // Reads the columns of one table and remembers what is wrong with them.
 class Reader {
  public:
@@ -91,9 +112,11 @@ class Reader {
     }
   }
 
-  // Outputs may be zero, but not all of a unit and not below.
-  void RequireSomeOutput(const Matrix& values, const std::vector<std::string>& columns) {
+  // Outputs may be zero, but not below. Gives the rows without any: these have nothing to compare.
+  std::vector<std::size_t> RequireSomeOutput(const Matrix& values,
+                                             const std::vector<std::string>& columns) {
     std::vector<std::string> with_zero;
+    std::vector<std::size_t> without;
     for (std::size_t row = 0; row < values.rows(); ++row) {
       const auto outputs = values.row(row);
       for (std::size_t col = 0; col < outputs.size(); ++col) {
@@ -106,8 +129,7 @@ class Reader {
       }
       const auto zeros = std::count(outputs.begin(), outputs.end(), 0.0);
       if (zeros == static_cast<std::ptrdiff_t>(outputs.size())) {
-        Fault(Say("frontier.no_output",
-                  {{"file", table_.name}, {"line", Line(row)}, {"unit", Named(row)}}));
+        without.push_back(row);
       } else if (zeros > 0) {
         with_zero.push_back(Named(row));
       }
@@ -119,6 +141,37 @@ class Reader {
                 {"count", std::to_string(with_zero.size())},
                 {"units", FirstOf(with_zero)}}));
     }
+    return without;
+  }
+
+  // Takes units out of the analysis and says which; `rows` in order.
+  void LeaveOut(const std::vector<std::size_t>& rows) {
+    if (rows.empty()) {
+      return;
+    }
+    if (rows.size() == result_->ids.size()) {
+      throw Error(ErrorKind::kBadData, Say("frontier.no_output_anywhere", {{"file", table_.name}}));
+    }
+    std::string units;
+    std::vector<std::size_t> kept;
+    for (std::size_t row = 0; row < result_->ids.size(); ++row) {
+      if (std::binary_search(rows.begin(), rows.end(), row)) {
+        units += (units.empty() ? "" : ", ") +
+                 Say("frontier.unit_at_line", {{"unit", Named(row)}, {"line", Line(row)}});
+      } else {
+        kept.push_back(row);
+      }
+    }
+    for (Matrix* matrix : {&result_->inputs,
+                           &result_->outputs,
+                           &result_->environment,
+                           &result_->causes,
+                           &result_->prices}) {
+      *matrix = RowsOf(*matrix, kept);
+    }
+    result_->ids = RowsOf(result_->ids, kept);
+    result_->periods = RowsOf(result_->periods, kept);
+    Warn("no_output", Say("frontier.no_output", {{"file", table_.name}, {"units", units}}));
   }
 
   void RequireUnique() {
@@ -303,12 +356,14 @@ FrontierTable ReadFrontierTable(std::string_view bytes,
   reader.RequireUnique();
   reader.RequirePositive(result.inputs, columns.inputs);
   reader.RequirePositive(result.prices, columns.prices);
+  std::vector<std::size_t> without_output;
   if (rule == OutputRule::kAllPositive) {
     reader.RequirePositive(result.outputs, columns.outputs);
   } else {
-    reader.RequireSomeOutput(result.outputs, columns.outputs);
+    without_output = reader.RequireSomeOutput(result.outputs, columns.outputs);
   }
   reader.ThrowFaults();
+  reader.LeaveOut(without_output);
   reader.WarnOfConstants(result.inputs, columns.inputs);
   reader.WarnOfConstants(result.outputs, columns.outputs);
   reader.WarnOfConstants(result.environment, columns.environment);

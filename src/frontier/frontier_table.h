@@ -24,13 +24,13 @@ struct FrontierColumns {
 
 // What the method asks of the outputs; inputs are always above zero, environment any number.
 enum class OutputRule {
-  kSomePositive,  // none negative, no unit without any
+  kSomePositive,  // none negative; a unit without any is left out
   kAllPositive,   // logarithms are taken
 };
 
 // Something the user should know that does not stop the analysis.
 struct Warning {
-  std::string code;  // few_units, constant_column, zero_output; listed in docs/user/frontier.md
+  std::string code;  // few_units, no_output, zero_output; listed in docs/user/frontier.md
   std::string text;
 };
 
@@ -53,8 +53,9 @@ struct FrontierTable {
 // Throws kBadInput for a choice of columns that makes no sense (none, one twice, prices that are
 // not one an input) and kBadData, one line of message a fault with file, line and column, for a
 // value that is missing or no number, an input or price of zero or less, an output that breaks
-// `rule`, an id that is missing or comes twice (in one period). Warns of fewer units than 2 (inputs
-// + outputs), of a column that is the same everywhere and of outputs of zero.
+// `rule`, an id that is missing or comes twice (in one period). Warns of units that are left out,
+// of fewer units than 2 (inputs + outputs), of a column that is the same everywhere and of outputs
+// of zero.
 FrontierTable ReadFrontierTable(std::string_view bytes,
                                 const std::string& file,
                                 const FrontierColumns& columns,

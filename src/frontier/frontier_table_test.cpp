@@ -77,8 +77,6 @@ TEST(ReadFrontierTable, NamesFileLineAndColumnOfWhatIsWrong) {
   EXPECT_TRUE(Says(message, {"-4 van B", "groter dan nul"})) << message;
   message = Problem(With("3,6,0.2", "3,-6,0.2"));
   EXPECT_TRUE(Says(message, {"regel 3, kolom hulp", "onder nul"})) << message;
-  message = Problem(With("3,6,0.2", "3,0,0.2"));
-  EXPECT_TRUE(Says(message, {"regel 3", "geen enkele prestatie"})) << message;
   message = Problem(With("3,6,0.2", "3,0,0.2"), Columns(), OutputRule::kAllPositive);
   EXPECT_TRUE(Says(message, {"regel 3, kolom hulp", "groter dan nul"})) << message;
   message = Problem(With("B,20", "A,20"));
@@ -109,6 +107,21 @@ TEST(ReadFrontierTable, WarnsOfFewUnitsConstantColumnsAndZeros) {
   EXPECT_TRUE(Says(table.warnings[1].text, {"kolom x", "overal 1"}));
   EXPECT_EQ(table.warnings[2].code, "few_units");
   EXPECT_TRUE(Says(table.warnings[2].text, {"2 eenheden", "= 6"}));
+}
+
+TEST(ReadFrontierTable, AUnitWithoutAnyOutputIsLeftOutAndNamed) {
+  const FrontierTable table =
+      ReadFrontierTable(With("3,6,0.2", "3,0,0.2"), "f.csv", Columns(), OutputRule::kSomePositive);
+  EXPECT_EQ(table.ids, (std::vector<std::string>{"A", "C", "D", "E", "F"}));
+  EXPECT_EQ(table.inputs.rows(), 5U);
+  EXPECT_EQ(table.inputs(1, 0), 15);
+  EXPECT_EQ(table.outputs(1, 0), 7);
+  EXPECT_EQ(table.environment(1, 0), -0.1);
+  ASSERT_FALSE(table.warnings.empty());
+  EXPECT_EQ(table.warnings[0].code, "no_output");
+  EXPECT_TRUE(Says(table.warnings[0].text, {"f.csv", "B op regel 3"})) << table.warnings[0].text;
+  EXPECT_TRUE(Says(Problem("n,x,y\nA,1,0\nB,2,0\n", {"n", {"x"}, {"y"}, {}, {}}),
+                   {"f.csv", "geen enkele eenheid"}));
 }
 
 TEST(ReadFrontierTable, AUnitMayComeOnceInEveryPeriod) {

@@ -15,6 +15,18 @@ constexpr int kShownDecimals = 4;
 constexpr std::size_t kIdWidth = 24;
 constexpr std::size_t kFieldWidth = 18;
 
+// A name that can be told from what stands beside it in one field.
+std::string Quoted(const std::string& name) {
+  if (!name.empty() && name.find_first_of(" =\"") == std::string::npos) {
+    return name;
+  }
+  std::string text = "\"";
+  for (const char sign : name) {
+    text += sign == '"' ? "\"\"" : std::string(1, sign);
+  }
+  return text + "\"";
+}
+
 // A value in one CSV field, or two for a range.
 struct ToCsv {
   base::CsvWriter* csv;
@@ -31,14 +43,14 @@ struct ToCsv {
   void operator()(const NamedNumbers& value) const {
     std::string text;
     for (const auto& [name, number] : value) {
-      text += (text.empty() ? "" : " ") + name + "=" + FormatExact(number);
+      text += (text.empty() ? "" : " ") + Quoted(name) + "=" + FormatExact(number);
     }
     csv->AddText(text);
   }
   void operator()(const std::vector<std::string>& value) const {
     std::string text;
     for (const std::string& each : value) {
-      text += (text.empty() ? "" : " ") + each;
+      text += (text.empty() ? "" : " ") + Quoted(each);
     }
     csv->AddText(text);
   }

@@ -42,7 +42,10 @@ struct FilePart {
 // Throws kIo, and kBadData for an archive that is damaged, encrypted or beyond a limit.
 std::unique_ptr<ByteSource> Open(const FilePart& part);
 
-// The first bytes of a part, at most `size`.
+// The same as text: UTF-16 comes as UTF-8. Throws kBadData too for half a sign of it.
+std::unique_ptr<ByteSource> OpenText(const FilePart& part);
+
+// The text at the start of a part, at most `size` bytes.
 std::string HeadOf(const FilePart& part, std::size_t size);
 
 // The parts of a file: itself, or the files in the archive that it is.

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "base/text_encoding.h"
 #include "ingest/record_stream.h"
 
 namespace doelmaat::ingest {
@@ -148,6 +149,12 @@ class RecordSplitter {
     if (std::memchr(buffer_.data() + size_, '\0', got) != nullptr) {
       Refuse("download.not_text", name_, line_);
     }
+    const std::size_t invalid = check_.Find({buffer_.data() + size_, got});
+    if (invalid != base::Utf8Check::kAllGood || (got == 0 && !check_.whole())) {
+      const char* const from = buffer_.data() + next_;
+      const char* const to = buffer_.data() + size_ + std::min(invalid, got);
+      Refuse("table.not_utf8", name_, line_ + static_cast<std::size_t>(std::count(from, to, '\n')));
+    }
     size_ += got;
     at_end_ = got == 0;
   }
@@ -155,6 +162,7 @@ class RecordSplitter {
   ByteSource& source_;
   const std::string& name_;
   char delimiter_ = ';';
+  base::Utf8Check check_;
   std::vector<char> buffer_;
   std::size_t next_ = 0;
   std::size_t size_ = 0;

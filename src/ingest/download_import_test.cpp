@@ -1,5 +1,8 @@
 #include "ingest/download_import.h"
 
+#include <algorithm>
+#include <array>
+
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
@@ -7,6 +10,7 @@
 #include "base/file.h"
 #include "ingest/key_folder.h"
 #include "ingest/made_up_archive.h"
+#include "ingest/source_definition.h"
 #include "ingest/statline_binding.h"
 #include "store/appender.h"
 
@@ -40,6 +44,7 @@ struct Iv3Row {
   std::string field;
   std::string code;
   std::string amount;  // in 1 000 euro
+  std::string category = "L1.1";
 };
 
 // A page of raw Iv3: expenditure in the accounts of 2024. `swapped`: municipality and category
@@ -51,7 +56,7 @@ std::string Iv3Page(const std::vector<Iv3Row>& rows,
       R"({"odata.metadata":"https://x/OData/99963NED/$metadata#Cbs.OData.WebAPI.TypedDataSet","value":[)";
   for (std::size_t r = 0; r < rows.size(); ++r) {
     const std::string code = fmt::format(R"("Gemeenten":"{}   ")", rows[r].code);
-    const std::string category = R"("Categorie":"L1.1    ")";
+    const std::string category = fmt::format(R"("Categorie":"{:<8}")", rows[r].category);
     json += fmt::format(R"({}{{"TaakveldBalanspost":"{} ",{},"Verslagsoort":"2024X005",{},)"
                         R"("k_1ePlaatsing_1":{},"k_2ePlaatsing_2":{}}})",
                         r == 0 ? "" : ",",
@@ -270,6 +275,71 @@ TEST_F(DownloadImportTest, APartOfTheTaskFieldsIsNoReturn) {
       << refusal;
 }
 
+// Whole accounts of `municipalities`, less the code and the category that are named.
+std::vector<Iv3Row> Accounts(int municipalities,
+                             const std::string& no_code = "",
+                             const std::string& no_category = "") {
+  std::vector<Iv3Row> rows;
+  for (int m = 1; m <= municipalities; ++m) {
+    for (const std::string& field : std::vector<std::string>{"6.2",
+                                                             "6.72a",
+                                                             "6.72b",
+                                                             "6.72c",
+                                                             "6.72d",
+                                                             "6.73a",
+                                                             "6.73b",
+                                                             "6.73c",
+                                                             "6.74a",
+                                                             "6.74b",
+                                                             "6.74c",
+                                                             "6.82a",
+                                                             "6.82b"}) {
+      for (const std::string& category : std::vector<std::string>{"L1.1", "L3.5.1", "L4.3.9"}) {
+        if (field != no_code && !category.starts_with(no_category.empty() ? "-" : no_category)) {
+          rows.push_back({field, fmt::format("GM{:04}", m), std::to_string(m + 10), category});
+        }
+      }
+    }
+  }
+  return rows;
+}
+
+TEST_F(DownloadImportTest, AChoiceOfCodesOrCategoriesIsNoReturn) {
+  std::string list = "jaar,gm_code,gm_naam,inwoners\n";
+  for (int m = 1; m <= 20; ++m) {
+    list += fmt::format("2024,GM{:04},Naam{},100\n", m, m);
+  }
+  Load({Keep("gemeenten.csv", list)});
+  const std::string no_part = RefusalOf({Keep("a.json", Iv3Page(Accounts(20, "6.72c")))});
+  EXPECT_NE(
+      no_part.find("a.json: in de jaarrekening 2024 heeft geen enkele gemeente iets op 6.72c. "
+                   "Dat is een deel van de taakvelden"),
+      std::string::npos)
+      << no_part;
+  const std::string no_wages = RefusalOf({Keep("a.json", Iv3Page(Accounts(20, "", "L1")))});
+  EXPECT_NE(no_wages.find("iets op de categorieën L1 ("), std::string::npos) << no_wages;
+  const auto whole = Load({Keep("b.json", Iv3Page(Accounts(20)))});
+  EXPECT_EQ(whole[0].rows, 100U);
+  EXPECT_EQ(whole[0].notes.size(), 1U);  // no total
+  const auto few = Load({Keep("c.json", Iv3Page(Accounts(2, "6.72c", "L1")))});
+  EXPECT_NE(few[0].notes[0].find("jaarrekening 2024 staat niets op 6.72c, L1. Is de download een"),
+            std::string::npos);
+}
+
+TEST_F(DownloadImportTest, ATotalBesideItsPartsIsNotCountedTwice) {
+  std::vector<Iv3Row> rows = Accounts(2);
+  rows.push_back({"6.72", "GM0002", std::to_string(4 * 3 * 12), "L3.5.1"});
+  const std::string by_code = RefusalOf({Keep("a.json", Iv3Page(rows))});
+  EXPECT_NE(by_code.find("a.json: in de jaarrekening 2024 is het bedrag op 6.72 de som"),
+            std::string::npos)
+      << by_code;
+  rows.back() = {"6.72a", "GM0002", "23", "L3.5"};  // 11 of GM0001 and 12 of GM0002
+  const std::string by_category = RefusalOf({Keep("a.json", Iv3Page(rows))});
+  EXPECT_NE(by_category.find("is het bedrag op L3.5 de som"), std::string::npos) << by_category;
+  rows.back() = {"6.72", "GM0002", "7", "L3.5.1"};
+  EXPECT_EQ(Load({Keep("a.json", Iv3Page(rows))})[0].rows, 10U);  // some do use the bare code
+}
+
 TEST_F(DownloadImportTest, AFieldThatOthersHaveIsZeroWhereItHasNoRow) {
   Load({Keep("a.json",
              Iv3Page({{"6.2", "GM0001", "1"},
@@ -336,6 +406,123 @@ TEST_F(DownloadImportTest, ARecordWithoutFieldsHasNoRegion) {
   page.replace(page.find("[]"), 2, "[{}]");
   EXPECT_NE(RefusalOf({Keep("a.json", page)}).find("a.json: tabel 85098NED heeft geen"),
             std::string::npos);
+}
+
+constexpr const char* kShown =
+    "\"Jongeren met jeugdzorg in natura; vorm van jeugdzorg, regio\"\r\n"
+    "\"Vormen van jeugdzorg\";\"Regio's\";\"Perioden\";\"Jongeren met jeugdzorg\"\r\n"
+    "\"\";\"\";\"\";\"x 1 000\"\r\n"
+    "\"JZ Totaal jeugdzorg\";\"Nederland\";\"2022*\";\"400\"\r\n"
+    "\"JZ Totaal jeugdzorg\";\"Bee (gemeente)\";\"2022*\";\"0,5\"\r\n"
+    "\"JZ Totaal jeugdzorg\";\"Aa\";\"2022 1e halfjaar\";\"7\"\r\n"
+    "\"JH 122 Totaal jeugdhulp met verblijf\";\"Bee (gemeente)\";\"2022*\";\".\"\r\n"
+    "\"JB Jeugdbescherming\";\"Verdwenen\";\"2022*\";\"\"\r\n"
+    "\"Bron: CBS\"\r\n";
+
+// The table as shown, with one text changed.
+std::string Shown(const std::string& from = "", const std::string& to = "") {
+  std::string text = kShown;
+  if (!from.empty()) {
+    text.replace(text.find(from), from.size(), to);
+  }
+  return text;
+}
+
+TEST_F(DownloadImportTest, ATableWithNamesIsKnownByItsTitleAndItsUnitsMultiply) {
+  const auto files = Load({Keep("Jongeren_met_jeugdzorg_22112026.csv", Shown())});
+  EXPECT_EQ(Landed(), "2022:500 2022:-");
+  EXPECT_EQ(files[0].source_title.substr(0, 8), "85099NED");
+}
+
+TEST_F(DownloadImportTest, ATableWithNamesAsksWhatIsMeant) {
+  const std::vector<std::array<std::string, 3>> cases = {
+      {"Bee (gemeente)",
+       "Utrecht",
+       "a.csv, regel 5, veld Regio's: 'Utrecht' is een gemeente en een"},
+      {"Bee (gemeente)",
+       "Be",
+       "regel 5, veld Regio's: 'Be' is geen gemeente in de geladen "
+       "gemeentelijsten. Welke is bedoeld? Het lijkt op: Bee"},
+      {"\"Perioden\"", "\"2022\"", "is 'Perioden' geen kolom. Zet in StatLine de onderwerpen in"},
+      {"\"Perioden\"", "\"Geslacht\";\"Perioden\"", "velden, verwacht 5"},
+      {"\"0,5\"",
+       "\"1.2.3\"",
+       "a.csv, regel 5, veld Jongeren met jeugdzorg: '1.2.3' is geen getal"},
+      {"x 1 000", "euro", "heeft eenheid 'euro'"},
+      {"Jongeren met jeugdzorg\"\r\n\"\"", "Jongeren\"\r\n\"\"", "geen van de onderwerpen"},
+      {"JH 122 Totaal jeugdhulp met verblijf",
+       "JZ Totaal jeugdzorg",
+       "GM0002 in 2022 komt in deze"}};
+  for (const auto& [from, to, says] : cases) {
+    const std::string refusal = RefusalOf({Keep("a.csv", Shown(from, to))});
+    EXPECT_NE(refusal.find(says), std::string::npos) << refusal;
+  }
+  const std::string title = "\"Jongeren met jeugdzorg in natura; vorm van jeugdzorg, regio\"";
+  const std::string other = RefusalOf({Keep("a.csv", Shown("\"Perioden\"", "\"Wanneer\""))});
+  EXPECT_NE(other.find("is 'Perioden' geen kolom"), std::string::npos) << other;
+  const auto file = Keep("b.csv", Shown(title, "\"Iets anders\""));
+  Load({file});  // the only table with these columns
+  EXPECT_EQ(Landed(), "2022:500 2022:-");
+}
+
+TEST_F(DownloadImportTest, ACodeThatIsNotKnownIsFoundByItsName) {
+  const std::string data =
+      R"({"odata.metadata":"https://x/OData/85097NED/$metadata#Cbs.OData.WebAPI.UntypedDataSet",)"
+      R"("value":[{"ID":0,"VerwijzerJeugdzorg":"V1","RegioS":"GM0001","Perioden":"2022JJ00",)"
+      R"("TotaalBegonnenTrajecten_1":"      25"},{"ID":1,"VerwijzerJeugdzorg":"V2 ",)"
+      R"("RegioS":"GM0001","Perioden":"2022JJ00","TotaalBegonnenTrajecten_1":"      10"}]})";
+  const std::string codes =
+      R"({"odata.metadata":"https://x/OData/85097NED/$metadata#Cbs.OData.WebAPI.VerwijzerJeugdzorg",)"
+      R"("value":[{"Key":"V1","Title":"Totaal verwijzer"},{"Key":"V2 ","Title":"Huisarts"}]})";
+  const auto file = Keep("a.json", data);
+  EXPECT_NE(RefusalOf({file}).find("Leg de codes van VerwijzerJeugdzorg van tabel 85097NED erbij"),
+            std::string::npos);
+  const auto files = Load({file, Keep("b.json", codes)});
+  EXPECT_EQ(Landed(), "2022:10 2022:25");
+  EXPECT_NE(files[0].notes.back().find("begonnen_jeugdarts"), std::string::npos);
+}
+
+TEST_F(DownloadImportTest, CostsInThousandsOfEuroMayBeLarge) {
+  Load({Keep(
+      "a.json",
+      R"({"odata.metadata":"https://x/OData/83454NED/$metadata#Cbs.OData.WebAPI.TypedDataSet",)"
+      R"("value":[{"ID":0,"VormenVanJeugdzorg":"A045561","Regio":"GM0001","Perioden":"2022JJ00",)"
+      R"("BegroteKosten_1":1,"GerealiseerdeKosten_2":434567}]})")});
+  EXPECT_EQ(Landed(), "2022:434567000");
+}
+
+TEST_F(DownloadImportTest, EveryBindingOfTheCatalogueLandsUnderAKnownName) {
+  const SourceDefinition tidy = ParseSourceDefinition(catalog_.Find("source/statline"));
+  const auto column = std::find_if(tidy.columns.begin(), tidy.columns.end(), [](const auto& each) {
+    return each.name == "onderwerp";
+  });
+  for (const StatlineBinding& binding : LoadStatlineBindings(catalog_)) {
+    for (const StatlineTopic& topic : binding.topics) {
+      EXPECT_EQ(std::count(column->allowed.begin(), column->allowed.end(), topic.name), 1)
+          << binding.path << " " << topic.name;
+    }
+  }
+}
+
+TEST_F(DownloadImportTest, APasswordIsNamed) {
+  WriteZip(folder_ / "85099NED.zip", {{"Observations.csv", "Id;Measure\n"}}, "geheim");
+  EXPECT_NE(RefusalOf({folder_ / "85099NED.zip"}).find("85099NED.zip is met een wachtwoord"),
+            std::string::npos);
+}
+
+TEST_F(DownloadImportTest, Utf16IsReadAsText) {
+  const auto utf16 = [](const std::string& ascii) {
+    std::string bytes = "\xFF\xFE";
+    for (const char sign : ascii) {
+      bytes += {sign, '\0'};
+    }
+    return bytes;
+  };
+  EXPECT_NE(RefusalOf({Keep("b.csv", utf16("jaar,gm_code,gm_naam,inwoners\n2022,GM1,Cee,1\n"))})
+                .find("b.csv, regel 2, veld gm_code"),
+            std::string::npos);
+  Load({Keep("a.json", utf16(Page("UntypedDataSet", 0, {"\"     1.2\"", "\"       .\""})))});
+  EXPECT_EQ(Landed(), "2021:1.2 2022:-");
 }
 
 TEST_F(DownloadImportTest, UntypedIsUsedWhereTypedLiesBeside) {

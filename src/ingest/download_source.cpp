@@ -10,6 +10,7 @@
 #include "base/language.h"
 #include "base/text.h"
 #include "ingest/archive_reader.h"
+#include "ingest/labelled_table.h"
 #include "ingest/spreadsheet.h"
 
 namespace doelmaat::ingest {
@@ -114,13 +115,19 @@ std::optional<DownloadPart> PartOf(const FilePart& file) {
   if (head.empty() || head.front() == '<' || head.find('\0') != std::string_view::npos) {
     return std::nullopt;
   }
-  try {
-    const std::string entity = EntityOf(ReadDelimitedHeader(bytes, file.name).columns);
-    return entity.empty() ? std::nullopt
-                          : std::optional(DownloadPart{file, DownloadFormat::kDelimited, entity});
-  } catch (const Error&) {
-    return std::nullopt;  // said when it is read as what it is then
+  const std::string entity = [&]() -> std::string {
+    try {
+      return EntityOf(ReadDelimitedHeader(bytes, file.name).columns);
+    } catch (const Error&) {
+      return "";  // said when it is read as what it is then
+    }
+  }();
+  if (!entity.empty()) {
+    return DownloadPart{file, DownloadFormat::kDelimited, entity};
   }
+  return LabelledHeaderLine(head) == 0
+             ? std::nullopt
+             : std::optional(DownloadPart{file, DownloadFormat::kLabelled, "Labelled"});
 }
 
 bool HoldsMessages(const InputFile& input) {
@@ -147,16 +154,13 @@ bool IsDownload(const InputFile& input) {
   if (input.kind != InputKind::kArchive) {
     return false;
   }
-  try {
-    if (HoldsMessages(input)) {
-      return false;
-    }
-    const std::vector<FilePart> parts = PartsOf(input.path, input.name);
-    return std::any_of(
-        parts.begin(), parts.end(), [](const FilePart& part) { return PartOf(part).has_value(); });
-  } catch (const Error&) {
-    return false;  // an archive that cannot be read is refused where archives are
+  // One that cannot be read is refused here, before anybody asks for the key of messages.
+  if (HoldsMessages(input)) {
+    return false;
   }
+  const std::vector<FilePart> parts = PartsOf(input.path, input.name);
+  return std::any_of(
+      parts.begin(), parts.end(), [](const FilePart& part) { return PartOf(part).has_value(); });
 }
 
 std::string ContainerOf(const FilePart& file) {
@@ -208,6 +212,9 @@ class Sorter {
         found_.left_out.push_back(Say("download.left_out", {{"file", file.name}}));
       } else if (part->format == DownloadFormat::kJson) {
         TakeJson(std::move(*part));
+      } else if (part->format == DownloadFormat::kLabelled) {
+        const std::string table = TableByName(part->file);
+        AddPage(table, StatlineForm::kUntyped, std::move(*part));
       } else {
         TakeDelimited(std::move(*part));
       }
@@ -237,7 +244,7 @@ class Sorter {
   using Key = std::tuple<std::string, std::string, std::string>;  // container, table, entity
 
   void TakeJson(DownloadPart part) {
-    const std::unique_ptr<ByteSource> source = Open(part.file);
+    const std::unique_ptr<ByteSource> source = OpenText(part.file);
     const JsonEnvelope envelope = PeekJson(*source, part.file.name);
     if (!envelope.error.empty()) {
       throw Error(
@@ -370,7 +377,7 @@ Downloads ReadDownloads(const std::vector<InputFile>& inputs) {
 }
 
 PageEnd ReadPage(const DownloadPart& page, const RecordHandler& handler) {
-  const std::unique_ptr<ByteSource> source = Open(page.file);
+  const std::unique_ptr<ByteSource> source = OpenText(page.file);
   if (page.format == DownloadFormat::kJson) {
     const JsonEnvelope envelope = ReadJsonRecords(*source, page.file.name, handler);
     if (!envelope.error.empty()) {

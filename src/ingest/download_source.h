@@ -15,10 +15,10 @@ namespace doelmaat::ingest {
 
 // Makes kDownload of the inputs that are one, and kWorkbook of the other workbooks. Reads the first
 // bytes only, of an archive those of its entries, but a workbook whole. Throws kBadData for a
-// workbook that cannot be read.
+// workbook or archive that cannot be read.
 void FindDownloads(std::vector<InputFile>* inputs);
 
-enum class DownloadFormat { kJson, kDelimited, kWorkbook };
+enum class DownloadFormat { kJson, kDelimited, kLabelled, kWorkbook };
 
 struct DownloadPart {
   FilePart file;
@@ -44,7 +44,8 @@ struct Downloads {
 // Throws kBadData for what is no data: an error of the service, a file that names no table.
 Downloads ReadDownloads(const std::vector<InputFile>& inputs);
 
-// Calls `handler` for every record of a page; gives where the next page is, if there is one.
+// Calls `handler` for every record of a page that is not labelled; gives where the next page is, if
+// there is one.
 struct PageEnd {
   std::size_t records = 0;
   std::string next_link;

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "base/error.h"
+#include "base/text.h"
 #include "ingest/download_import.h"
 #include "ingest/download_source.h"
 #include "ingest/figure_import.h"
@@ -10,6 +12,20 @@
 #include "ingest/product_codes.h"
 
 namespace doelmaat::ingest {
+namespace {
+
+// A table that is no download is held in memory, some five times its size.
+constexpr std::uint64_t kLargestTable = std::uint64_t{512} << 20;
+
+void RefuseLargeTables(const std::vector<InputFile>& inputs) {
+  for (const InputFile& file : inputs) {
+    if (file.kind == InputKind::kTable && file.size > kLargestTable) {
+      throw Error(ErrorKind::kBadData, base::Say("source.table_too_large", {{"file", file.name}}));
+    }
+  }
+}
+
+}  // namespace
 
 std::vector<ImportedFile> ImportInto(store::Database& database,
                                      const base::Catalog& catalog,
@@ -20,6 +36,7 @@ std::vector<ImportedFile> ImportInto(store::Database& database,
   std::vector<InputFile> downloads;
   std::vector<InputFile> inputs = FindInputs(paths);
   FindDownloads(&inputs);
+  RefuseLargeTables(inputs);
   FindMessageTables(catalog, &inputs);
   FindFigureArchives(catalog, &inputs);
   for (InputFile& file : inputs) {

@@ -85,6 +85,30 @@ bool IsNoFigure(std::string_view text) {
          text.starts_with("-99999");
 }
 
+// A code whose amount is that of the codes below it together: these begin with the code and
+// `separator`. "" when there is none.
+std::string TotalIn(const std::map<std::string, std::int64_t, std::less<>>& amounts,
+                    std::string_view separator) {
+  for (const auto& [code, amount] : amounts) {
+    const std::string above = code + std::string(separator);
+    std::int64_t below = 0;
+    std::size_t parts = 0;
+    for (auto part = amounts.upper_bound(code);
+         part != amounts.end() && part->first.starts_with(code);
+         ++part) {
+      if (part->first.starts_with(above) && part->second != 0) {
+        below += part->second;
+        ++parts;
+      }
+    }
+    // One part of the same size may be chance; it is asked all the same.
+    if (parts > 0 && amount != 0 && amount == below) {
+      return code;
+    }
+  }
+  return "";
+}
+
 }  // namespace
 
 Iv3Binding LoadIv3Binding(const base::Catalog& catalog) {
@@ -181,13 +205,14 @@ const std::string* Iv3Reader::FieldOf(const Iv3Binding::Classification& classifi
   return nullptr;
 }
 
-void Iv3Reader::AddAmounts(const Record& record,
-                           const std::string* field,
-                           bool in_total,
-                           Sums* sums,
-                           ProblemList* problems) {
+std::int64_t Iv3Reader::AddAmounts(const Record& record,
+                                   const std::string* field,
+                                   bool in_total,
+                                   Sums* sums,
+                                   ProblemList* problems) {
   // "1 000 euro", with up to three decimals.
   constexpr NumberForm kForm{.factor = 1000, .decimals = 3, .places = 2, .largest = kLargestCents};
+  std::int64_t both = 0;
   for (const std::size_t p : {kFirst, kSecond}) {
     if (!placements_[p].has_value()) {
       continue;
@@ -202,6 +227,7 @@ void Iv3Reader::AddAmounts(const Record& record,
       problems->Add(record.number, record.columns[*placements_[p]], problem);
       continue;
     }
+    both += cents;
     sums->delivered[p] = sums->delivered[p] || cents != 0;
     if (in_total) {
       sums->total[p] += cents;
@@ -210,6 +236,7 @@ void Iv3Reader::AddAmounts(const Record& record,
       sums->cents[*field][p] += cents;
     }
   }
+  return both;
 }
 
 // A record without one of its codes is of nobody, or counts nowhere: it is not passed over.
@@ -255,14 +282,18 @@ void Iv3Reader::Add(const Record& record, ProblemList* problems) {
   const bool task = !code.empty() && code.front() >= '0' && code.front() <= '9';
   const std::string* field = expense && task ? FieldOf(*classification, code) : nullptr;
   const Statement of(year, number == kAccount ? "jaarrekening" : "begroting");
-  if (field != nullptr) {
-    fields_[of].insert(*field);
-  }
   Sums& sums = returns_[{of, std::string(Trimmed(record.fields[region_]))}];
   sums.record = sums.record == 0 ? record.number : sums.record;
   const bool in_total =
       expense && task && binding_.no_expense.find(code) == binding_.no_expense.end();
-  AddAmounts(record, field, in_total, &sums, problems);
+  const std::int64_t cents = AddAmounts(record, field, in_total, &sums, problems);
+  if (field != nullptr) {
+    Occurred& occurred = occurred_[of];
+    occurred.fields.insert(*field);
+    occurred.by_code[std::string(Trimmed(record.fields[region_]))][std::string(code)] += cents;
+    occurred.by_category[std::string(code)][std::string(Trimmed(record.fields[category_]))] +=
+        cents;
+  }
 }
 
 bool Iv3Reader::whole() const {
@@ -273,12 +304,47 @@ std::set<std::string> Iv3Reader::MissingFields(std::int64_t year, const std::str
   const Iv3Binding::Classification* classification = ClassificationOf(year);
   std::set<std::string> missing =
       classification == nullptr ? std::set<std::string>() : classification->fields;
-  if (const auto occurred = fields_.find({year, stand}); occurred != fields_.end()) {
-    for (const std::string& field : occurred->second) {
+  if (const auto occurred = occurred_.find({year, stand}); occurred != occurred_.end()) {
+    for (const std::string& field : occurred->second.fields) {
       missing.erase(field);
     }
   }
   return missing;
+}
+
+Iv3Reader::Selection Iv3Reader::SelectionOf(std::int64_t year, const std::string& stand) const {
+  Selection selection;
+  const Iv3Binding::Classification* classification = ClassificationOf(year);
+  const auto found = occurred_.find({year, stand});
+  if (classification == nullptr || found == occurred_.end()) {
+    return selection;
+  }
+  const Occurred& occurred = found->second;
+  selection.municipalities = occurred.by_code.size();
+  for (const auto& [code, field] : classification->field_of) {
+    // "6.72" stands above "6.72a", "6.2" above "6.21".
+    const bool bare =
+        code == field && std::any_of(classification->field_of.begin(),
+                                     classification->field_of.end(),
+                                     [&, &code = code, &field = field](const auto& each) {
+                                       return each.second == field && each.first != code;
+                                     });
+    if (!bare && occurred.by_category.count(code) == 0) {
+      selection.parts.insert(code);
+    }
+  }
+  for (const auto& [municipality, amounts] : occurred.by_code) {
+    selection.total = selection.total.empty() ? TotalIn(amounts, "") : selection.total;
+  }
+  for (const auto& [code, amounts] : occurred.by_category) {
+    selection.total = selection.total.empty() ? TotalIn(amounts, ".") : selection.total;
+    for (const auto& [category, cents] : amounts) {
+      if (category.size() > binding_.expense.size()) {
+        selection.categories.insert(category[binding_.expense.size()]);
+      }
+    }
+  }
+  return selection;
 }
 
 std::vector<Iv3Return> Iv3Reader::Finish() const {
@@ -292,8 +358,8 @@ std::vector<Iv3Return> Iv3Reader::Finish() const {
     const std::size_t p = sums.delivered[kSecond] ? kSecond : kFirst;
     one.first_placement = p == kFirst;
     one.delivered = sums.delivered[p];
-    if (const auto occurred = fields_.find(key.first); occurred != fields_.end()) {
-      for (const std::string& field : occurred->second) {
+    if (const auto occurred = occurred_.find(key.first); occurred != occurred_.end()) {
+      for (const std::string& field : occurred->second.fields) {
         const auto found = sums.cents.find(field);
         one.cents[field] = found == sums.cents.end() ? 0 : found->second[p];
       }

@@ -74,6 +74,16 @@ class Iv3Reader {
   std::vector<Iv3Return> Finish() const;
   // Task fields of the classification of which no code occurred: a return without them is a part.
   std::set<std::string> MissingFields(std::int64_t year, const std::string& stand) const;
+
+  // What tells a selection from the whole, of one year and statement.
+  struct Selection {
+    std::size_t municipalities = 0;  // with a record of a task field of ours
+    std::set<std::string> parts;     // codes of the classification below a task field, not there
+    std::set<char> categories;       // the main ones that are there: '1' of L1.1
+    std::string total;               // a code that is the sum of those below it; empty: none
+  };
+  // Of those below a task field, the bare code of the field itself is none: hardly anybody uses it.
+  Selection SelectionOf(std::int64_t year, const std::string& stand) const;
   // Of reports by quarter and other statements, which have no place.
   std::size_t other_statements() const { return other_statements_; }
   // Whether all main task fields are in it: without them there is no total.
@@ -87,6 +97,13 @@ class Iv3Reader {
     std::map<std::string, std::array<std::int64_t, 2>> cents;
   };
   using Statement = std::pair<std::int64_t, std::string>;  // year and stand
+  using Amounts = std::map<std::string, std::int64_t, std::less<>>;
+  // What occurred in a statement on task fields of ours; amounts of either placement together.
+  struct Occurred {
+    std::set<std::string> fields;
+    std::map<std::string, Amounts> by_code;      // of a municipality
+    std::map<std::string, Amounts> by_category;  // of a code, all municipalities together
+  };
   using Key = std::pair<Statement, std::string>;
 
   void Bind(const Record& record);
@@ -95,11 +112,12 @@ class Iv3Reader {
   const std::string* FieldOf(const Iv3Binding::Classification& classification,
                              std::string_view code) const;
   bool HasCodes(const Record& record, ProblemList* problems) const;
-  void AddAmounts(const Record& record,
-                  const std::string* field,
-                  bool in_total,
-                  Sums* sums,
-                  ProblemList* problems);
+  // Gives the amounts of both placements together.
+  std::int64_t AddAmounts(const Record& record,
+                          const std::string* field,
+                          bool in_total,
+                          Sums* sums,
+                          ProblemList* problems);
 
   const Iv3Binding& binding_;
   std::string page_;
@@ -113,7 +131,7 @@ class Iv3Reader {
   std::set<char> main_fields_;
   std::size_t other_statements_ = 0;
   std::map<Key, Sums> returns_;
-  std::map<Statement, std::set<std::string>> fields_;  // that occurred
+  std::map<Statement, Occurred> occurred_;
 };
 
 }  // namespace doelmaat::ingest

@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "base/text_encoding.h"
 #include "ingest/person_text.h"
 
 namespace doelmaat::ingest {
@@ -44,6 +45,14 @@ bool LooksFixedWidth(std::string_view head) {
   const std::string_view line = head.substr(0, std::min(head.find('\n'), head.size()));
   return line.size() >= kShortestFixedWidth && IsDigit(line[0]) && IsDigit(line[1]) &&
          line.find_first_of(",;\t") == std::string_view::npos;
+}
+
+InputKind KindOfText(std::string_view head) {
+  const std::size_t text = head.find_first_not_of(" \t\r\n");
+  if (text != std::string_view::npos && head[text] == '<') {
+    return KindOfMarkup(head.substr(text));
+  }
+  return LooksFixedWidth(head) ? InputKind::kFixedWidth : InputKind::kTable;
 }
 
 std::string HeadOf(const std::filesystem::path& path) {
@@ -126,17 +135,16 @@ InputKind KindOf(std::string_view head) {
       })) {
     return InputKind::kOtherArchive;
   }
-  if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF")) {
-    return InputKind::kMessage;  // UTF-16: the reader says what is wrong with it
+  const base::TextEncoding encoding = base::EncodingOf(head);
+  if (encoding != base::TextEncoding::kUtf8) {
+    std::string text;
+    base::Utf16Decoder(encoding).Decode(head, &text);  // as far as it is text
+    return KindOfText(text);
   }
   if (head.starts_with("\xEF\xBB\xBF")) {
     head.remove_prefix(3);
   }
-  const std::size_t text = head.find_first_not_of(" \t\r\n");
-  if (text != std::string_view::npos && head[text] == '<') {
-    return KindOfMarkup(head.substr(text));
-  }
-  return LooksFixedWidth(head) ? InputKind::kFixedWidth : InputKind::kTable;
+  return KindOfText(head);
 }
 
 std::vector<InputFile> FindInputs(const std::vector<std::filesystem::path>& paths) {

@@ -21,6 +21,11 @@ TEST(KindOf, IsToldByContent) {
   EXPECT_EQ(KindOf("01414000112026010100000000000000000000000\n"), InputKind::kFixedWidth);
   EXPECT_EQ(KindOf("jaar,gm_code\n2022,GM0001\n"), InputKind::kTable);
   EXPECT_EQ(KindOf(""), InputKind::kTable);
+  EXPECT_EQ(KindOf(std::string_view("\xFF\xFE"
+                                    "j\0a\0a\0r\0",
+                                    10)),
+            InputKind::kTable);
+  EXPECT_EQ(KindOf(std::string_view("\0<\0a", 4)), InputKind::kMessage);
 }
 
 class FindInputsTest : public KeyFolder {};

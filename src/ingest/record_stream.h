@@ -58,8 +58,7 @@ struct DelimitedForm {
 DelimitedForm ReadDelimitedHeader(std::string_view head, const std::string& name);
 
 // RFC 4180 text with a header. Throws kBadData with file and line for a record with another number
-// of fields, a quote that is not closed, a field beyond kLargestField and bytes of a file that is
-// no text.
+// of fields, a quote that is not closed, a field beyond kLargestField and bytes that are no UTF-8.
 DelimitedForm ReadDelimitedRecords(ByteSource& source,
                                    const std::string& name,
                                    const RecordHandler& handler);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <fstream>
 
 #include <gtest/gtest.h>
 
@@ -103,11 +104,65 @@ TEST(DelimitedRecords, NameTheLineThatIsWrong) {
   EXPECT_NE(TextRefusal("a;b,c\n1;2\n").find("meer scheidingstekens"), std::string::npos);
   EXPECT_NE(TextRefusal("a\n1\n").find("geen scheidingsteken"), std::string::npos);
   EXPECT_NE(TextRefusal(std::string("a;b\n1;\0\n", 8)).find("geen tekst"), std::string::npos);
+  EXPECT_NE(TextRefusal("a;b\n1;2\n1;\xEB\n").find("a.csv, regel 3: de tekst is geen UTF-8"),
+            std::string::npos);
+  EXPECT_NE(TextRefusal("a;b\n1;2\n1;\xE2\x82").find("regel 3: de tekst is geen UTF-8"),
+            std::string::npos);
 }
 
 TEST(DelimitedRecords, ALineWithoutEndIsRefusedBeforeItFillsTheMemory) {
   EndlessSource source("a;b\n", "1;", std::uint64_t{64} << 20);
   EXPECT_NE(RefusalOf([&] { ReadText(source); }).find("langer dan 1 MB"), std::string::npos);
+}
+
+constexpr std::uint64_t kTwoGigabytes = std::uint64_t{2} << 30;
+
+// The most memory this process ever had, in bytes.
+std::size_t PeakMemory() {
+  std::ifstream status("/proc/self/status");
+  std::string word;
+  std::size_t kilobytes = 0;
+  while (status >> word && word != "VmHWM:") {
+  }
+  status >> kilobytes;
+  return kilobytes << 10U;
+}
+
+constexpr std::size_t kLittle = std::size_t{16} << 20;
+
+// Some seconds: run by a test of its own with label slow (ingest.two_gigabytes).
+TEST(DelimitedRecords, DISABLED_TwoGigabytesTakeNoMemory) {
+  const std::string record = "123456;M000001;A045561;GM0344;2022JJ00;1234,5;;None\r\n";
+  EndlessSource source("Id;Measure;Vorm;RegioS;Perioden;Value;StringValue;ValueAttribute\r\n",
+                       record,
+                       kTwoGigabytes);
+  const std::size_t before = PeakMemory();
+  std::size_t records = 0;
+  ReadDelimitedRecords(source, "a.csv", [&](const Record& each) {
+    records += each.fields[5] == "1234,5" ? 1U : 0U;
+    return true;
+  });
+  EXPECT_GT(records, kTwoGigabytes / record.size() - 2);
+  EXPECT_LT(PeakMemory(), before + kLittle);
+}
+
+TEST(JsonRecords, SixtyMegabytesTakeNoMemory) {
+  const std::string record =
+      R"({"ID":123456,"VormenVanJeugdzorg":"A045561","RegioS":"GM0344","Perioden":"2022JJ00","JongerenMetJeugdzorg_1":12345},)"
+      "\n";
+  constexpr std::uint64_t kSize = std::uint64_t{60} << 20;
+  EndlessSource source(R"({"odata.metadata":"x","value":[)", record, kSize);
+  const std::size_t before = PeakMemory();
+  std::size_t records = 0;
+  const std::string refusal = RefusalOf([&] {
+    ReadJsonRecords(source, "a.json", [&](const Record& each) {
+      records += each.fields[4] == "12345" ? 1U : 0U;
+      return true;
+    });
+  });
+  EXPECT_NE(refusal.find("a.json: na " + std::to_string(records)), std::string::npos) << refusal;
+  EXPECT_GT(records, kSize / record.size() - 2);
+  EXPECT_LT(PeakMemory(), before + kLittle);
 }
 
 Rows ReadJson(ByteSource& source, JsonEnvelope* envelope) {

@@ -14,27 +14,40 @@ using base::Say;
 
 constexpr std::string_view kFolder = "source/statline";
 
-// The one code of each dimension that is meant: { Dimension = "code" }.
-void AddSelection(const base::TomlFile& file,
-                  const toml::table& table,
-                  std::map<std::string, std::string>* select) {
-  const toml::node* given = table.get("select");
+// A table of texts: { Dimension = "code" }. None when it is not there.
+void AddTexts(const base::TomlFile& file,
+              const toml::table& table,
+              std::string_view key,
+              std::map<std::string, std::string>* texts) {
+  const toml::node* given = table.get(key);
   if (given == nullptr) {
     return;
   }
-  const toml::table* codes = given->as_table();
-  if (codes == nullptr) {
-    file.Refuse(file.LineOf(table, "select"), Say("catalog.no_table", {{"key", "select"}}));
+  const toml::table* named = given->as_table();
+  if (named == nullptr) {
+    file.Refuse(file.LineOf(table, key), Say("catalog.no_table", {{"key", std::string(key)}}));
   }
-  for (const auto& [dimension, code] : *codes) {
-    (*select)[std::string(dimension.str())] = file.Text(*codes, dimension.str());
+  for (const auto& [name, text] : *named) {
+    (*texts)[std::string(name.str())] = file.Text(*named, name.str());
   }
+}
+
+// The names of codes: [codes.Dimension] "name" = "code".
+NamedCodes ParseCodes(const base::TomlFile& file) {
+  NamedCodes codes;
+  if (const toml::table* dimensions = file.FindTable("codes")) {
+    for (const auto& [dimension, names] : *dimensions) {
+      AddTexts(file, *dimensions, dimension.str(), &codes[std::string(dimension.str())]);
+    }
+  }
+  return codes;
 }
 
 StatlineTopic ParseTopic(const base::TomlFile& file,
                          const toml::table& table,
                          const std::map<std::string, std::string>& select) {
-  file.CheckKeys(table, {"name", "key", "title", "measure", "unit", "decimals", "select"});
+  file.CheckKeys(table,
+                 {"name", "key", "title", "measure", "unit", "decimals", "select", "select_title"});
   StatlineTopic topic;
   topic.name = file.Text(table, "name");
   topic.key = file.Text(table, "key");
@@ -45,7 +58,11 @@ StatlineTopic ParseTopic(const base::TomlFile& file,
     topic.decimals = static_cast<int>(file.Integer(table, "decimals"));
   }
   topic.select = select;
-  AddSelection(file, table, &topic.select);
+  AddTexts(file, table, "select", &topic.select);
+  AddTexts(file, table, "select_title", &topic.select_title);
+  for (const auto& [dimension, title] : topic.select_title) {
+    topic.select.erase(dimension);
+  }
   return topic;
 }
 
@@ -55,7 +72,7 @@ void CheckCodes(const base::TomlFile& file, const StatlineBinding& binding) {
   for (const StatlineTopic& topic : binding.topics) {
     for (const std::string& dimension : dimensions) {
       if (dimension != binding.region && dimension != binding.period &&
-          topic.select.count(dimension) == 0) {
+          topic.select.count(dimension) + topic.select_title.count(dimension) == 0) {
         file.Refuse(
             1,
             Say("catalog.topic_without_code", {{"topic", topic.name}, {"dimension", dimension}}));
@@ -72,17 +89,28 @@ std::vector<std::string> StatlineBinding::Dimensions() const {
     names.insert(period);
   }
   for (const StatlineTopic& topic : topics) {
-    for (const auto& [dimension, code] : topic.select) {
-      names.insert(dimension);
+    for (const auto* selected : {&topic.select, &topic.select_title}) {
+      for (const auto& [dimension, code] : *selected) {
+        names.insert(dimension);
+      }
     }
   }
   return {names.begin(), names.end()};
 }
 
+std::string_view StatlineBinding::LabelOf(const std::string& dimension) const {
+  const auto found = labels.find(dimension);
+  return found != labels.end() ? std::string_view(found->second)
+         : dimension == region ? "Regio's"
+         : dimension == period ? "Perioden"
+                               : std::string_view(dimension);
+}
+
 StatlineBinding ParseStatlineBinding(const base::Catalog::File& from) {
   const base::TomlFile file(from);
   const toml::table& table = file.root();
-  file.CheckKeys(table, {"table", "title", "region", "period", "year", "select", "topic"});
+  file.CheckKeys(
+      table, {"table", "title", "region", "period", "year", "select", "topic", "labels", "codes"});
   StatlineBinding binding;
   binding.path = from.path;
   binding.table = file.Text(table, "table");
@@ -96,7 +124,9 @@ StatlineBinding ParseStatlineBinding(const base::Catalog::File& from) {
     file.Refuse(1, Say("catalog.period_or_year"));
   }
   std::map<std::string, std::string> select;
-  AddSelection(file, table, &select);
+  AddTexts(file, table, "select", &select);
+  AddTexts(file, table, "labels", &binding.labels);
+  binding.codes = ParseCodes(file);
   std::set<std::string> names;
   for (const toml::table* topic : file.Tables("topic")) {
     binding.topics.push_back(ParseTopic(file, *topic, select));

@@ -20,7 +20,12 @@ struct StatlineTopic {
   std::string unit;     // "aantal", "%", "x 1 000": what follows a factor must be the same
   std::optional<int> decimals;
   std::map<std::string, std::string> select;  // dimension to the one code that is meant
+  // Dimension to the name of that code, where the code itself is not known.
+  std::map<std::string, std::string> select_title;
 };
+
+// Of dimensions: the names of their codes.
+using NamedCodes = std::map<std::string, std::map<std::string, std::string>, std::less<>>;
 
 struct StatlineBinding {
   std::string path;   // of the file, for messages
@@ -30,9 +35,14 @@ struct StatlineBinding {
   std::string period;                // the dimension of years; empty when `year` says it
   std::optional<std::int64_t> year;  // of a table of one year
   std::vector<StatlineTopic> topics;
+  std::map<std::string, std::string> labels;  // of dimensions, as a table with names shows them
+  NamedCodes codes;                           // that a table with names may have
 
   // All dimensions the table may have.
   std::vector<std::string> Dimensions() const;
+  // What a dimension is called in a table with names: `labels`, else "Regio's", "Perioden" or its
+  // id.
+  std::string_view LabelOf(const std::string& dimension) const;
 };
 
 // Throws kConfig with file and line.

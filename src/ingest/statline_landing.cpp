@@ -14,7 +14,8 @@ using store::Value;
 constexpr std::string_view kYearMark = "JJ00";
 constexpr std::size_t kYearDigits = 4;
 
-// The year of "2022JJ00"; nothing for a quarter, half a year and the like.
+}  // namespace
+
 std::optional<std::int64_t> YearOf(std::string_view period) {
   std::int64_t year = 0;
   if (period.size() != kYearDigits + kYearMark.size() || !period.ends_with(kYearMark)) {
@@ -25,14 +26,13 @@ std::optional<std::int64_t> YearOf(std::string_view period) {
                                                                       : std::nullopt;
 }
 
-}  // namespace
-
 MunicipalityList::MunicipalityList(store::Database& database) {
   const store::RowSet rows = database.Query("sql/input/ingest/municipality_list.sql");
   for (std::size_t r = 0; r < rows.size(); ++r) {
     const std::int64_t year = rows.Integer(r, "jaar");
     years_.insert(year);
     there_.insert({year, rows.Text(r, "gm_code")});
+    names_.insert({rows.Text(r, "gm_naam"), rows.Text(r, "gm_code")});
   }
 }
 

@@ -25,11 +25,17 @@ class MunicipalityList {
   bool Has(std::int64_t year, const std::string& code) const {
     return there_.count({year, code}) != 0;
   }
+  // Name and code, of any year.
+  const std::set<std::pair<std::string, std::string>>& names() const { return names_; }
 
  private:
   std::set<std::int64_t> years_;
   std::set<std::pair<std::int64_t, std::string>> there_;
+  std::set<std::pair<std::string, std::string>> names_;
 };
+
+// The year of "2022JJ00"; nothing for a quarter, half a year and the like.
+std::optional<std::int64_t> YearOf(std::string_view period);
 
 // Lands the cells of one delivery.
 class StatlineLanding {

@@ -14,6 +14,9 @@ using base::Say;
 
 constexpr const char* kLongColumns[] = {"Id", "Measure", "Value", "StringValue", "ValueAttribute"};
 
+// In ten-thousandths: 100 billion euro, more than all municipalities together.
+constexpr std::int64_t kLargestEuro = 1000000000000000;
+
 std::optional<int> Whole(std::string_view text) {
   int number = 0;
   const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
@@ -56,6 +59,14 @@ void StatlineDescription::Add(std::string_view entity, const Record& record) {
     if (const auto count = Whole(text("ObservationCount"))) {
       observations = static_cast<std::size_t>(*count);
     }
+  } else if (const std::string code = text(record.Text("Key").empty() ? "Identifier" : "Key");
+             !code.empty() && !text("Title").empty()) {
+    // Text says which dimension it is of; JSON is called after it.
+    const std::string dimension = text("DimensionId");
+    constexpr std::string_view kBehind = "Codes";
+    const std::string_view called =
+        entity.ends_with(kBehind) ? entity.substr(0, entity.size() - kBehind.size()) : entity;
+    codes[dimension.empty() ? std::string(called) : dimension][text("Title")] = code;
   }
 }
 
@@ -127,8 +138,19 @@ std::vector<std::size_t> StatlineReader::Candidates(const std::vector<std::strin
   return found;
 }
 
-StatlineReader::BoundTopic StatlineReader::Bound(
-    const Record& record, std::size_t topic, const StatlineDescription::Topic* described) const {
+std::optional<std::string> StatlineReader::CodeOf(const std::string& dimension,
+                                                  const std::string& title) const {
+  const auto named = description_.codes.find(dimension);
+  if (named == description_.codes.end()) {
+    Refuse("statline.no_dimension_codes",
+           {{"table", binding_.table}, {"dimension", dimension}, {"title", title}});
+  }
+  const auto code = named->second.find(title);
+  return code == named->second.end() ? std::nullopt : std::optional(code->second);
+}
+
+std::optional<StatlineReader::BoundTopic> StatlineReader::Bound(
+    const Record& record, std::size_t topic, const StatlineDescription::Topic* described) {
   const StatlineTopic& asked = binding_.topics[topic];
   BoundTopic bound;
   bound.topic = topic;
@@ -149,11 +171,22 @@ StatlineReader::BoundTopic StatlineReader::Bound(
   bound.form.decimals = described != nullptr && described->decimals.has_value()
                             ? described->decimals
                             : asked.decimals;
+  if (promised.unit == "euro") {
+    bound.form.largest = kLargestEuro;
+  }
   if (!bound.form.decimals.has_value() && promised.unit == "aantal" && bound.form.factor == 1) {
     bound.form.decimals = 0;  // people and the like are counted whole
   }
   for (const auto& [dimension, code] : asked.select) {
     bound.codes.emplace_back(ColumnOf(record, dimension), code);
+  }
+  for (const auto& [dimension, title] : asked.select_title) {
+    const std::optional<std::string> code = CodeOf(dimension, title);
+    if (!code.has_value()) {
+      missing_.push_back(asked.name);
+      return std::nullopt;
+    }
+    bound.codes.emplace_back(ColumnOf(record, dimension), *code);
   }
   return bound;
 }
@@ -187,9 +220,10 @@ void StatlineReader::BindWide(const Record& record) {
       missing_.push_back(binding_.topics[t].name);
       continue;
     }
-    BoundTopic bound = Bound(record, t, Described(ids[found.front()]));
-    bound.column = found.front();
-    bound_.push_back(std::move(bound));
+    if (std::optional<BoundTopic> bound = Bound(record, t, Described(ids[found.front()]))) {
+      bound->column = found.front();
+      bound_.push_back(std::move(*bound));
+    }
   }
   if (bound_.empty()) {
     Refuse("statline.no_topic",
@@ -228,7 +262,9 @@ void StatlineReader::BindLong(const Record& record) {
       missing_.push_back(topic.name);
       continue;
     }
-    by_measure_[id].push_back(Bound(record, t, Described(id)));
+    if (std::optional<BoundTopic> bound = Bound(record, t, Described(id))) {
+      by_measure_[id].push_back(std::move(*bound));
+    }
   }
   if (by_measure_.empty()) {
     Refuse(ids.empty() ? "statline.no_measure_codes" : "statline.no_topic",

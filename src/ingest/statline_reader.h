@@ -29,12 +29,13 @@ struct StatlineDescription {
   };
   std::vector<Topic> topics;
   std::vector<std::string> dimensions;
+  NamedCodes codes;
   std::string title;
   std::string modified;
   std::string licence;
   std::optional<std::size_t> observations;  // of v4: how many there are
 
-  // Takes in one record of `entity` ("DataProperties"); others are passed over.
+  // Takes in one record of `entity` ("DataProperties"), or of the codes of a dimension.
   void Add(std::string_view entity, const Record& record);
 };
 
@@ -90,9 +91,11 @@ class StatlineReader {
   void Bind(const Record& record);
   void BindWide(const Record& record);
   void BindLong(const Record& record);
-  BoundTopic Bound(const Record& record,
-                   std::size_t topic,
-                   const StatlineDescription::Topic* described) const;
+  // Nothing when the table has no code by the name that is asked.
+  std::optional<BoundTopic> Bound(const Record& record,
+                                  std::size_t topic,
+                                  const StatlineDescription::Topic* described);
+  std::optional<std::string> CodeOf(const std::string& dimension, const std::string& title) const;
   std::vector<std::size_t> Candidates(const std::vector<std::string>& ids,
                                       const StatlineTopic& topic) const;
   void CheckDimensions(const std::vector<std::string>& found) const;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <sstream>
 
 #include <archive.h>
 #include <fmt/format.h>
@@ -20,6 +19,7 @@
 #include "base/text.h"
 #include "ingest/person_key.h"
 #include "numerics/instruction_set.h"
+#include "print/chromium.h"
 #include "service/thread_pool.h"
 #include "store/memory.h"
 #include "store/store_look.h"
@@ -179,23 +179,8 @@ DiagnosisLine ThreadLine() {
           std::nullopt};
 }
 
-// The first of the names that is a program on PATH, or "".
-std::string OnPath(std::initializer_list<const char*> names) {
-  const char* path = std::getenv("PATH");
-  for (const char* name : names) {
-    std::istringstream folders(path == nullptr ? "" : path);
-    for (std::string folder; std::getline(folders, folder, ':');) {
-      const std::string file = folder + "/" + name;
-      if (!folder.empty() && access(file.c_str(), X_OK) == 0) {
-        return file;
-      }
-    }
-  }
-  return "";
-}
-
 DiagnosisLine ChromiumLine() {
-  const std::string found = OnPath({"chromium", "chromium-browser", "google-chrome"});
+  const std::string found = print::FindChromium();
   if (!found.empty()) {
     return {"chromium", DiagnosisStatus::kOk, found, "", std::nullopt};
   }

@@ -10,6 +10,7 @@
 #include "report/measure_page.h"
 #include "report/pages.h"
 #include "service/measure_tables.h"
+#include "service/pdf_service.h"
 
 namespace doelmaat::service {
 namespace {
@@ -25,6 +26,7 @@ void TakeFolder(const std::filesystem::path& folder) {
   }
   if (ours) {
     std::filesystem::remove_all(folder / "csv");
+    RemovePdfOf(folder / "index.html");
   }
   base::WriteFile(folder / kMarker, Say("measure.marker") + "\n");
 }

@@ -26,7 +26,7 @@ base::Catalog::File MeasureFile(const base::Catalog& catalog,
   if (!beside.empty() && path.is_relative() && std::filesystem::exists(near)) {
     path = near;
   }
-  return {path.filename().string(), base::ReadFile(path)};
+  return {path.string(), base::ReadFile(path)};
 }
 
 measure::Measure LoadMeasure(const base::Catalog& catalog, const std::string& name) {

@@ -47,6 +47,19 @@ ordered_json CellValue(const result::Cell& cell) {
   return number.has_value() ? ordered_json(*number) : ordered_json(nullptr);
 }
 
+void AddPdf(const std::optional<PdfOutcome>& pdf, ordered_json* json) {
+  if (!pdf.has_value()) {
+    return;
+  }
+  (*json)["pdf"] = ordered_json::array();
+  for (const std::filesystem::path& file : pdf->files) {
+    (*json)["pdf"].push_back(file.string());
+  }
+  if (!pdf->skipped.empty()) {
+    (*json)["pdf_skipped"] = pdf->skipped;
+  }
+}
+
 }  // namespace
 
 std::string FactsJson(std::initializer_list<Fact> facts) {
@@ -75,13 +88,28 @@ std::string ModelListJson(const std::vector<ModelListing>& models) {
 
 std::string ModelsJson(const store::ModelRun& models) { return Text(ModelsObject(models)); }
 
-std::string ReportJson(const ReportOutcome& report, const BenchmarkOutcome& benchmark) {
-  return Text({{"run", benchmark.run.provenance.run_id},
-               {"run_reused", benchmark.reused},
-               {"page", report.page.string()},
-               {"pages", report.pages},
-               {"reused", report.reused},
-               {"replaced", report.replaced}});
+std::string ReportJson(const ReportOutcome& report,
+                       const BenchmarkOutcome& benchmark,
+                       const std::optional<PdfOutcome>& pdf) {
+  ordered_json json = {{"run", benchmark.run.provenance.run_id},
+                       {"run_reused", benchmark.reused},
+                       {"page", report.page.string()},
+                       {"pages", report.pages},
+                       {"reused", report.reused},
+                       {"replaced", report.replaced}};
+  AddPdf(pdf, &json);
+  return Text(json);
+}
+
+std::string PageJson(const std::filesystem::path& page,
+                     std::size_t pages,
+                     const std::optional<PdfOutcome>& pdf) {
+  ordered_json json = {{"page", page.string()}};
+  if (pages > 0) {
+    json["pages"] = pages;
+  }
+  AddPdf(pdf, &json);
+  return Text(json);
 }
 
 std::string SynthJson(const std::string& folder, const synth::SynthSummary& summary) {

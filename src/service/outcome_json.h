@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <initializer_list>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -11,6 +13,7 @@
 #include "disclosure/publishable_table.h"
 #include "service/benchmark_service.h"
 #include "service/import_service.h"
+#include "service/pdf_service.h"
 #include "service/report_service.h"
 #include "service/synth_service.h"
 #include "store/model_runner.h"
@@ -28,7 +31,14 @@ std::string FactsJson(std::initializer_list<Fact> facts);
 std::string ImportJson(const ImportOutcome& outcome);
 std::string ModelListJson(const std::vector<ModelListing>& models);
 std::string ModelsJson(const store::ModelRun& models);
-std::string ReportJson(const ReportOutcome& report, const BenchmarkOutcome& benchmark);
+// `pdf`: as `report --pdf` made them, or none when they were not asked for.
+std::string ReportJson(const ReportOutcome& report,
+                       const BenchmarkOutcome& benchmark,
+                       const std::optional<PdfOutcome>& pdf);
+// A page of another kind of report; `pages` is left out when it is 0.
+std::string PageJson(const std::filesystem::path& page,
+                     std::size_t pages,
+                     const std::optional<PdfOutcome>& pdf);
 std::string SynthJson(const std::string& folder, const synth::SynthSummary& summary);
 
 // A table as its audience may see it: {"name","title","columns":[{"name","label"}],"rows","notes"}.

@@ -225,8 +225,7 @@ LoadedPackage LoadPackage(const base::Catalog& catalog, const PackageRequest& re
   };
   const std::filesystem::path path(name);
   loaded.package = measure::ReadPackage(
-      is_file ? base::Catalog::File{path.filename().string(), base::ReadFile(path)}
-              : catalog.Find("package/" + name),
+      is_file ? base::Catalog::File{name, base::ReadFile(path)} : catalog.Find("package/" + name),
       load);
   return loaded;
 }

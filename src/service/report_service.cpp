@@ -18,6 +18,7 @@
 #include "report/traffic_page.h"
 #include "report/workbook.h"
 #include "service/export_service.h"
+#include "service/pdf_service.h"
 
 namespace doelmaat::service {
 namespace {
@@ -28,6 +29,8 @@ using report::Record;
 // Tells which report a folder holds: the run, the audience, the pages asked for and what shapes
 // them.
 constexpr const char* kMarker = "doelmaat-rapport.txt";
+constexpr const char* kIndexPath = "index.html";
+constexpr const char* kNationalPath = "nederland.html";
 
 std::string Lower(std::string text) {
   std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) {
@@ -71,7 +74,7 @@ bool HasClassPage(const report::RunTables& run, const std::string& id) {
 // Every page of the report, from its folder.
 std::vector<std::string> PagePaths(const report::RunTables& run,
                                    const std::vector<std::string>& ids) {
-  std::vector<std::string> paths = {"index.html", "nederland.html"};
+  std::vector<std::string> paths = {kIndexPath, kNationalPath};
   if (report::HasTrust(run)) {
     paths.push_back(report::kMethodPath);
   }
@@ -96,6 +99,27 @@ bool HoldsReport(const std::filesystem::path& folder,
          std::all_of(paths.begin(), paths.end(), there);
 }
 
+// The pages asked for. A list of links is nothing to print or to send.
+std::vector<std::filesystem::path> AskedPages(const report::RunTables& run,
+                                              const ReportRequest& request,
+                                              const std::vector<std::string>& paths) {
+  std::vector<std::filesystem::path> asked;
+  if (request.municipality.has_value()) {
+    const std::string id = FindMunicipality(run, *request.municipality);
+    asked.push_back(request.folder / report::MunicipalityPath(id));
+    if (HasClassPage(run, id)) {
+      asked.push_back(request.folder / report::ClassPath(id));
+    }
+    return asked;
+  }
+  for (const std::string& path : paths) {
+    if (path != kIndexPath) {
+      asked.push_back(request.folder / path);
+    }
+  }
+  return asked;
+}
+
 // Pages and tables of another report of ours would stay beside the new ones. Only where our marker
 // stands; returns whether it did.
 bool RemoveOldReport(const std::filesystem::path& folder) {
@@ -103,8 +127,11 @@ bool RemoveOldReport(const std::filesystem::path& folder) {
     return false;
   }
   std::error_code ignored;
-  for (const auto& [name, ending] :
-       {std::pair("gemeente", ".html"), std::pair("klasse", ".html"), std::pair("csv", ".csv")}) {
+  for (const auto& [name, ending] : {std::pair("gemeente", ".html"),
+                                     std::pair("gemeente", ".pdf"),
+                                     std::pair("klasse", ".html"),
+                                     std::pair("klasse", ".pdf"),
+                                     std::pair("csv", ".csv")}) {
     for (const auto& entry : std::filesystem::directory_iterator(folder / name, ignored)) {
       if (entry.path().extension() == ending) {
         std::filesystem::remove(entry.path(), ignored);
@@ -112,12 +139,14 @@ bool RemoveOldReport(const std::filesystem::path& folder) {
     }
   }
   std::filesystem::remove(folder / report::kMethodPath, ignored);
+  RemovePdfOf(folder / report::kMethodPath);
+  RemovePdfOf(folder / kNationalPath);
   return true;
 }
 
 void WriteShared(const report::RunTables& run, const std::filesystem::path& folder) {
-  base::WriteFile(folder / "nederland.html", report::NationalPage(run));
-  base::WriteFile(folder / "index.html", report::IndexPage(run, TrafficPagesIn(folder)));
+  base::WriteFile(folder / kNationalPath, report::NationalPage(run));
+  base::WriteFile(folder / kIndexPath, report::IndexPage(run, TrafficPagesIn(folder)));
   if (report::HasTrust(run)) {
     base::WriteFile(folder / report::kMethodPath, report::MethodPage(run));
   }
@@ -166,9 +195,10 @@ ReportOutcome WriteReport(const report::RunTables& run,
   outcome.page =
       request.municipality.has_value()
           ? folder / "gemeente" / (FindMunicipality(run, *request.municipality) + ".html")
-          : folder / "index.html";
+          : folder / kIndexPath;
   const std::vector<std::string> paths = PagePaths(run, ids);
   outcome.pages = paths.size();
+  outcome.asked = AskedPages(run, request, paths);
   const std::string digest = ReportDigest(run, ids, TrafficPagesIn(folder));
   if (HoldsReport(folder, digest, paths)) {
     outcome.reused = true;

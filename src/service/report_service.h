@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/progress.h"
 #include "report/run_tables.h"
@@ -17,6 +18,8 @@ struct ReportRequest {
 struct ReportOutcome {
   std::filesystem::path page;  // the page to open
   std::size_t pages = 0;
+  // Those asked for, without the list: of the municipality, or of all and the country.
+  std::vector<std::filesystem::path> asked;
   bool reused = false;    // the folder held this very report
   bool replaced = false;  // the folder held another report of ours, which is gone
 };

@@ -23,6 +23,7 @@
 #include "report/traffic_page.h"
 #include "service/audience.h"
 #include "service/existing_store.h"
+#include "service/pdf_service.h"
 #include "store/model_runner.h"
 
 namespace doelmaat::service {
@@ -156,6 +157,7 @@ class TrafficFolder {
       base::WriteFile(top_ / (path + "-excel.csv"),
                       report::WriteCsv(table, report::CsvKind::kExcelDutch));
     }
+    RemovePdfOf(top_ / report::TrafficPath(page.municipality));
     base::WriteFile(top_ / report::TrafficPath(page.municipality), report::TrafficPage(page));
     lines_[page.municipality] = {
         digest, page.name, report::PeriodText(page.first_month, page.last_month)};
@@ -300,6 +302,7 @@ TrafficReportOutcome WriteTrafficReport(const TrafficReportRequest& request,
                                            : std::string(report::kTrafficIndexPath));
   std::vector<report::TrafficReport> pages;
   for (const Observed& each : chosen) {
+    outcome.asked.push_back(request.folder / report::TrafficPath(each.municipality));
     report::TrafficReport page = PageOf(each, request, input_digest);
     page.benchmark = outcome.figures && folder.HasBenchmarkOf(each.municipality);
     if (!folder.Holds(each.municipality, PageDigest(page))) {

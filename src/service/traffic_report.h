@@ -20,10 +20,11 @@ struct TrafficReportRequest {
 };
 
 struct TrafficReportOutcome {
-  bool figures = false;        // the store holds public figures as well
-  std::size_t pages = 0;       // asked for; 0: no messages, but figures
-  std::size_t written = 0;     // the others were there already
-  std::filesystem::path page;  // to open: the only one, or the list
+  bool figures = false;                      // the store holds public figures as well
+  std::size_t pages = 0;                     // asked for; 0: no messages, but figures
+  std::size_t written = 0;                   // the others were there already
+  std::filesystem::path page;                // to open: the only one, or the list
+  std::vector<std::filesystem::path> asked;  // without the list
 };
 
 struct TrafficTables {

@@ -7,7 +7,7 @@ import unittest
 
 from made_up_tree import ROOT, MadeUpTree
 
-EVERYTHING = ['ninja', 'g++', 'cmake', 'dpkg-shlibdeps', 'pkg-config', 'python3']
+EVERYTHING = ['ninja', 'g++', 'cmake', 'dpkg-shlibdeps', 'pdfinfo', 'pkg-config', 'python3']
 
 
 class Setup(MadeUpTree):

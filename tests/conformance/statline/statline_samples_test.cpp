@@ -12,6 +12,7 @@
 #include "conformance_data.h"
 #include "ingest/download_source.h"
 #include "ingest/import.h"
+#include "ingest/labelled_table.h"
 #include "ingest/statline_reader.h"
 
 namespace doelmaat::conformance {
@@ -26,6 +27,33 @@ struct Cells {
   std::map<std::string, std::int64_t> values;
   std::map<std::string, StatlineCellState> others;
 };
+
+// Of what only has a name in a table with names: areas that are no municipality, periods that are
+// no year.
+std::string_view CodeOf(std::string_view name) {
+  return name == "Nederland" ? "NL01" : name == "2024 1e halfjaar" ? "2024HJ01" : name;
+}
+
+// The municipalities of data/nl.
+const ingest::MunicipalityList& Municipalities() {
+  static store::Database database("");
+  static const ingest::MunicipalityList list = [] {
+    const std::filesystem::path file = OwnFolder() / ".." / ".." / "data" / "nl" / "gemeenten.csv";
+    ingest::Import(database, base::Catalog(), {file}, ingest::ImportOptions{}, [] {});
+    return ingest::MunicipalityList(database);
+  }();
+  return list;
+}
+
+// Calls `handler` for every record of a page of names.
+void ReadNames(const ingest::LabelledTable& table, const ingest::RecordHandler& handler) {
+  const std::vector<char> present(table.cells.header.size(), 1);
+  for (std::size_t r = 0; r < table.cells.rows.size(); ++r) {
+    const std::vector<std::string_view> fields(table.cells.rows[r].begin(),
+                                               table.cells.rows[r].end());
+    handler({table.cells.lines[r], table.cells.header, fields, present});
+  }
+}
 
 Cells ReadCells(const std::vector<std::string>& names) {
   const base::Catalog catalog(OwnFolder() / "statline" / "catalog");
@@ -44,25 +72,37 @@ Cells ReadCells(const std::vector<std::string>& names) {
     EXPECT_EQ(set.table, "99901NED");
     for (const ingest::DownloadPart& page : set.pages) {
       ingest::ProblemList problems(page.file.name);
+      const bool labels = page.format == ingest::DownloadFormat::kLabelled;
+      const ingest::LabelledTable labelled =
+          labels ? ingest::ReadLabelled(
+                      page.file, binding, downloads.descriptions[set.table], Municipalities())
+                : ingest::LabelledTable{};
       ingest::StatlineReader reader(
           binding,
-          downloads.descriptions[set.table],
+          labels ? labelled.described : downloads.descriptions[set.table],
           set.form,
           page.file.name,
           problems,
           [&](const ingest::StatlineCell& cell) {
-            const std::string key =
-                fmt::format("{} {} {}", binding.topics[cell.topic].name, cell.region, cell.period);
+            const std::string key = fmt::format("{} {} {}",
+                                                binding.topics[cell.topic].name,
+                                                CodeOf(cell.region),
+                                                CodeOf(cell.period));
             if (cell.state == StatlineCellState::kValue) {
               EXPECT_TRUE(cells.values.emplace(key, cell.value_10000).second) << key;
             } else {
               EXPECT_TRUE(cells.others.emplace(key, cell.state).second) << key;
             }
           });
-      ingest::ReadPage(page, [&](const ingest::Record& record) {
+      const auto add = [&](const ingest::Record& record) {
         reader.Add(record);
         return true;
-      });
+      };
+      if (labels) {
+        ReadNames(labelled, add);
+      } else {
+        ingest::ReadPage(page, add);
+      }
       EXPECT_TRUE(problems.empty());
       EXPECT_TRUE(reader.missing().empty());
     }
@@ -104,6 +144,8 @@ TEST(StatlineSamples, EveryFormHasTheSame121Figures) {
         "v4-RegioSCodes.json",
         "v4-Observations-pagina1.json",
         "v4-Observations-pagina2.json"}},
+      {"table with names", {"table__99901NED.csv"}},
+      {"table with names, as text of Excel", {"table__99901NED_kaal.csv"}},
       {"v4 zip", {"99901NED-202604300200.zip"}},
       {"v4 folder", {"99901NED-202604300200"}},
       {"v4 observations and measures",

@@ -2,10 +2,12 @@
 
 import csv
 import json
+import os
+import resource
 import unittest
 import zipfile
 
-from program import BAD_DATA, FIGURES, Workplace
+from program import BAD_DATA, FIGURES, SANITIZERS, Workplace
 
 FORMS = {'A045561': 1.0, 'A042503': 0.93, 'A027918': 0.09, 'A027919': 0.1, 'A027920': 0.02}
 CONTEXT = 'https://opendata.cbs.nl/ODataFeed/OData/85099NED/$metadata#Cbs.OData.WebAPI.UntypedDataSet'
@@ -79,6 +81,23 @@ class Download(unittest.TestCase):
             self.assertEqual(refused.returncode, BAD_DATA, refused.stderr)
             self.assertIn(f'{name}: het werkblad is afgebroken of beschadigd', refused.stderr)
         self.assertFalse((self.place.path / 'doelmaat.duckdb').exists())
+
+    def test_files_of_gigabytes_are_refused_at_once(self):
+        # Sparse files: zeros behind a good beginning, and nothing on the disk.
+        starts = {
+            'groot.csv': (2 << 30, 'jaar,gm_code,gm_naam,inwoners\n', 'groter dan 512 MB. Verdeel'),
+            'groot.json': (100 << 20, self.pages[1][:200], 'is de JSON afgebroken of beschadigd'),
+        }
+        for name, (size, start, says) in starts.items():
+            path = self.place.write(name, start)
+            os.truncate(path, size)
+            refused = self.place.run('import', path)
+            self.assertEqual(refused.returncode, BAD_DATA, refused.stderr)
+            self.assertIn(f'{name}: {says}' if name.endswith('csv') else says, refused.stderr)
+            path.unlink()
+        # Of all programs run so far, in kilobytes; under the sanitizers memory is not its own.
+        if not any(name in os.environ for name in SANITIZERS):
+            self.assertLess(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss, 1_000_000)
 
 
 if __name__ == '__main__':

@@ -209,7 +209,7 @@ class Frontier(unittest.TestCase):
         self.place.write('bad.csv', UNITS.replace('D,5', 'A,5'))
         self.refused(BAD_DATA, 'dea', file='bad.csv', says=['regel 4', 'ook op regel 2'])
         self.place.write('bad.csv', UNITS.replace('5,2', '5,0'))
-        self.refused(BAD_DATA, 'dea', file='bad.csv', says=['regel 4', 'geen enkele prestatie'])
+        self.refused(BAD_DATA, 'sfa', file='bad.csv', says=['regel 4', 'groter dan nul'])
 
     def test_an_option_that_does_nothing_is_named(self):
         done = self.call('order-m', '--json', '--prices', 'x', '--period', 'p')
@@ -326,11 +326,23 @@ class BadInput(unittest.TestCase):
         for method in WITH_CIRCUMSTANCES:
             self.refused(method, made_up(method, z=(7, '')), 'f.csv, regel 7, kolom z', 'ontbreekt')
 
-    def test_a_unit_twice_or_without_output_is_refused(self):
+    def test_a_unit_twice_is_refused(self):
         for method in METHODS:
             self.refused(method, made_up(method, n=(4, 'U0')), 'regel 4, kolom n', 'ook op regel 2')
-            says = 'groter dan nul' if method in LOGARITHMS else 'geen enkele prestatie'
-            self.refused(method, made_up(method, y=(4, 0), w=(4, 0)), 'regel 4', says)
+
+    def test_a_unit_without_output_is_left_out_or_refused(self):
+        for method in METHODS:
+            bytes_ = made_up(method, y=(4, 0), w=(4, 0))
+            if method in LOGARITHMS:
+                self.refused(method, bytes_, 'regel 4', 'groter dan nul')
+                continue
+            with self.subTest(method=method):
+                found = self.json(method, bytes_)
+                self.assertEqual(found['warnings'][0]['code'], 'no_output')
+                self.assertRegex(found['warnings'][0]['text'], r'U2.* op regel 4')
+                lines = bytes_.splitlines(keepends=True)
+                without = self.json(method, type(bytes_)().join(lines[:3] + lines[4:]))
+                self.assertEqual(found['units'], without['units'])
 
     def test_an_output_of_zero_is_flagged_or_refused(self):
         for method in METHODS:

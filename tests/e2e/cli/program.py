@@ -17,7 +17,8 @@ STORE = 'doelmaat.duckdb'
 NOBODY = 65534
 SANITIZERS = ('ASAN_OPTIONS', 'LSAN_OPTIONS', 'UBSAN_OPTIONS')
 
-OK, BAD_INPUT, BAD_DATA, NOT_FOUND, CONFLICT, BAD_CONFIG = 0, 64, 65, 66, 75, 78
+OK, BAD_INPUT, BAD_DATA, NOT_FOUND, IO, CONFLICT, BAD_CONFIG = 0, 64, 65, 66, 74, 75, 78
+SKIPPED = 77  # what ctest takes for it
 
 
 class Workplace:
@@ -46,9 +47,9 @@ class Workplace:
             stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=600, check=False,
             **options)
 
-    def start(self, *arguments):
+    def start(self, *arguments, before=()):
         return subprocess.Popen(
-            self.command(*arguments), cwd=self.path, env=self.environment(),
+            [*before, *self.command(*arguments)], cwd=self.path, env=self.environment(),
             stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
     def must(self, *arguments):
