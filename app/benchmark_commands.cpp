@@ -10,6 +10,7 @@
 
 #include <fmt/core.h>
 
+#include "app/run_choice.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "service/audience.h"
@@ -26,26 +27,11 @@ namespace {
 
 using base::Say;
 
-constexpr const char* kDefaultModel = "nl-2022";
 constexpr const char* kDefaultFolder = "rapport";
-constexpr const char* kDefaultExport = "export";
 
 std::string Dashed(std::string name) {
   std::replace(name.begin(), name.end(), '_', '-');
   return name;
-}
-
-service::BenchmarkOutcome Compute(const Common& common, const service::BenchmarkRequest& wanted) {
-  service::BenchmarkRequest request = wanted;
-  request.store = common.store;
-  request.threads = common.threads;
-  return service::RunBenchmarkModel(
-      request, base::Catalog(common.catalog), Progress(common, Say("app.computing")));
-}
-
-std::string RunLine(const service::BenchmarkOutcome& outcome) {
-  return Say(outcome.reused ? "app.run_reused" : "app.run_done",
-             {{"run", outcome.run.provenance.run_id}});
 }
 
 void AddBenchmarkRun(CLI::App* benchmark, Common* common) {
@@ -66,7 +52,7 @@ void AddBenchmarkRun(CLI::App* benchmark, Common* common) {
         option.help);
   }
   command->callback([common, request] {
-    const service::BenchmarkOutcome outcome = Compute(*common, *request);
+    const service::BenchmarkOutcome outcome = ComputeRun(*common, *request);
     const report::RunTables run = service::Publish(outcome.run, disclosure::Audience::kInternal);
     if (common->json) {
       fmt::print("{}\n", service::BenchmarkJson(run));
@@ -96,35 +82,12 @@ void AddBenchmark(CLI::App* app, Common* common) {
   });
 }
 
-struct ReportArguments {
-  std::string model = kDefaultModel;
-  std::string run;
-  std::string municipality;
+struct ReportArguments : RunChoice {
   std::string region;
   bool all = false;
-  std::string folder = kDefaultFolder;
-  std::string audience = "openbaar";
   std::string remark;
   bool pdf = false;
 };
-
-// What report and export have in common: which run, for whom, where to.
-void AddRunChoice(CLI::App* command, ReportArguments* arguments) {
-  command->add_option("--model", arguments->model, Say("app.report_model"))->capture_default_str();
-  command->add_option("--run", arguments->run, Say("app.report_run"));
-  command->add_option("--out", arguments->folder, Say("app.report_out"))->capture_default_str();
-  command->add_option("--audience", arguments->audience, Say("app.report_audience"))
-      ->capture_default_str();
-}
-
-service::BenchmarkOutcome ChosenRun(const Common& common, const ReportArguments& arguments) {
-  if (!arguments.run.empty()) {
-    return service::FindBenchmarkRun(common.store, arguments.run);
-  }
-  service::BenchmarkRequest request;
-  request.model = arguments.model;
-  return Compute(common, request);
-}
 
 service::TrafficReportOutcome WriteTraffic(const Common& common, const ReportArguments& arguments) {
   return service::WriteTrafficReport({.store = common.store,
@@ -143,18 +106,6 @@ void PrintTraffic(const service::TrafficReportOutcome& outcome) {
   }
 }
 
-service::ReportRequest RequestOf(const ReportArguments& arguments) {
-  service::ReportRequest request;
-  request.folder = arguments.folder;
-  if (!arguments.municipality.empty()) {
-    request.municipality = arguments.municipality;
-  }
-  if (!arguments.region.empty()) {
-    request.region = arguments.region;
-  }
-  return request;
-}
-
 struct FiguresReport {
   service::BenchmarkOutcome run;
   service::ReportOutcome report;
@@ -164,9 +115,12 @@ FiguresReport WriteFigures(const Common& common, const ReportArguments& argument
   const disclosure::Audience audience = service::AudienceOf(arguments.audience);
   FiguresReport written;
   written.run = ChosenRun(common, arguments);
-  written.report = service::WriteReport(service::Publish(written.run.run, audience),
-                                        RequestOf(arguments),
-                                        Progress(common, Say("app.writing")));
+  service::ReportRequest request = RequestOf(arguments);
+  if (!arguments.region.empty()) {
+    request.region = arguments.region;
+  }
+  written.report = service::WriteReport(
+      service::Publish(written.run.run, audience), request, Progress(common, Say("app.writing")));
   if (common.json) {
     return written;
   }
@@ -225,6 +179,7 @@ void WriteReport(Common* common, const ReportArguments& arguments) {
 void AddReport(CLI::App* app, Common* common) {
   CLI::App* command = app->add_subcommand("report", Say("app.report"));
   auto arguments = std::make_shared<ReportArguments>();
+  arguments->folder = kDefaultFolder;
   AddRunChoice(command, arguments.get());
   command->add_option("--municipality", arguments->municipality, Say("app.report_municipality"));
   command->add_option("--region", arguments->region, Say("app.report_region"));
@@ -238,47 +193,11 @@ void AddReport(CLI::App* app, Common* common) {
   command->callback([common, arguments] { WriteReport(common, *arguments); });
 }
 
-void WriteWorkbooks(const Common& common, const ReportArguments& arguments) {
-  const disclosure::Audience audience = service::AudienceOf(arguments.audience);
-  const service::BenchmarkOutcome outcome = ChosenRun(common, arguments);
-  const service::WorkbookOutcome written =
-      service::WriteWorkbooks(service::Publish(outcome.run, audience),
-                              RequestOf(arguments),
-                              Progress(common, Say("app.exporting")));
-  const std::string file = written.file.string();
-  if (common.json) {
-    fmt::print("{}",
-               service::FactsJson({{"run", outcome.run.provenance.run_id},
-                                   {"file", file},
-                                   {"files", static_cast<std::int64_t>(written.files)}}));
-    return;
-  }
-  fmt::print("{}\n{}\n",
-             RunLine(outcome),
-             Say("app.exported", {{"files", std::to_string(written.files)}, {"file", file}}));
-}
-
-void AddExport(CLI::App* app, Common* common) {
-  CLI::App* group = app->add_subcommand("export", Say("app.export"));
-  group->require_subcommand(1);
-  CLI::App* command = group->add_subcommand("xlsx", Say("app.export_xlsx"));
-  auto arguments = std::make_shared<ReportArguments>();
-  arguments->folder = kDefaultExport;
-  AddRunChoice(command, arguments.get());
-  command->add_option("--municipality", arguments->municipality, Say("app.export_municipality"));
-  AddStore(command, common);
-  AddCatalog(command, common);
-  AddThreads(command, common);
-  AddJson(command, common);
-  command->callback([common, arguments] { WriteWorkbooks(*common, *arguments); });
-}
-
 }  // namespace
 
 void AddBenchmarkCommands(CLI::App* app, Common* common) {
   AddBenchmark(app, common);
   AddReport(app, common);
-  AddExport(app, common);
 }
 
 }  // namespace doelmaat::app

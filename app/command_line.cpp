@@ -17,6 +17,7 @@
 #include "app/check_commands.h"
 #include "app/common_options.h"
 #include "app/exit_code.h"
+#include "app/export_commands.h"
 #include "app/frontier_commands.h"
 #include "app/import_command.h"
 #include "app/indicator_commands.h"
@@ -198,6 +199,7 @@ int RunCommandLine(int argc, char** argv) {
   AddStoreCommands(&app, &common);
   AddCheckCommands(&app, &common);
   AddBenchmarkCommands(&app, &common);
+  AddExportCommands(&app, &common);
   AddFrontierCommands(&app, &common);
   AddIndicatorCommands(&app, &common);
   AddMeasureCommands(&app, &common);

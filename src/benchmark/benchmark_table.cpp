@@ -72,8 +72,7 @@ std::vector<Cell> EfficiencyCells(const BenchmarkResult& result, std::size_t k) 
 void AddEfficiencyColumns(TableBuilder* table) {
   table->Measure("score", Unit::kScore, kScoreDecimals)
       .Measure("bias_corrected", Unit::kScore, kScoreDecimals)
-      .Measure("ci90_low", Unit::kScore, kScoreDecimals)
-      .Measure("ci90_high", Unit::kScore, kScoreDecimals)
+      .Ends("ci90", "bias_corrected", Unit::kScore, kScoreDecimals)
       .Measure("ci95_low", Unit::kScore, kScoreDecimals)
       .Measure("ci95_high", Unit::kScore, kScoreDecimals)
       .Label("class")
@@ -265,7 +264,7 @@ ResultTable TrendTable(const BenchmarkResult& result) {
   table.Key("id")
       .Label("name")
       .Measure("year", Unit::kYear)
-      .Label("statement")
+      .Key("statement")
       .Measure("spend_eur", Unit::kEur)
       .Measure("wijkteam_eur", Unit::kEur)
       .Measure("eur_per_inhabitant", Unit::kEur)
@@ -312,7 +311,7 @@ ResultTable TrendTable(const BenchmarkResult& result) {
 ResultTable NationalTrendTable(const BenchmarkResult& result) {
   TableBuilder table("national_trend");
   table.Measure("year", Unit::kYear)
-      .Label("statement")
+      .Key("statement")
       .Measure("spend_eur", Unit::kEur)
       .Measure("municipalities", Unit::kMunicipalities)
       .Measure("without_return", Unit::kMunicipalities)

@@ -333,7 +333,7 @@ ResultTable IdentificationTable(const BenchmarkResult& result) {
 ResultTable InfluenceTable(const BenchmarkResult& result) {
   TableBuilder table("influence");
   table.Note(Say("note.influence"));
-  table.Measure("removed", Unit::kMunicipalities)
+  table.Key("removed")
       .Label("names")
       .Measure("total_eur", Unit::kEur)
       .Measure("change_share", Unit::kShare, 1);

@@ -45,17 +45,23 @@ TableBuilder& TableBuilder::Measure(const std::string& name, Unit unit, int deci
 }
 
 TableBuilder& TableBuilder::Interval(const std::string& name, Unit unit, int decimals) {
-  Measure(name, unit, decimals);
+  return Measure(name, unit, decimals).Ends(name, name, unit, decimals);
+}
+
+TableBuilder& TableBuilder::Ends(const std::string& name,
+                                 const std::string& of,
+                                 Unit unit,
+                                 int decimals) {
   Add({.name = name + "_low",
        .unit = unit,
        .role = ColumnRole::kLow,
        .decimals = decimals,
-       .of = name});
+       .of = of});
   return Add({.name = name + "_high",
               .unit = unit,
               .role = ColumnRole::kHigh,
               .decimals = decimals,
-              .of = name});
+              .of = of});
 }
 
 TableBuilder& TableBuilder::Persons(const std::string& name) {

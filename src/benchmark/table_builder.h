@@ -21,6 +21,11 @@ class TableBuilder {
   TableBuilder& Measure(const std::string& name, result::Unit unit, int decimals = 0);
   // A measure and the ends of its interval: <name>, <name>_low, <name>_high.
   TableBuilder& Interval(const std::string& name, result::Unit unit, int decimals = 0);
+  // The ends of an interval of the measure `of`: <name>_low, <name>_high.
+  TableBuilder& Ends(const std::string& name,
+                     const std::string& of,
+                     result::Unit unit,
+                     int decimals);
   // A number of persons: disclosure control applies.
   TableBuilder& Persons(const std::string& name);
   TableBuilder& PersonsLabelled(const std::string& name, const std::string& label);

@@ -164,6 +164,26 @@ TEST(Protect, AShareIsShownInStepsOfEnoughPersons) {
   EXPECT_NEAR(*shown(0.4567, 30, Audience::kInternal).At(0, "share").number(), 0.4567, 1e-12);
 }
 
+// Bit for bit: 3 * 0.05 is not 0.15 but 0.15000000000000002, and a file would say so.
+TEST(PublishableTable, RoundedShareIsTheDoubleNearestToItsDecimal) {
+  const auto shown = [](double share, double count) {
+    const ResultTable table = {
+        "t",
+        "",
+        {{.name = "at_risk", .unit = result::Unit::kPersons, .person_count = true},
+         {.name = "share", .guarded_by = "at_risk", .share_of = "at_risk"}},
+        {{Cell::Number(count), Cell::Number(share)}},
+        {}};
+    return *Protect(table, Policy::For(Audience::kPublic)).table().At(0, "share").number();
+  };
+  for (const auto& [parts, count] : {std::pair(100, 600), {50, 300}, {20, 100}, {10, 60}}) {
+    for (int steps = 0; steps <= parts; ++steps) {
+      const double nearest = static_cast<double>(steps) / parts;
+      EXPECT_EQ(shown(nearest, count), nearest) << steps << "/" << parts;
+    }
+  }
+}
+
 TEST(Protect, InternalUseSeesTheNumbersAsTheyAre) {
   const auto safe = Protect(Counts(3.2), Policy::For(Audience::kInternal));
   EXPECT_EQ(safe.table().At(0, "clients").number(), 3.2);

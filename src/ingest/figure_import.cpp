@@ -1,12 +1,18 @@
 #include "ingest/figure_import.h"
 
+#include <algorithm>
+#include <array>
+#include <string_view>
+
 #include "base/digest.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "base/table_file.h"
 #include "base/text.h"
 #include "base/translated.h"
+#include "ingest/archive_reader.h"
 #include "ingest/attribution.h"
+#include "ingest/byte_source.h"
 #include "ingest/grant_table.h"
 #include "ingest/problem_list.h"
 #include "ingest/source_definition.h"
@@ -29,18 +35,94 @@ struct Delivery {
   std::vector<std::vector<Value>> rows;
 };
 
-Delivery Read(const InputFile& file,
+constexpr std::size_t kHeaderBytes = std::size_t{1} << 14;
+constexpr std::size_t kBlock = std::size_t{1} << 16;
+
+// One table: a file, or one in an archive.
+struct Input {
+  InputFile file;
+  FilePart part;
+};
+
+bool IsTableName(const FilePart& part) {
+  const std::string& name = part.entry.empty() ? part.path : part.entry;
+  return part.entry.empty() || name.ends_with(".csv") || name.ends_with(".CSV");
+}
+
+bool IsFigures(const FilePart& part, const std::vector<SourceDefinition>& sources) {
+  const std::string head = HeadOf(part, kHeaderBytes);
+  const std::size_t end = head.rfind('\n');  // not half a line
+  try {
+    Recognise(base::ParseTable(head.substr(0, end), part.name), sources);
+    return true;
+  } catch (const Error&) {
+    return false;
+  }
+}
+
+// By its first file: an archive of messages has very many.
+bool HoldsTables(const InputFile& file) {
+  ArchiveReader reader(file.path, file.name, ArchiveLimits{});
+  std::string head(kHeadBytes, '\0');
+  if (!reader.Next()) {
+    return false;
+  }
+  head.resize(reader.Read(head.data(), head.size()));
+  return KindOf(head) == InputKind::kTable;
+}
+
+std::vector<Input> TablesOf(const std::vector<InputFile>& files) {
+  std::vector<Input> tables;
+  for (const InputFile& file : files) {
+    const bool workbook = file.kind == InputKind::kWorkbook;
+    for (const FilePart& part : workbook ? std::vector<FilePart>{{file.path, file.name, "", false}}
+                                         : PartsOf(file.path, file.name)) {
+      if (IsTableName(part)) {
+        tables.push_back({file, part});
+      }
+    }
+  }
+  return tables;
+}
+
+std::string BytesOf(const Input& input) {
+  if (!input.part.packed) {
+    return base::ReadFile(input.file.path);
+  }
+  const std::unique_ptr<ByteSource> source = Open(input.part);
+  std::string bytes;
+  std::array<char, kBlock> block{};
+  while (const std::size_t size = source->Read(block.data(), block.size())) {
+    bytes.append(block.data(), size);
+  }
+  return bytes;
+}
+
+// Of a table in an archive: where it would be, unpacked beside that.
+std::filesystem::path BesideWhich(const Input& input) {
+  const std::filesystem::path path(input.file.path);
+  return input.part.entry.empty()
+             ? path
+             : path.parent_path() / std::filesystem::path(input.part.entry).filename();
+}
+
+Delivery Read(const Input& input,
               const std::string& bytes,
               const std::string& digest,
               const std::vector<SourceDefinition>& sources) {
+  const InputFile& file = input.file;
   const base::TableFile given =
       file.kind == InputKind::kWorkbook
           ? ReadWorkbook(file.path, file.name, WorkbookKindOf(file.path, file.name))
-          : base::ParseTable(bytes, file.name);
+          : base::ParseTable(bytes, input.part.name);
   const std::optional<base::TableFile> grant = TidyGrant(given);
   const base::TableFile& table = grant.has_value() ? *grant : given;
   const SourceDefinition& source = Recognise(table, sources);
-  return {table.name, digest, &source, ReadAttribution(file.path, digest), ReadRows(table, source)};
+  return {table.name,
+          digest,
+          &source,
+          ReadAttribution(BesideWhich(input), digest),
+          ReadRows(table, source)};
 }
 
 void Land(store::Database& database, std::int64_t delivery_id, const Delivery& delivery) {
@@ -89,6 +171,29 @@ void RefuseUnknownMunicipalities(store::Database& database, std::int64_t after) 
 
 }  // namespace
 
+void FindFigureArchives(const base::Catalog& catalog, std::vector<InputFile>* inputs) {
+  const auto is_archive = [](const InputFile& file) { return file.kind == InputKind::kArchive; };
+  if (std::none_of(inputs->begin(), inputs->end(), is_archive)) {
+    return;
+  }
+  const std::vector<SourceDefinition> sources = LoadSourceDefinitions(catalog);
+  for (InputFile& file : *inputs) {
+    try {
+      if (!is_archive(file) || !HoldsTables(file)) {
+        continue;
+      }
+      const std::vector<FilePart> parts = PartsOf(file.path, file.name);
+      if (std::any_of(parts.begin(), parts.end(), [&](const FilePart& part) {
+            return IsTableName(part) && IsFigures(part, sources);
+          })) {
+        file.kind = InputKind::kTable;
+      }
+    } catch (const Error&) {
+      continue;  // said when it is read as an archive of messages
+    }
+  }
+}
+
 std::vector<ImportedFile> ImportFigures(store::Database& database,
                                         const base::Catalog& catalog,
                                         const std::vector<InputFile>& files,
@@ -98,17 +203,17 @@ std::vector<ImportedFile> ImportFigures(store::Database& database,
       database.Query("sql/input/ingest/last_delivery.sql").Integer(0, "delivery_id");
   std::int64_t delivery_id = last;
   std::vector<ImportedFile> imported;
-  for (const InputFile& file : files) {
-    const std::string bytes = base::ReadFile(file.path);
+  for (const Input& input : TablesOf(files)) {
+    const std::string bytes = BytesOf(input);
     const std::string digest = base::Sha256(bytes);
     ImportedFile& done = imported.emplace_back();
-    done.name = file.name;
+    done.name = input.part.name;
     if (database.Query("sql/input/ingest/delivery_by_digest.sql", {{"digest", digest}}).size() >
         0) {
       done.known_already = true;
       continue;
     }
-    const Delivery delivery = Read(file, bytes, digest, sources);
+    const Delivery delivery = Read(input, bytes, digest, sources);
     Land(database, ++delivery_id, delivery);
     done.source_title = base::Translated(delivery.source->title);
     done.rows = delivery.rows.size();

@@ -10,9 +10,14 @@
 
 namespace doelmaat::ingest {
 
-// The part of Import for tables of figures, within the transaction that is open. `more` takes in
-// other figures behind them, which may need the lists of municipalities; the municipalities of all
-// are looked up at the end.
+// Makes kTable of the archives that hold tables of figures as a folder would. An archive of
+// messages or of a download is none, nor one that cannot be read: that is refused where archives
+// are.
+void FindFigureArchives(const base::Catalog& catalog, std::vector<InputFile>* inputs);
+
+// The part of Import for tables of figures, of an archive each .csv in it and nothing else, within
+// the transaction that is open. `more` takes in other figures behind them, which may need the lists
+// of municipalities; the municipalities of all are looked up at the end.
 std::vector<ImportedFile> ImportFigures(store::Database& database,
                                         const base::Catalog& catalog,
                                         const std::vector<InputFile>& files,

@@ -38,6 +38,7 @@ std::vector<ImportedFile> ImportInto(store::Database& database,
   FindDownloads(&inputs);
   RefuseLargeTables(inputs);
   FindMessageTables(catalog, &inputs);
+  FindFigureArchives(catalog, &inputs);
   for (InputFile& file : inputs) {
     const bool figure = file.kind == InputKind::kTable || file.kind == InputKind::kWorkbook;
     std::vector<InputFile>& kin = figure                              ? figures

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "ingest/made_up_archive.h"
 
 namespace doelmaat::ingest {
 namespace {
@@ -41,6 +42,33 @@ TEST_F(ImportTest, TheSameBytesTwiceLeaveTheSameStore) {
   EXPECT_TRUE(Load({folder_})[1].known_already);
   EXPECT_EQ(Count("land_iv3"), 1);
   EXPECT_EQ(Count("land_delivery"), 2);
+}
+
+TEST_F(ImportTest, AnArchiveOfFiguresIsReadAsTheFolderThatItPacks) {
+  const ArchiveFiles files = {{"cijfers/LEESMIJ.txt", "lees mij"},
+                              {"cijfers/gemeenten.csv", kMunicipalities},
+                              {"cijfers/iv3.csv", kSpending}};
+  std::filesystem::create_directories(folder_);
+  WriteZip(folder_ / "x.zip", files);
+  const auto imported = Load({folder_ / "x.zip"});
+  ASSERT_EQ(imported.size(), 2U);
+  EXPECT_EQ(imported[1].name, "x.zip/cijfers/iv3.csv");
+  EXPECT_EQ(Count("land_iv3"), 1);
+  EXPECT_TRUE(Load({Put("iv3.csv", kSpending)})[0].known_already);  // the same bytes, unpacked
+  WriteGzip(folder_ / "gemeenten.csv.gz", kMunicipalities);
+  EXPECT_TRUE(Load({folder_ / "gemeenten.csv.gz"})[0].known_already);
+}
+
+TEST_F(ImportTest, OneUnknownTableInAnArchiveLeavesNothingOfAll) {
+  std::filesystem::create_directories(folder_);
+  WriteZip(folder_ / "x.zip", {{"gemeenten.csv", kMunicipalities}, {"z.csv", "a,b\n1,2\n"}});
+  try {
+    Load({folder_ / "x.zip"});
+    FAIL() << "no error";
+  } catch (const Error& error) {
+    EXPECT_NE(std::string(error.what()).find("x.zip/z.csv"), std::string::npos) << error.what();
+  }
+  EXPECT_EQ(Count("land_delivery"), 0);
 }
 
 TEST_F(ImportTest, OneBadFileLeavesNothingOfAll) {

@@ -16,6 +16,21 @@ using result::Cell;
 using result::CellState;
 using result::ResultTable;
 
+void AddCell(CsvWriter* writer, const Cell& cell, bool excel) {
+  if (!cell.has_value()) {
+    writer->Add(excel ? StateWord(cell.state) : "");
+    return;
+  }
+  const auto number = cell.number();
+  if (!number.has_value()) {
+    writer->AddText(cell.text());
+    return;
+  }
+  writer->Add(NumberField(*number, excel ? CsvKind::kExcelDutch : CsvKind::kMachine));
+}
+
+}  // namespace
+
 std::string_view StateCode(CellState state) {
   switch (state) {
     case CellState::kValue:
@@ -32,30 +47,19 @@ std::string_view StateCode(CellState state) {
   return "";
 }
 
-void AddCell(CsvWriter* writer, const Cell& cell, bool excel) {
-  if (!cell.has_value()) {
-    writer->Add(excel ? StateWord(cell.state) : "");
-    return;
-  }
-  const auto number = cell.number();
-  if (!number.has_value()) {
-    writer->AddText(cell.text());
-    return;
-  }
-  std::string text = base::FormatExact(*number);
-  if (excel) {
-    std::replace(text.begin(), text.end(), '.', ',');
-  }
-  writer->Add(text);
-}
-
 bool HasGaps(const ResultTable& table, std::size_t column) {
   return std::any_of(table.rows.begin(), table.rows.end(), [&](const auto& row) {
     return !row[column].has_value();
   });
 }
 
-}  // namespace
+std::string NumberField(double number, CsvKind kind) {
+  std::string text = base::FormatExact(number);
+  if (kind == CsvKind::kExcelDutch) {
+    std::replace(text.begin(), text.end(), '.', ',');
+  }
+  return text;
+}
 
 std::string WriteCsv(const disclosure::PublishableTable& publishable, CsvKind kind) {
   const ResultTable& table = publishable.table();

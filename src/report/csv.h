@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
+#include <string_view>
 
 #include "base/csv_writer.h"
 #include "disclosure/publishable_table.h"
@@ -16,5 +18,11 @@ using base::CsvKind;
 // that has such cells is followed by `<name>_state` (value, missing, hidden, not_applicable,
 // suppressed).
 std::string WriteCsv(const disclosure::PublishableTable& table, CsvKind kind);
+
+// What files of columns share with it: the code of a state, which columns get one, a number as a
+// field.
+std::string_view StateCode(result::CellState state);
+bool HasGaps(const result::ResultTable& table, std::size_t column);
+std::string NumberField(double number, CsvKind kind);
 
 }  // namespace doelmaat::report

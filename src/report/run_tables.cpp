@@ -1,5 +1,7 @@
 #include "report/run_tables.h"
 
+#include <algorithm>
+
 #include "report/cell_text.h"
 
 namespace doelmaat::report {
@@ -11,6 +13,17 @@ const ResultTable& RunTables::Table(std::string_view name) const {
   static const ResultTable kNone;
   const auto found = tables.find(name);
   return found == tables.end() ? kNone : found->second.table();
+}
+
+std::vector<std::string> MunicipalityIds(const RunTables& run) {
+  std::vector<std::string> ids;
+  for (const char* table : {"units", "excluded"}) {
+    for (const Record& row : Records(run.Table(table))) {
+      ids.push_back(row.Text("id"));
+    }
+  }
+  std::sort(ids.begin(), ids.end());
+  return ids;
 }
 
 const Cell& Record::At(std::string_view column) const {

@@ -24,6 +24,9 @@ struct RunTables {
   const result::ResultTable& Table(std::string_view name) const;
 };
 
+// The ids of the municipalities that a benchmark is of, also those left out of it; in order.
+std::vector<std::string> MunicipalityIds(const RunTables& run);
+
 // One row, read by column name. A column that is not there is a cell that nobody knows.
 class Record {
  public:

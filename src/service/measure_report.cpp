@@ -31,13 +31,14 @@ void TakeFolder(const std::filesystem::path& folder) {
   base::WriteFile(folder / kMarker, Say("measure.marker") + "\n");
 }
 
-// The run is known by what determines it: code, seed, draws and every table.
-void Identify(const MeasureReportRequest& request, report::RunTables* run) {
+}  // namespace
+
+void IdentifyMeasures(std::uint64_t seed, report::RunTables* run) {
   result::Provenance& from = run->provenance;
   from.analysis = "measure";
   from.model = Say("measure_page.title");
   from.code_version = std::string(base::CodeVersion());
-  from.seed = request.compare.seed;
+  from.seed = seed;
   base::DigestBuilder input;
   for (const auto& [name, table] : run->tables) {
     input.Add(name).Add(report::WriteCsv(table, report::CsvKind::kMachine));
@@ -50,8 +51,6 @@ void Identify(const MeasureReportRequest& request, report::RunTables* run) {
       .Add(from.input_digest);
   from.run_id = id.Finish().substr(0, 16);
 }
-
-}  // namespace
 
 std::filesystem::path WriteMeasureReport(const base::Catalog& catalog,
                                          const MeasureReportRequest& request,
@@ -86,7 +85,7 @@ std::filesystem::path WriteMeasureReport(const base::Catalog& catalog,
   for (const result::ResultTable& table : tables) {
     run.tables.emplace(table.name, disclosure::Protect(table, policy));
   }
-  Identify(request, &run);
+  IdentifyMeasures(request.compare.seed, &run);
   TakeFolder(request.folder);
   base::WriteFile(request.folder / "index.html", report::MeasurePage(run));
   for (const report::Asset& asset : report::Assets()) {

@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "report/csv.h"
+
 namespace doelmaat::service {
 namespace {
 
@@ -32,22 +34,6 @@ ordered_json FileObject(const ingest::ImportedFile& file) {
     }
   }
   return json;
-}
-
-const char* StateName(result::CellState state) {
-  switch (state) {
-    case result::CellState::kValue:
-      return "value";
-    case result::CellState::kMissing:
-      return "missing";
-    case result::CellState::kHidden:
-      return "hidden";
-    case result::CellState::kNotApplicable:
-      return "not_applicable";
-    case result::CellState::kSuppressed:
-      return "suppressed";
-  }
-  return "";
 }
 
 ordered_json CellValue(const result::Cell& cell) {
@@ -152,7 +138,7 @@ std::string TableJson(const disclosure::PublishableTable& table) {
       const std::string& name = shown.columns[c].name;
       object[name] = row[c].has_value() ? CellValue(row[c]) : ordered_json(nullptr);
       if (!row[c].has_value()) {
-        object[name + "_state"] = StateName(row[c].state);
+        object[name + "_state"] = report::StateCode(row[c].state);
       }
     }
     json["rows"].push_back(object);

@@ -18,6 +18,7 @@
 #include "report/pages.h"
 #include "report/traffic_page.h"
 #include "report/workbook.h"
+#include "service/export_service.h"
 #include "service/pdf_service.h"
 
 namespace doelmaat::service {
@@ -37,39 +38,6 @@ std::string Lower(std::string text) {
     return static_cast<char>(std::tolower(c));
   });
   return text;
-}
-
-std::vector<std::string> AllIds(const report::RunTables& run) {
-  std::vector<std::string> ids;
-  for (const char* table : {"units", "excluded"}) {
-    for (const Record& row : report::Records(run.Table(table))) {
-      ids.push_back(row.Text("id"));
-    }
-  }
-  std::sort(ids.begin(), ids.end());
-  return ids;
-}
-
-std::string FindMunicipality(const report::RunTables& run, const std::string& wanted) {
-  for (const char* table : {"units", "excluded"}) {
-    for (const Record& row : report::Records(run.Table(table))) {
-      if (Lower(row.Text("id")) == Lower(wanted) || Lower(row.Text("name")) == Lower(wanted)) {
-        return row.Text("id");
-      }
-    }
-  }
-  std::string alike;
-  for (const char* table : {"units", "excluded"}) {
-    for (const Record& row : report::Records(run.Table(table))) {
-      if (Lower(row.Text("name")).find(Lower(wanted)) != std::string::npos) {
-        alike += (alike.empty() ? "" : ", ") + row.Text("name") + " (" + row.Text("id") + ")";
-      }
-    }
-  }
-  throw Error(ErrorKind::kNotFound,
-              alike.empty()
-                  ? Say("report.page.unknown_municipality", {{"id", wanted}})
-                  : Say("report.page.alike_municipality", {{"id", wanted}, {"alike", alike}}));
 }
 
 std::vector<std::string> RegionIds(const report::RunTables& run) {
@@ -214,30 +182,6 @@ bool RemoveOldReport(const std::filesystem::path& folder) {
   return true;
 }
 
-// What goes with the tables: the run, what is not as shipped, notes and sources.
-std::string ReadMe(const report::RunTables& run) {
-  const result::Provenance& provenance = run.provenance;
-  std::string text = Say("report.readme.title",
-                         {{"run", provenance.run_id},
-                          {"model", provenance.model},
-                          {"version", provenance.code_version}}) +
-                     "\n" + Say("note.not_quality") + "\n";
-  for (const std::string& deviation : provenance.deviations) {
-    text += Say("report.check.deviations", {{"list", deviation}}) + "\n";
-  }
-  for (const auto& [name, table] : run.tables) {
-    text += "\n" + name + ".csv: " + table.table().title + "\n";
-    for (const std::string& note : table.table().notes) {
-      text += "- " + note + "\n";
-    }
-  }
-  text += "\n" + Say("report.readme.sources") + "\n";
-  for (const result::Provenance::Item& source : provenance.sources) {
-    text += "- " + source.name + ": " + source.value + "\n";
-  }
-  return text;
-}
-
 // A table in both kinds; `path` is that of the files less their ending.
 void WriteCsvFiles(const disclosure::PublishableTable& table, const std::filesystem::path& path) {
   base::WriteFile(path.string() + ".csv", report::WriteCsv(table, report::CsvKind::kMachine));
@@ -261,7 +205,7 @@ void WriteShared(const report::RunTables& run, const std::filesystem::path& fold
   for (const report::Asset& asset : report::Assets()) {
     base::WriteFile(folder / asset.path, asset.bytes);
   }
-  base::WriteFile(folder / "csv" / "LEESMIJ.txt", ReadMe(run));
+  base::WriteFile(folder / "csv" / "LEESMIJ.txt", TablesReadMe(run, ".csv"));
   for (const auto& [name, table] : run.tables) {
     WriteCsvFiles(table, folder / "csv" / name);
   }
@@ -269,12 +213,34 @@ void WriteShared(const report::RunTables& run, const std::filesystem::path& fold
 
 }  // namespace
 
+std::string FindMunicipality(const report::RunTables& run, const std::string& wanted) {
+  for (const char* table : {"units", "excluded"}) {
+    for (const Record& row : report::Records(run.Table(table))) {
+      if (Lower(row.Text("id")) == Lower(wanted) || Lower(row.Text("name")) == Lower(wanted)) {
+        return row.Text("id");
+      }
+    }
+  }
+  std::string alike;
+  for (const char* table : {"units", "excluded"}) {
+    for (const Record& row : report::Records(run.Table(table))) {
+      if (Lower(row.Text("name")).find(Lower(wanted)) != std::string::npos) {
+        alike += (alike.empty() ? "" : ", ") + row.Text("name") + " (" + row.Text("id") + ")";
+      }
+    }
+  }
+  throw Error(ErrorKind::kNotFound,
+              alike.empty()
+                  ? Say("report.page.unknown_municipality", {{"id", wanted}})
+                  : Say("report.page.alike_municipality", {{"id", wanted}, {"alike", alike}}));
+}
+
 ReportOutcome WriteReport(const report::RunTables& run,
                           const ReportRequest& request,
                           const base::ProgressListener& progress) {
   const base::SpokenWords spoken(run.words);
   const std::filesystem::path& folder = request.folder;
-  const std::vector<std::string> ids = AllIds(run);
+  const std::vector<std::string> ids = report::MunicipalityIds(run);
   ReportOutcome outcome;
   outcome.page = PageToOpen(run, request);
   const std::vector<std::string> paths = PagePaths(run, ids);
@@ -315,7 +281,7 @@ WorkbookOutcome WriteWorkbooks(const report::RunTables& run,
   }
   const std::filesystem::path whole = request.folder / "landelijk.xlsx";
   report::WriteWorkbook(run, "", whole);
-  const std::vector<std::string> ids = AllIds(run);
+  const std::vector<std::string> ids = report::MunicipalityIds(run);
   for (std::size_t i = 0; i < ids.size(); ++i) {
     report::WriteWorkbook(run, ids[i], file_of(ids[i]));
     progress(i + 1, ids.size());

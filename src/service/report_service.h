@@ -33,6 +33,9 @@ ReportOutcome WriteReport(const report::RunTables& run,
                           const ReportRequest& request,
                           const base::ProgressListener& progress);
 
+// The code of a municipality of the run, by code or name. Throws kNotFound, naming those alike.
+std::string FindMunicipality(const report::RunTables& run, const std::string& wanted);
+
 struct WorkbookOutcome {
   std::filesystem::path file;  // the workbook to open
   std::size_t files = 0;

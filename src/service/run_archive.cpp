@@ -100,7 +100,9 @@ std::string DefinitionToJson(const ResultTable& table) {
                        {"of", column.of},
                        {"person_count", column.person_count},
                        {"guarded_by", column.guarded_by},
-                       {"parts_of", column.parts_of}});
+                       {"parts_of", column.parts_of},
+                       {"adds_up", static_cast<int>(column.adds_up)},
+                       {"share_of", column.share_of}});
   }
   return ordered_json{{"title", table.title},
                       {"columns", columns},
@@ -121,7 +123,10 @@ ResultTable DefinitionFromJson(const std::string& name, const std::string& text)
                              column["of"],
                              column["person_count"],
                              column["guarded_by"],
-                             column["parts_of"]});
+                             column["parts_of"],
+                             // A run that an earlier release kept has none of these.
+                             static_cast<result::AddsUp>(column.value("adds_up", 0)),
+                             column.value("share_of", "")});
   }
   table.rows.assign(json["rows"].get<std::size_t>(), std::vector<Cell>(table.columns.size()));
   return table;

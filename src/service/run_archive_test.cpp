@@ -21,17 +21,21 @@ ArchivedRun SomeRun() {
                     {{"a", "b"}},
                     {"eigen"},
                     {}};
-  run.tables.push_back(
-      {"units",
-       "Gemeenten",
-       {{.name = "id", .role = result::ColumnRole::kKey},
-        {.name = "clients", .unit = Unit::kPersons, .person_count = true},
-        {.name = "score", .unit = Unit::kScore, .decimals = 3, .guarded_by = "clients"}},
-       {{Cell::Text(""), Cell::Integer(5), Cell::Number(1.0 / 3.0)},
-        {Cell::Text("GM0001"),
-         Cell::None(CellState::kHidden),
-         Cell::None(CellState::kNotApplicable)}},
-       {"let op"}});
+  run.tables.push_back({"units",
+                        "Gemeenten",
+                        {{.name = "id", .role = result::ColumnRole::kKey},
+                         {.name = "clients", .unit = Unit::kPersons, .person_count = true},
+                         {.name = "score",
+                          .unit = Unit::kScore,
+                          .decimals = 3,
+                          .guarded_by = "clients",
+                          .adds_up = result::AddsUp::kWithinYear,
+                          .share_of = "clients"}},
+                        {{Cell::Text(""), Cell::Integer(5), Cell::Number(1.0 / 3.0)},
+                         {Cell::Text("GM0001"),
+                          Cell::None(CellState::kHidden),
+                          Cell::None(CellState::kNotApplicable)}},
+                        {"let op"}});
   run.tables.push_back({"excluded", "Leeg", {{.name = "id"}}, {}, {}});
   return run;
 }
@@ -51,6 +55,8 @@ TEST(RunArchive, GivesBackExactlyWhatWasKept) {
   EXPECT_EQ(units.columns[1].unit, Unit::kPersons);
   EXPECT_TRUE(units.columns[1].person_count);
   EXPECT_EQ(units.columns[2].guarded_by, "clients");
+  EXPECT_EQ(units.columns[2].adds_up, result::AddsUp::kWithinYear);
+  EXPECT_EQ(units.columns[2].share_of, "clients");
   EXPECT_TRUE(units.At(0, "id").has_value());
   EXPECT_EQ(units.At(0, "score").number(), 1.0 / 3.0);
   EXPECT_EQ(units.At(1, "clients").state, CellState::kHidden);

@@ -262,6 +262,24 @@ void Compute(store::Database& database,
 
 }  // namespace
 
+TrafficTables ComputeTraffic(const TrafficReportRequest& request) {
+  const disclosure::Policy policy = disclosure::Policy::For(AudienceOf(request.audience));
+  store::Database database = OpenExisting(request.store);
+  const std::string input_digest = InputDigest(store::BuildModels(database).input_digest);
+  const std::vector<Observed> observed = indicator::ReadObserved(database);
+  TrafficTables traffic{indicator::HasFigures(database), {}};
+  for (const Observed& each : Chosen(observed, request.municipality)) {
+    traffic.pages.push_back(PageOf(each, request, input_digest));
+  }
+  if (traffic.pages.empty() && !traffic.figures) {
+    RefuseUnknown(observed, request.municipality, request.store);
+  }
+  if (!traffic.pages.empty()) {
+    Compute(database, policy, &traffic.pages);
+  }
+  return traffic;
+}
+
 TrafficReportOutcome WriteTrafficReport(const TrafficReportRequest& request,
                                         const base::ProgressListener& progress) {
   const disclosure::Policy policy = disclosure::Policy::For(AudienceOf(request.audience));

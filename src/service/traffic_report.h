@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/progress.h"
+#include "report/traffic_page.h"
 
 namespace doelmaat::service {
 
@@ -25,6 +26,14 @@ struct TrafficReportOutcome {
   std::filesystem::path page;                // to open: the only one, or the list
   std::vector<std::filesystem::path> asked;  // without the list
 };
+
+struct TrafficTables {
+  bool figures = false;  // the store holds public figures as well
+  std::vector<report::TrafficReport> pages;
+};
+
+// The tables of the pages that WriteTrafficReport writes. Throws as that, but for folders.
+TrafficTables ComputeTraffic(const TrafficReportRequest& request);
 
 // Brings the models up to date, computes every indicator of the catalogue and writes, for each
 // municipality asked for, berichten/<code>.html with csv/<code>/, the list berichten/index.html and

@@ -33,6 +33,16 @@ constexpr const char* kLockDown =
     "SET preserve_insertion_order = true;"
     "SET disabled_compression_methods = 'fsst';";
 
+// Before the lock-down: nobody can add a folder to it afterwards.
+std::string AllowWriting(const std::filesystem::path& folder) {
+  std::string path = std::filesystem::absolute(folder).lexically_normal().string();
+  for (std::size_t quote = path.find('\''); quote != std::string::npos;
+       quote = path.find('\'', quote + 2)) {
+    path.insert(quote, 1, '\'');
+  }
+  return "SET allowed_directories = ['" + path + "']";
+}
+
 [[noreturn]] void FailOpen(const std::string& path, const std::string& reason) {
   // The reason names the file too: "lock" alone may stand in its path.
   const bool locked = reason.find("Could not set lock on file") != std::string::npos;
@@ -252,6 +262,9 @@ Database::Database(const std::filesystem::path& path, const DatabaseOptions& opt
     FailOpen(file, copy.substr(0, copy.find('\n')));
   }
   duckdb_connect(internal_->database, &internal_->connection);
+  if (!options.writes_in.empty()) {
+    Execute(AllowWriting(options.writes_in), "lock-down");
+  }
   Execute(kLockDown, "lock-down");
   Execute("SET memory_limit = '" + std::to_string(kMemoryMegabytes) + "MB'", "lock-down");
   Migrate(*this);

@@ -21,6 +21,8 @@ struct Parameter {
 
 struct DatabaseOptions {
   int threads = 2;
+  // The one folder outside the store in which export_file.h may write; empty: nowhere.
+  std::filesystem::path writes_in = {};
 };
 
 class Database {

@@ -88,6 +88,7 @@ class Ordering {
 std::map<std::string, std::string> ModelFiles() {
   std::map<std::string, std::string> files = base::BuiltInUnder("sql/staging/");
   files.merge(base::BuiltInUnder("sql/core/"));
+  files.merge(base::BuiltInUnder("sql/ggm/"));
   return files;
 }
 

@@ -1,6 +1,7 @@
-// Runs the SQL models: every file of sql/staging and sql/core is one SELECT whose file name is the
-// table it makes. Models say what they read in a line `-- needs: a, b`; the runner orders them. A
-// model with a line `-- made: view` is not kept but looked up each time: for what only renames.
+// Runs the SQL models: every file of sql/staging, sql/core and sql/ggm is one SELECT whose file
+// name is the table it makes. Models say what they read in a line `-- needs: a, b`; the runner
+// orders them. A model with a line `-- made: view` is not kept but looked up each time: for what
+// only renames.
 #pragma once
 
 #include <map>

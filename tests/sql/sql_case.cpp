@@ -53,6 +53,7 @@ std::string Literal(const std::string& field) {
 std::vector<store::Model> Models() {
   std::map<std::string, std::string> files = base::BuiltInUnder("sql/staging/");
   files.merge(base::BuiltInUnder("sql/core/"));
+  files.merge(base::BuiltInUnder("sql/ggm/"));
   return store::OrderModels(files);
 }
 
