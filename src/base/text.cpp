@@ -1,5 +1,6 @@
 #include "base/text.h"
 
+#include <functional>
 #include <map>
 
 #include <toml++/toml.h>

@@ -1,5 +1,7 @@
 #include "domain/bsn.h"
 
+#include <string>
+
 #include <gtest/gtest.h>
 
 namespace doelmaat::domain {

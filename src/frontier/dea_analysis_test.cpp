@@ -1,5 +1,7 @@
 #include "frontier/dea_analysis.h"
 
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
 #include "base/error.h"

@@ -1,6 +1,7 @@
 // The kinds of tables that stand for messages, from catalog/ijw/<release>/csv.toml.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <set>
 #include <string>

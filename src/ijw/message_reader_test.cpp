@@ -1,5 +1,6 @@
 #include "ijw/message_reader.h"
 
+#include <algorithm>
 #include <stdexcept>
 
 #include <gtest/gtest.h>

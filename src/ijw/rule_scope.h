@@ -2,6 +2,7 @@
 // running totals. Used while regels.toml is read, not while messages are judged.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <regex>
 #include <stdexcept>

@@ -2,6 +2,7 @@
 // dimensions and topics bound by code and title. A new table is a file there, not code.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>

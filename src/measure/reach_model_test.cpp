@@ -1,5 +1,6 @@
 #include "measure/reach_model.h"
 
+#include <algorithm>
 #include <cmath>
 #include <string>
 

@@ -1,5 +1,7 @@
 #include "result/result_table.h"
 
+#include <limits>
+
 #include <gtest/gtest.h>
 
 namespace doelmaat::result {

@@ -1,5 +1,6 @@
 // Size and power of the test of returns to scale on made-up units whose returns are known.
 #include <cmath>
+#include <string>
 
 #include <gtest/gtest.h>
 
