@@ -3,10 +3,9 @@
 #
 # One static library a folder under src. USES are folders of ours, as src/LAYERS allows; LINKS are
 # libraries of others, private to the folder. TESTS become one GoogleTest program with label unit.
-include(GoogleTest)
 
 # Headers that no source of `sources` includes first: for those it is still to be shown that they
-# compile alone.
+# compile alone. Tests show it of none: they begin with gtest/gtest.h.
 function(doelmaat_unproven_headers out headers sources)
   set(unproven ${headers})
   foreach(source IN LISTS sources)
@@ -25,25 +24,11 @@ function(doelmaat_unproven_headers out headers sources)
   set(${out} ${unproven} PARENT_SCOPE)
 endfunction()
 
-# Under the sanitizers a program starts a few times instead of once for each test: starting is dear.
-function(doelmaat_unit_tests folder target)
-  if(NOT DOELMAAT_SANITIZE)
-    gtest_discover_tests(${target} TEST_PREFIX "${folder}." PROPERTIES LABELS unit
-                         DISCOVERY_MODE PRE_TEST)
-    return()
-  endif()
-  foreach(shard RANGE 3)
-    add_test(NAME ${folder}.${shard} COMMAND ${target})
-    set_tests_properties(${folder}.${shard} PROPERTIES LABELS unit
-                         ENVIRONMENT "GTEST_TOTAL_SHARDS=4;GTEST_SHARD_INDEX=${shard}")
-  endforeach()
-endfunction()
-
 function(doelmaat_library folder)
   cmake_parse_arguments(PARSE_ARGV 1 lib "" "" "SOURCES;HEADERS;TESTS;USES;LINKS;TEST_LINKS")
   set(target doelmaat_${folder})
   add_library(${target} STATIC ${lib_SOURCES})
-  doelmaat_unproven_headers(unproven "${lib_HEADERS}" "${lib_SOURCES};${lib_TESTS}")
+  doelmaat_unproven_headers(unproven "${lib_HEADERS}" "${lib_SOURCES}")
   set(proven ${lib_HEADERS})
   list(REMOVE_ITEM proven ${unproven})
   target_sources(
@@ -51,15 +36,16 @@ function(doelmaat_library folder)
     PUBLIC FILE_SET HEADERS BASE_DIRS ${CMAKE_SOURCE_DIR}/src FILES ${unproven})
   set_target_properties(${target} PROPERTIES INTERFACE_HEADER_SETS_TO_VERIFY HEADERS)
   # Under the sanitizers all is built without optimisation, at half the time, but what computes.
+  set(precompiled sources)
   if(DOELMAAT_SANITIZE AND folder MATCHES "^(measure|numerics|stats)$")
     target_compile_options(${target} PRIVATE -O1)
+    set(precompiled optimised)
   endif()
   list(TRANSFORM lib_USES PREPEND doelmaat_ OUTPUT_VARIABLE uses)
   target_link_libraries(${target} PUBLIC ${uses} PRIVATE doelmaat_options ${lib_LINKS})
+  doelmaat_read_precompiled(${target} ${precompiled})
   if(DOELMAAT_TESTS AND lib_TESTS)
-    add_executable(${target}_test ${lib_TESTS})
-    target_link_libraries(${target}_test PRIVATE ${target} doelmaat_options GTest::gtest_main
-                                                 ${lib_TEST_LINKS})
+    doelmaat_test_program(${target}_test ${lib_TESTS} LINKS ${target} ${lib_TEST_LINKS})
     doelmaat_unit_tests(${folder} ${target}_test)
   endif()
 endfunction()
