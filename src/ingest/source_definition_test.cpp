@@ -19,7 +19,7 @@ std::string RefusalOf(const std::string& bytes) {
 
 TEST(SourceDefinitions, OfTheCatalogueAreWhole) {
   const auto definitions = LoadSourceDefinitions(base::Catalog());
-  EXPECT_EQ(definitions.size(), 7U);
+  EXPECT_EQ(definitions.size(), 16U);
   for (const SourceDefinition& definition : definitions) {
     EXPECT_FALSE(definition.key.empty()) << definition.id;
     EXPECT_GE(definition.columns.size(), 3U) << definition.id;
