@@ -75,8 +75,8 @@ Cells ReadCells(const std::vector<std::string>& names) {
       const bool labels = page.format == ingest::DownloadFormat::kLabelled;
       const ingest::LabelledTable labelled =
           labels ? ingest::ReadLabelled(
-                      page.file, binding, downloads.descriptions[set.table], Municipalities())
-                : ingest::LabelledTable{};
+                       page.file, binding, downloads.descriptions[set.table], Municipalities())
+                 : ingest::LabelledTable{};
       ingest::StatlineReader reader(
           binding,
           labels ? labelled.described : downloads.descriptions[set.table],
