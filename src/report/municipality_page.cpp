@@ -107,6 +107,7 @@ void FillAnnex(HtmlPart* main, const RunTables& run, const Record& unit) {
   if (!unit.Text("top_spanner_name").empty()) {
     paragraphs.push_back(Say("report.finding.without_top",
                              {{"top", unit.Text("top_spanner_name")},
+                              {"plain", unit.Show("score")},
                               {"score", unit.Show("score_without_top_spanner")}}));
   }
   if (unit.Flag("spans")) {

@@ -155,6 +155,24 @@ std::vector<std::filesystem::path> AskedPages(const report::RunTables& run,
   return asked;
 }
 
+// A page or table that stands where ours would come, in a folder without our marker, is not ours.
+void RefuseForeignFiles(const report::RunTables& run,
+                        const std::filesystem::path& folder,
+                        std::vector<std::string> paths) {
+  if (std::filesystem::is_regular_file(folder / kMarker)) {
+    return;
+  }
+  for (const auto& [name, table] : run.tables) {
+    paths.push_back("csv/" + name + ".csv");
+  }
+  for (const std::string& path : paths) {
+    if (std::filesystem::exists(folder / path)) {
+      throw Error(ErrorKind::kConflict,
+                  Say("report.page.not_ours", {{"file", (folder / path).string()}}));
+    }
+  }
+}
+
 // Pages and tables of another report of ours would stay beside the new ones. Only where our marker
 // stands; returns whether it did.
 bool RemoveOldReport(const std::filesystem::path& folder) {
@@ -251,6 +269,7 @@ ReportOutcome WriteReport(const report::RunTables& run,
     outcome.reused = true;
     return outcome;
   }
+  RefuseForeignFiles(run, folder, paths);
   outcome.replaced = RemoveOldReport(folder);
   base::WriteFile(folder / kMarker, Say("report.readme.busy") + "\n");
   WriteShared(run, folder);

@@ -6,7 +6,7 @@ import html.parser
 import unittest
 import urllib.parse
 
-from program import FIGURES, NOT_FOUND, Workplace
+from program import CONFLICT, FIGURES, NOT_FOUND, Workplace
 
 VOID = {'area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'source',
         'track', 'wbr'}
@@ -186,6 +186,19 @@ class ReportFolder(unittest.TestCase):
         self.assertEqual(done.returncode, NOT_FOUND)
         self.assertIn('Gemeente Nergens staat niet in deze vergelijking', done.stderr)
         self.assertFalse((self.place.path / 'nergens').exists())
+
+    def test_what_someone_else_made_is_left_as_it_is(self):
+        for name in ('index.html', 'csv/units.csv', 'gemeente/GM0344.html'):
+            with self.subTest(name=name):
+                folder = self.place.path / f"vreemd-{name.replace('/', '-')}"
+                own = folder / name
+                own.parent.mkdir(parents=True)
+                own.write_text('van mij', encoding='utf-8')
+                done = self.place.run('report', '--catalog', self.catalog, '--out', folder.name)
+                self.assertEqual(done.returncode, CONFLICT)
+                self.assertIn(f'{folder.name}/{name} bestaat al en is niet van doelmaat', done.stderr)
+                self.assertEqual(own.read_text(encoding='utf-8'), 'van mij')
+                self.assertEqual([path for path in folder.rglob('*') if path.is_file()], [own])
 
     def test_another_audience_writes_the_folder_anew(self):
         self.report('--out', 'wissel', '--audience', 'intern')
