@@ -155,6 +155,8 @@ int Spawn(const std::string& program,
 
 }  // namespace
 
+bool CanRun(const std::string& program) { return access(program.c_str(), X_OK) == 0; }
+
 std::string FindChromium() {
   if (const std::string named = Environment("DOELMAAT_CHROMIUM"); !named.empty()) {
     return named;
@@ -163,7 +165,7 @@ std::string FindChromium() {
     std::istringstream folders(Environment("PATH"));
     for (std::string folder; std::getline(folders, folder, ':');) {
       const std::string file = folder + "/" + name;
-      if (!folder.empty() && access(file.c_str(), X_OK) == 0) {
+      if (!folder.empty() && CanRun(file)) {
         return file;
       }
     }

@@ -12,8 +12,11 @@
 namespace doelmaat::print {
 
 // The program that DOELMAAT_CHROMIUM names, or else the first Chromium or Chrome on PATH; "" when
-// there is none. A program that is named is not looked for: starting it says whether it is there.
+// there is none. A program that is named is not looked for: CanRun says whether it is there.
 std::string FindChromium();
+
+// Whether there is a program of that name that may be run.
+bool CanRun(const std::string& program);
 
 // Starts the program with a home and a profile of its own in a new folder for temporary files, and
 // as little environment as it can do with. While it runs, an interruption (SIGINT, SIGTERM, SIGHUP)

@@ -181,8 +181,15 @@ DiagnosisLine ThreadLine() {
 
 DiagnosisLine ChromiumLine() {
   const std::string found = print::FindChromium();
-  if (!found.empty()) {
+  if (print::CanRun(found)) {
     return {"chromium", DiagnosisStatus::kOk, found, "", std::nullopt};
+  }
+  if (!found.empty()) {
+    return {"chromium",
+            DiagnosisStatus::kNote,
+            found,
+            Say("doctor.chromium_named_advice"),
+            std::nullopt};
   }
   return {"chromium",
           DiagnosisStatus::kOk,

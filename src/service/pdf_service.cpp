@@ -24,6 +24,10 @@ PdfOutcome WritePdfs(const std::filesystem::path& folder,
     outcome.skipped = base::Say("print.skipped");
     return outcome;
   }
+  if (!print::CanRun(program)) {
+    outcome.skipped = base::Say("print.skipped_named", {{"program", program}});
+    return outcome;
+  }
   print::PdfPrinter printer({.program = program, .folder = folder});
   for (const std::filesystem::path& page : pages) {
     base::WriteFile(PdfOf(page), printer.Print(page));

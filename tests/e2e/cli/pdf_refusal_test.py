@@ -47,11 +47,14 @@ class WithoutChromium(unittest.TestCase):
     def test_without_the_option_nothing_is_missed(self):
         self.assertNotIn('PDF', self.place.must(*REPORT[:-1]))
 
-    def test_a_program_that_is_named_and_not_there_is_refused(self):
+    def test_a_program_that_is_named_and_not_there_is_named(self):
         done = self.report(chromium='/nergens/chromium')
         self.assertEqual(done.returncode, BAD_CONFIG)
-        self.assertIn('/nergens/chromium', done.stderr)
+        self.assertIn('Geen PDF gemaakt: /nergens/chromium', done.stderr)
         self.assert_page_only()
+        said = json.loads(self.report('--json', chromium='/nergens/chromium').stdout)
+        self.assertEqual(said['pdf'], [])
+        self.assertIn('/nergens/chromium', said['pdf_skipped'])
 
     def test_one_that_breaks_down_is_told_with_its_last_words(self):
         done = self.report(chromium=self.made_up('echo geen zandbak >&2; exit 3'))
