@@ -82,13 +82,13 @@ ParquetFolder::ParquetFolder(const std::filesystem::path& folder)
 void ParquetFolder::Write(const std::string& name,
                           const std::vector<FileColumn>& columns,
                           const std::vector<std::vector<Value>>& rows) {
-  std::string declared;
+  std::string declared = "CREATE OR REPLACE TABLE ";
+  declared.append(kScratch).append(" (");
   for (const FileColumn& column : columns) {
-    declared +=
-        (declared.empty() ? "" : ", ") + Quoted(column.name, '"') + " " + SqlType(column.type);
+    declared.append(Quoted(column.name, '"')).append(" ").append(SqlType(column.type)).append(",");
   }
-  database_.Execute(std::string("CREATE OR REPLACE TABLE ") + kScratch + " (" + declared + ")",
-                    kScratch);
+  declared.back() = ')';
+  database_.Execute(declared, kScratch);
   Appender appender(database_, kScratch);
   for (const std::vector<Value>& row : rows) {
     appender.AppendRow(row);
