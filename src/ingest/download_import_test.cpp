@@ -465,6 +465,21 @@ TEST_F(DownloadImportTest, ATableWithNamesAsksWhatIsMeant) {
   EXPECT_EQ(Landed(), "2022:500 2022:-");
 }
 
+TEST_F(DownloadImportTest, AMunicipalityIsNotTakenForTheSourceBelowATable) {
+  Load({Keep("gemeenten.csv",
+             "jaar,gm_code,gm_naam,inwoners\n2022,GM0001,Aa,100\n2022,GM1876,Bronckhorst,100\n")});
+  const std::string table =
+      "\"Jongeren met jeugdzorg in natura; vorm van jeugdzorg, regio\"\n"
+      "Regio's;Vormen van jeugdzorg;Perioden;Jongeren met jeugdzorg\n"
+      "Aa;JZ Totaal jeugdzorg;2022;5\n";
+  for (const std::string below :
+       {"", "Bron: CBS\n", "\"Bron: CBS\";;;\n", "\"© CBS; Den Haag\"\r\n\r\nBron CBS\n"}) {
+    const auto files =
+        Load({Keep("a.csv", table + "Bronckhorst;JZ Totaal jeugdzorg;2022;7\n" + below)});
+    EXPECT_EQ(files[0].rows, 2U) << below;
+  }
+}
+
 TEST_F(DownloadImportTest, ACodeThatIsNotKnownIsFoundByItsName) {
   const std::string data =
       R"({"odata.metadata":"https://x/OData/85097NED/$metadata#Cbs.OData.WebAPI.UntypedDataSet",)"

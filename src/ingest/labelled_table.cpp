@@ -54,17 +54,18 @@ std::vector<std::string_view> FieldsOf(std::string_view line, char delimiter) {
 // One of these stands in every table of CBS that has municipalities.
 constexpr std::string_view kTelling[] = {"Perioden", "Regio's", "Regio’s", "Wijken en buurten"};
 
-bool IsHeader(std::string_view line) {
+// What stands between the names of columns; nothing when the line has none of them.
+std::optional<char> DelimiterOfHeader(std::string_view line) {
   for (const char delimiter : kDelimiters) {
     const std::vector<std::string_view> fields = FieldsOf(line, delimiter);
     if (fields.size() > 1 && std::find_first_of(fields.begin(),
                                                 fields.end(),
                                                 std::begin(kTelling),
                                                 std::end(kTelling)) != fields.end()) {
-      return true;
+      return delimiter;
     }
   }
-  return false;
+  return std::nullopt;
 }
 
 std::string_view LineFrom(std::string_view text, std::size_t start) {
@@ -78,14 +79,14 @@ std::string_view LineFrom(std::string_view text, std::size_t start) {
 struct Header {
   std::size_t line = 0;   // from 1; 0: none
   std::size_t start = 0;  // in the text
+  char delimiter = ';';
 };
 
 Header FindHeader(std::string_view text) {
   std::size_t start = 0;
   for (std::size_t line = 1; line <= kMostLinesAbove && start < text.size(); ++line) {
-    const std::string_view now = LineFrom(text, start);
-    if (IsHeader(now)) {
-      return {line, start};
+    if (const std::optional<char> delimiter = DelimiterOfHeader(LineFrom(text, start))) {
+      return {line, start, *delimiter};
     }
     const std::size_t end = text.find('\n', start);
     if (end == std::string_view::npos) {
@@ -96,24 +97,26 @@ Header FindHeader(std::string_view text) {
   return {};
 }
 
-// Where the lines below the table begin: "Bron: CBS", "© Centraal Bureau voor de Statistiek".
-std::size_t EndOfTable(std::string_view text) {
-  std::size_t end = text.size();
-  while (end > 0) {
-    const std::size_t body = text.find_last_not_of("\r\n", end - 1);
-    if (body == std::string_view::npos) {
-      return 0;
+// "Bron: CBS" or "© Centraal Bureau voor de Statistiek", and nothing in other fields: Bronckhorst
+// is a municipality.
+bool SaysSource(std::string_view line, char delimiter) {
+  const std::vector<std::string_view> fields = FieldsOf(line, delimiter);
+  const std::string_view first = fields.front();
+  return (first.starts_with("Bron:") || first.starts_with("Bron ") || first.starts_with("©")) &&
+         std::all_of(fields.begin() + 1, fields.end(), [](auto field) { return field.empty(); });
+}
+
+// Where the lines below the table begin.
+std::size_t EndOfTable(std::string_view text, char delimiter) {
+  while (!text.empty()) {
+    text = text.substr(0, text.find_last_not_of("\r\n") + 1);  // npos + 1 is 0
+    const std::size_t start = text.rfind('\n') + 1;
+    if (!SaysSource(text.substr(start), delimiter)) {
+      return text.size();
     }
-    const std::size_t newline = text.rfind('\n', body);
-    const std::size_t start = newline == std::string_view::npos ? 0 : newline + 1;
-    const std::string_view line = WithoutQuotes(text.substr(start, body + 1 - start));
-    const std::string_view first = line.starts_with('"') ? line.substr(1) : line;
-    if (!first.starts_with("Bron") && !first.starts_with("©")) {
-      return body + 1;
-    }
-    end = start;
+    text = text.substr(0, start);
   }
-  return end;
+  return 0;
 }
 
 std::string WholeText(const FilePart& part) {
@@ -350,7 +353,7 @@ LabelledTable ReadLabelled(const FilePart& part,
                            const MunicipalityList& municipalities) {
   const std::string text = WholeText(part);
   const Header header = FindHeader(text);
-  const std::size_t end = EndOfTable(text);
+  const std::size_t end = EndOfTable(text, header.delimiter);
   LabelledTable table;
   table.title = TitleAbove(text, header);
   table.cells = base::ParseTable(
