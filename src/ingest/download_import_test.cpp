@@ -443,6 +443,8 @@ TEST_F(DownloadImportTest, ATableWithNamesAsksWhatIsMeant) {
        "Be",
        "regel 5, veld Regio's: 'Be' is geen gemeente in de geladen "
        "gemeentelijsten. Welke is bedoeld? Het lijkt op: Bee"},
+      {"Bee (gemeente)", "Bee (VR)", "'Bee (VR)' is geen gemeente in de geladen"},
+      {"Bee (gemeente)", "Bee (GA)", "'Bee (GA)' is geen gemeente in de geladen"},
       {"\"Perioden\"", "\"2022\"", "is 'Perioden' geen kolom. Zet in StatLine de onderwerpen in"},
       {"\"Perioden\"", "\"Geslacht\";\"Perioden\"", "velden, verwacht 5"},
       {"\"0,5\"",

@@ -22,6 +22,8 @@ constexpr std::size_t kYearDigits = 4;
 
 // What stands behind the name of an area that is no municipality.
 constexpr std::string_view kOtherAreas[] = {"(PV)", "(LD)", "(CR)", "(CP)", "(GGD)", "(JZ)"};
+// Behind a name that other areas have too; any other bracket is of the name, as in Bergen (NH.).
+constexpr std::string_view kOfMunicipality = "(gemeente)";
 // Names of a municipality and of a province.
 constexpr std::string_view kTwoThings[] = {"Groningen", "Utrecht"};
 
@@ -180,8 +182,8 @@ class RegionNames {
       *problem = Say("statline.two_things", {{"name", std::string(name)}});
       return "";
     }
-    const std::size_t bracket = name.rfind(" (");
-    for (const std::string_view tried : {name, name.substr(0, bracket)}) {
+    const std::string_view start = name.substr(0, name.rfind(" ("));
+    for (const std::string_view tried : {name, name.ends_with(kOfMunicipality) ? start : name}) {
       const auto found = codes_.find(Plain(tried));
       if (found == codes_.end()) {
         continue;
@@ -192,8 +194,8 @@ class RegionNames {
         }
       }
     }
-    *problem = Say("statline.unknown_region",
-                   {{"name", std::string(name)}, {"like", LikeIt(name.substr(0, bracket))}});
+    *problem =
+        Say("statline.unknown_region", {{"name", std::string(name)}, {"like", LikeIt(start)}});
     return "";
   }
 
