@@ -45,8 +45,37 @@ struct Input {
 };
 
 bool IsTableName(const FilePart& part) {
-  const std::string& name = part.entry.empty() ? part.path : part.entry;
-  return part.entry.empty() || name.ends_with(".csv") || name.ends_with(".CSV");
+  return part.entry.empty() || part.entry.ends_with(".csv") || part.entry.ends_with(".CSV");
+}
+
+// What may lie beside tables in an archive unread: their descriptions, a readme, hidden files.
+bool IsAboutTables(const FilePart& part) {
+  const std::filesystem::path file = std::filesystem::path(part.entry).filename();
+  const std::string stem = file.stem().string();
+  const auto is = [](const std::string& text, std::initializer_list<std::string_view> known) {
+    return std::find(known.begin(), known.end(), text) != known.end();
+  };
+  return stem.starts_with('.') || file.extension() == ".toml" ||
+         (is(stem, {"LEESMIJ", "Leesmij", "leesmij", "README", "Readme", "readme"}) &&
+          is(file.extension().string(), {"", ".txt", ".md"}));
+}
+
+// Nothing that is given is left out in silence: of a message among tables the cost would be
+// missing.
+void RefuseOthers(const InputFile& file, const std::vector<FilePart>& parts) {
+  constexpr std::size_t kShown = 5;
+  std::string names;
+  std::size_t others = 0;
+  for (const FilePart& part : parts) {
+    if (!IsTableName(part) && !IsAboutTables(part) && ++others <= kShown) {
+      names += (names.empty() ? "" : ", ") + part.entry;
+    }
+  }
+  if (others > 0) {
+    throw Error(ErrorKind::kBadData,
+                Say("source.archive_mixed",
+                    {{"file", file.name}, {"entries", names + (others > kShown ? ", …" : "")}}));
+  }
 }
 
 bool IsFigures(const FilePart& part, const std::vector<SourceDefinition>& sources) {
@@ -75,9 +104,12 @@ std::vector<Input> TablesOf(const std::vector<InputFile>& files) {
   std::vector<Input> tables;
   for (const InputFile& file : files) {
     const bool workbook = file.kind == InputKind::kWorkbook;
-    for (const FilePart& part : workbook ? std::vector<FilePart>{{file.path, file.name, "", false}}
-                                         : PartsOf(file.path, file.name)) {
-      if (IsTableName(part)) {
+    const std::vector<FilePart> parts =
+        workbook ? std::vector<FilePart>{{file.path, file.name, "", false}}
+                 : PartsOf(file.path, file.name);
+    RefuseOthers(file, parts);
+    for (const FilePart& part : parts) {
+      if (IsTableName(part) && !IsAboutTables(part)) {
         tables.push_back({file, part});
       }
     }

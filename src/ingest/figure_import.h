@@ -15,9 +15,10 @@ namespace doelmaat::ingest {
 // are.
 void FindFigureArchives(const base::Catalog& catalog, std::vector<InputFile>* inputs);
 
-// The part of Import for tables of figures, of an archive each .csv in it and nothing else, within
-// the transaction that is open. `more` takes in other figures behind them, which may need the lists
-// of municipalities; the municipalities of all are looked up at the end.
+// The part of Import for tables of figures, of an archive each .csv in it, within the transaction
+// that is open. Beside those an archive may hold descriptions and a readme; anything else is
+// refused by its name. `more` takes in other figures behind them, which may need the lists of
+// municipalities; the municipalities of all are looked up at the end.
 std::vector<ImportedFile> ImportFigures(store::Database& database,
                                         const base::Catalog& catalog,
                                         const std::vector<InputFile>& files,

@@ -46,6 +46,8 @@ TEST_F(ImportTest, TheSameBytesTwiceLeaveTheSameStore) {
 
 TEST_F(ImportTest, AnArchiveOfFiguresIsReadAsTheFolderThatItPacks) {
   const ArchiveFiles files = {{"cijfers/LEESMIJ.txt", "lees mij"},
+                              {"cijfers/gemeenten.toml", "title = 'Lijst'\n"},
+                              {"__MACOSX/cijfers/._iv3.csv", "\x01"},
                               {"cijfers/gemeenten.csv", kMunicipalities},
                               {"cijfers/iv3.csv", kSpending}};
   std::filesystem::create_directories(folder_);
@@ -67,6 +69,24 @@ TEST_F(ImportTest, OneUnknownTableInAnArchiveLeavesNothingOfAll) {
     FAIL() << "no error";
   } catch (const Error& error) {
     EXPECT_NE(std::string(error.what()).find("x.zip/z.csv"), std::string::npos) << error.what();
+  }
+  EXPECT_EQ(Count("land_delivery"), 0);
+}
+
+TEST_F(ImportTest, WhatIsNoTableInAnArchiveOfTablesIsNamedNotLeftOut) {
+  std::filesystem::create_directories(folder_);
+  WriteZip(folder_ / "x.zip",
+           {{"a.csv", kMunicipalities}, {"jw/b.xml", "<Bericht/>"}, {"c.txt", "a,b\n"}});
+  try {
+    Load({folder_ / "x.zip"});
+    FAIL() << "no error";
+  } catch (const Error& error) {
+    EXPECT_EQ(error.kind(), ErrorKind::kBadData);
+    EXPECT_NE(std::string(error.what())
+                  .find("x.zip: naast cijfers (.csv) staat hierin ook jw/b.xml, "
+                        "c.txt."),
+              std::string::npos)
+        << error.what();
   }
   EXPECT_EQ(Count("land_delivery"), 0);
 }
