@@ -156,7 +156,11 @@ const toml::table& TomlFile::Table(std::string_view name) const {
 }
 
 const toml::table* TomlFile::FindTable(std::string_view name) const {
-  return root_[name].as_table();
+  const toml::node* given = root_.get(name);
+  if (given != nullptr && !given->is_table()) {
+    Refuse(given->source().begin.line, Say("catalog.not_table", {{"key", std::string(name)}}));
+  }
+  return given == nullptr ? nullptr : given->as_table();
 }
 
 }  // namespace doelmaat::base

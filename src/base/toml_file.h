@@ -43,7 +43,7 @@ class TomlFile {
   std::vector<double> Numbers(const toml::table& table, std::string_view key) const;
 
   // The tables [[name]] of the file; a table [name] that must be there; one that may be, or
-  // nullptr.
+  // nullptr. What is there and written otherwise is refused.
   std::vector<const toml::table*> Tables(std::string_view name) const;
   const toml::table& Table(std::string_view name) const;
   const toml::table* FindTable(std::string_view name) const;

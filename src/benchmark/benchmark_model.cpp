@@ -38,14 +38,65 @@ void ReadHeads(const TomlFile& file, BenchmarkModel* model) {
   model->usual_heads = false;
 }
 
+// A key that is passed over would change the headline without a word: one that is not known is
+// refused, wherever it stands.
+void CheckAllKeys(const TomlFile& file) {
+  file.CheckKeys(file.root(),
+                 {"id",
+                  "title",
+                  "country",
+                  "year",
+                  "statement",
+                  "outputs_are",
+                  "peers",
+                  "output_note",
+                  "cost",
+                  "heads",
+                  "neighbours",
+                  "output",
+                  "environment",
+                  "break",
+                  "published",
+                  "options",
+                  "words",
+                  "text"});
+  file.CheckKeys(file.Table("cost"), {"label", "task_fields", "trend_fields"});
+  if (const toml::table* neighbours = file.FindTable("neighbours")) {
+    file.CheckKeys(*neighbours, {"model_year"});
+  }
+  const auto each = [&](std::string_view name, std::initializer_list<std::string_view> known) {
+    for (const toml::table* table : file.Tables(name)) {
+      file.CheckKeys(*table, known);
+    }
+  };
+  each("output", {"column", "label"});
+  each("environment", {"column", "year"});
+  each("break", {"year", "text"});
+  each("published", {"source", "figure", "theirs", "ours", "why"});
+}
+
+// Whether the outputs of the model are need ("need") or care delivered (absent).
+bool ReadAgainstNeed(const TomlFile& file) {
+  const std::string value = file.OptionalText(file.root(), "outputs_are");
+  if (!value.empty() && value != "need") {
+    file.Refuse(TomlFile::LineOf(file.root(), "outputs_are"),
+                Say("catalog.bad_outputs_are", {{"value", value}}));
+  }
+  return value == "need";
+}
+
 // [words] holds for both languages, [words.nl] and [words.en] for one; [text.nl] and [text.en]
 // name the key of a text.
 void ReadWords(const TomlFile& file, BenchmarkModel* model) {
+  const auto is_language = [](std::string_view name) { return name == "nl" || name == "en"; };
   const auto add = [&](const toml::table& table, const std::string& language, const char* mark) {
     for (const auto& [from, node] : table) {
-      if (node.is_string()) {
-        const std::string name(from.str());
+      const std::string name(from.str());
+      if (!node.is_table()) {
         model->words.push_back({language, mark + name, file.Text(table, name)});
+      } else if (!language.empty() || !is_language(name)) {
+        file.Refuse(from.source().begin.line,
+                    Say("catalog.unknown_language", {{"key", name}, {"known", "nl, en"}}));
       }
     }
   };
@@ -121,7 +172,7 @@ BenchmarkModel LoadBenchmarkModel(const base::Catalog& catalog, const std::strin
   if (model.trend_fields.empty()) {
     model.trend_fields = kYouthFields;
   }
-  model.against_need = file.OptionalText(file.root(), "outputs_are") == "need";
+  model.against_need = ReadAgainstNeed(file);
   if (const toml::table* neighbours = file.FindTable("neighbours")) {
     model.neighbour_year = file.Integer(*neighbours, "model_year");
   }
@@ -153,6 +204,7 @@ BenchmarkModel LoadBenchmarkModel(const base::Catalog& catalog, const std::strin
   }
   ReadOptions(file, &model);
   CheckOptions(model.options);
+  CheckAllKeys(file);
   const std::string peers = file.Text(file.root(), "peers");
   model.peers = LoadPeerModel(catalog, peers);
   model.catalog_ids = {"benchmark/" + id, "peer/" + peers};

@@ -1,5 +1,6 @@
 #include "benchmark/benchmark_model.h"
 
+#include <array>
 #include <filesystem>
 
 #include <gtest/gtest.h>
@@ -160,6 +161,31 @@ TEST_F(LoadModel, ATextOrACountryThatIsNotThereIsRefused) {
             std::string::npos);
   EXPECT_NE(Refusal(With("country = \"atlantis\"\n"), kPeers).find("atlantis"), std::string::npos);
   EXPECT_EQ(Load(With("country = \"england\"\n"), kPeers).country, "england");
+}
+
+TEST_F(LoadModel, AKeyThatIsNotKnownIsRefusedWhereverItStands) {
+  EXPECT_TRUE(Load(With("outputs_are = \"need\"\n"), kPeers).against_need);
+  ExpectParts(Refusal(With("outputs_aer = \"need\"\n"), kPeers), {"regel 6", "'outputs_aer'"});
+  ExpectParts(Refusal(With("outputs_are = \"Need\"\n"), kPeers), {"regel 6", "'Need'", "weg"});
+  ExpectParts(Refusal(With("outputs_are = 1\n"), kPeers), {"regel 6", "'outputs_are'"});
+  for (const auto& [from, to, key] : std::vector<std::array<std::string, 3>>{
+           {"task_fields = ", "trendfields = [\"6.2\"]\ntask_fields = ", "'trendfields'"},
+           {"[options]", "labels = \"x\"\n[options]", "'labels'"},
+           {"[options]", "[[environment]]\ncolum = \"x\"\n[options]", "'column'"},
+           {"[options]", "[[break]]\nyear = 2022\ntext = \"x\"\nwhy = \"y\"\n[options]", "'why'"},
+           {"[options]", "[neighbours]\nmodel_year = 1\nyear = 1\n[options]", "'year'"},
+           {"[cost]", "neighbours = 2025\n[cost]", "[neighbours]"}}) {
+    ExpectParts(Refusal(Replace(kModel, from, to), kPeers), {"m.toml", key});
+  }
+}
+
+TEST_F(LoadModel, WordsOfNoLanguageAndThatAreNoTextAreRefused) {
+  const std::string model = kModel;
+  ExpectParts(Refusal(model + "[words.fr]\na = \"b\"\n", kPeers), {"regel 15", "'fr'", "nl, en"});
+  ExpectParts(Refusal(model + "[words.nl.x]\na = \"b\"\n", kPeers), {"'x'", "nl, en"});
+  ExpectParts(Refusal(model + "[text.de]\na = \"b\"\n", kPeers), {"'de'", "nl, en"});
+  ExpectParts(Refusal(model + "[words.nl]\na = 1\n", kPeers), {"regel 16", "'a'", "geen tekst"});
+  ExpectParts(Refusal(With("words = \"x\"\n"), kPeers), {"regel 6", "[words]"});
 }
 
 TEST_F(LoadModel, HeadsAreTheUsualOnesUnlessTheModelNamesThem) {
