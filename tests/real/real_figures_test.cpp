@@ -36,6 +36,17 @@ TEST(RealFigures, YouthCareOfTheCountryIsThatOfIv3) {
   }
 }
 
+TEST(RealFigures, GroupsOfSubFieldsAddUpToTheAccountsOfEveryMunicipality) {
+  EXPECT_EQ(Sum("WITH groups AS (SELECT code, sum(amount_cents) AS cents "
+                "FROM municipality_spending_group WHERE year = 2023 AND statement = 'account' "
+                "GROUP BY code) SELECT CAST(count(*) AS DOUBLE) AS sum FROM groups "
+                "JOIN (SELECT code, sum(amount_cents) AS cents FROM municipality_spending "
+                "WHERE border_year = 2023 AND year = 2023 AND statement = 'account' "
+                "AND task_field IN ('6.72', '6.73', '6.74', '6.82') GROUP BY code) AS fields "
+                "USING (code, cents)"),
+            341.0);
+}
+
 TEST(RealFigures, ClientsAndTrajectoriesAreThoseOfCbs) {
   const std::string clients =
       "SELECT CAST(sum(clients) / 10000 AS DOUBLE) AS sum FROM municipality_care WHERE year = ";
