@@ -138,24 +138,18 @@ void WriteTidy(const Common& common, const ExportArguments& arguments) {
     figures = traffic.figures;
     sources.traffic = std::move(traffic.pages);
   }
+  if (!arguments.measures.empty()) {
+    service::AddMeasures(
+        base::Catalog(common.catalog),
+        {arguments.measures, common.store, arguments.municipality, audience},
+        service::ThreadedFor(common.threads, Progress(common, Say("app.computing"))),
+        &sources);
+  }
   std::string run_id;
   if (figures) {
     const service::BenchmarkOutcome outcome = ChosenRun(common, arguments);
     run_id = outcome.run.provenance.run_id;
     sources.benchmark = PublishedRun(common, arguments, outcome);
-  }
-  if (!arguments.measures.empty()) {
-    service::CompareRequest compare;
-    compare.measures = arguments.measures;
-    compare.own.audience = audience;
-    if (!arguments.municipality.empty() && !sources.traffic.empty()) {
-      compare.own.store = common.store;
-      compare.own.municipality = sources.own_municipality = sources.traffic.front().municipality;
-    }
-    sources.measures = service::PublishMeasures(
-        base::Catalog(common.catalog),
-        compare,
-        service::ThreadedFor(common.threads, Progress(common, Say("app.computing"))));
   }
   PrintExport(common, service::WriteTidy(sources, request), run_id);
 }
@@ -175,7 +169,7 @@ void AddGgm(CLI::App* group, Common* common) {
     request->store = common->store;
     request->folder = std::filesystem::path(*folder) / "ggm";
     request->audience = service::AudienceOf(*audience);
-    request->format = service::FormatOf(*format);
+    request->format = service::GgmFormatOf(*format);
     PrintExport(*common, service::WriteGgm(*request), "");
   });
 }

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <string_view>
-#include <vector>
 
 #include "base/number_text.h"
 #include "base/words.h"
 #include "report/cell_text.h"
+#include "report/flat_table.h"
 
 namespace doelmaat::report {
 namespace {
@@ -16,9 +16,9 @@ using result::Cell;
 using result::CellState;
 using result::ResultTable;
 
-void AddCell(CsvWriter* writer, const Cell& cell, bool excel) {
+void AddForExcel(CsvWriter* writer, const Cell& cell) {
   if (!cell.has_value()) {
-    writer->Add(excel ? StateWord(cell.state) : "");
+    writer->Add(StateWord(cell.state));
     return;
   }
   const auto number = cell.number();
@@ -26,7 +26,7 @@ void AddCell(CsvWriter* writer, const Cell& cell, bool excel) {
     writer->AddText(cell.text());
     return;
   }
-  writer->Add(NumberField(*number, excel ? CsvKind::kExcelDutch : CsvKind::kMachine));
+  writer->Add(NumberField(*number, CsvKind::kExcelDutch));
 }
 
 }  // namespace
@@ -62,25 +62,18 @@ std::string NumberField(double number, CsvKind kind) {
 }
 
 std::string WriteCsv(const disclosure::PublishableTable& publishable, CsvKind kind) {
+  if (kind == CsvKind::kMachine) {
+    return WriteCsv(Flatten(publishable), kind);
+  }
   const ResultTable& table = publishable.table();
-  const bool excel = kind == CsvKind::kExcelDutch;
   CsvWriter writer(kind);
-  std::vector<bool> with_state;
-  for (std::size_t c = 0; c < table.columns.size(); ++c) {
-    const result::Column& column = table.columns[c];
-    with_state.push_back(!excel && HasGaps(table, c));
-    writer.AddText(excel && !column.label.empty() ? column.label : base::NameInWords(column.name));
-    if (with_state.back()) {
-      writer.Add(base::NameInWords(column.name) + "_state");
-    }
+  for (const result::Column& column : table.columns) {
+    writer.AddText(column.label.empty() ? base::NameInWords(column.name) : column.label);
   }
   writer.EndLine();
   for (const auto& row : table.rows) {
-    for (std::size_t c = 0; c < row.size(); ++c) {
-      AddCell(&writer, row[c], excel);
-      if (with_state[c]) {
-        writer.Add(StateCode(row[c].state));
-      }
+    for (const Cell& cell : row) {
+      AddForExcel(&writer, cell);
     }
     writer.EndLine();
   }

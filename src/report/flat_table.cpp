@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/number_text.h"
+#include "base/words.h"
 
 namespace doelmaat::report {
 
@@ -120,6 +121,7 @@ class Tidying {
   }
 
   void Add(const TidyPart& part) {
+    const base::SpokenWords spoken(part.run->words);
     const std::vector<std::string> ids = MunicipalityIds(*part.run);
     municipalities_ = {ids.begin(), ids.end()};
     for (const auto& [name, publishable] : part.run->tables) {
@@ -171,7 +173,8 @@ class Tidying {
                          (column.name == "id" && municipalities_.contains(text)))) {
         about.municipality = text;
       } else if (key) {
-        about.dimension += (about.dimension.empty() ? "" : "; ") + column.name + "=" + text;
+        about.dimension +=
+            (about.dimension.empty() ? "" : "; ") + base::NameInWords(column.name) + "=" + text;
       }
     }
     return about;
@@ -192,10 +195,10 @@ class Tidying {
                     table.name,
                     about.municipality,
                     about.period,
-                    column.name,
+                    base::NameInWords(column.name),
                     about.dimension,
                     column.label,
-                    UnitCode(column.unit),
+                    base::NameInWords(UnitCode(column.unit)),
                     ValueOf(cell, FlatType::kReal)};
     std::string interval = "none";
     for (const auto& end : {measure.low, measure.high}) {
@@ -223,9 +226,10 @@ FlatTable Flatten(const disclosure::PublishableTable& publishable) {
   for (std::size_t c = 0; c < table.columns.size(); ++c) {
     types.push_back(TypeIn(table, c));
     with_state.push_back(HasGaps(table, c));
-    flat.columns_.push_back({table.columns[c].name, types.back()});
+    const std::string name = base::NameInWords(table.columns[c].name);
+    flat.columns_.push_back({name, types.back()});
     if (with_state.back()) {
-      flat.columns_.push_back({table.columns[c].name + "_state", FlatType::kText});
+      flat.columns_.push_back({name + "_state", FlatType::kText});
     }
   }
   for (const std::vector<Cell>& row : table.rows) {

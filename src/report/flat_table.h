@@ -37,7 +37,8 @@ class FlatTable {
 };
 
 // A table with the columns of its machine CSV: a column with gaps is followed by `<name>_state`.
-// Measures are reals, years whole numbers, the rest text, whatever the values are.
+// Measures are reals, years whole numbers, the rest text, whatever the values are. Names are in the
+// words of the model while it speaks (base::SpokenWords).
 FlatTable Flatten(const disclosure::PublishableTable& publishable);
 
 // The tables of one run, and what its rows are about when they do not say so themselves.
@@ -47,9 +48,9 @@ struct TidyPart {
   std::string period = {};
 };
 
-// Every number of the parts, one row each; docs/user/export.md has the columns. `source`:
-// benchmark, indicator or measure; `audience`: for whom the tables were made. In the order of
-// parts, tables, rows and columns.
+// Every number of the parts, one row each, its names and unit in the words of its run;
+// docs/user/export.md has the columns. `source`: benchmark, indicator or measure; `audience`: for
+// whom the tables were made. In the order of parts, tables, rows and columns.
 //
 //   municipality  the key `id` of a benchmark when it is one of its municipalities, or the key
 //   `municipality`;

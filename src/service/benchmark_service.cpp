@@ -173,6 +173,12 @@ Provenance InLanguage(Provenance provenance) {
   return provenance;
 }
 
+// Of a map or regions that the store does not have: columns without rows help nobody.
+bool IsEmptyPlaceTable(const result::ResultTable& table) {
+  return table.rows.empty() &&
+         (table.name == "map_areas" || table.name == "regions" || table.name == "region_members");
+}
+
 }  // namespace
 
 BenchmarkOutcome RunBenchmarkModel(const BenchmarkRequest& request,
@@ -216,7 +222,7 @@ report::RunTables Publish(const ArchivedRun& run, disclosure::Audience audience)
   published.provenance = InLanguage(run.provenance);
   const disclosure::Policy policy = disclosure::Policy::For(audience);
   for (const result::ResultTable& table : run.tables) {
-    if (table.name != kWordTable) {
+    if (table.name != kWordTable && !IsEmptyPlaceTable(table)) {
       published.tables.emplace(table.name, disclosure::Protect(InLanguage(table), policy));
     }
   }

@@ -1,6 +1,7 @@
 #include "service/export_folder.h"
 
 #include <sstream>
+#include <system_error>
 
 #include "base/error.h"
 #include "base/file.h"
@@ -20,9 +21,23 @@ std::string Lines(const std::vector<std::string>& names) {
   return text;
 }
 
+// What is no longer there is well.
+void Remove(const std::filesystem::path& file) {
+  std::error_code problem;
+  std::filesystem::remove(file, problem);
+  if (problem) {
+    throw Error(
+        ErrorKind::kIo,
+        base::Say("export.not_removed", {{"file", file.string()}, {"reason", problem.message()}}));
+  }
+}
+
 }  // namespace
 
-ExportFolder::ExportFolder(const std::filesystem::path& folder) : folder_(folder) {
+ExportFolder::ExportFolder(const std::filesystem::path& folder, Readers readers) : folder_(folder) {
+  if (readers == Readers::kOwner) {
+    narrow_.emplace();
+  }
   std::error_code ignored;
   const bool ours = std::filesystem::is_regular_file(folder / kMarker, ignored);
   if (!ours && std::filesystem::exists(folder, ignored) &&
@@ -36,7 +51,7 @@ ExportFolder::ExportFolder(const std::filesystem::path& folder) : folder_(folder
     for (std::string name; std::getline(lines, name);) {
       // Files of this folder only, whatever the list says.
       if (std::filesystem::path(name).filename() == name) {
-        std::filesystem::remove(folder / name, ignored);
+        Remove(folder / name);
       }
     }
   }

@@ -1,10 +1,12 @@
 #include "service/export_service.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "base/error.h"
 #include "base/file.h"
 #include "base/text.h"
+#include "base/words.h"
 #include "report/flat_table.h"
 #include "service/export_folder.h"
 #include "service/measure_report.h"
@@ -31,11 +33,19 @@ store::FileType StoreType(report::FlatType type) {
   return store::FileType::kText;
 }
 
+// Tables for use within the organisation have numbers that nobody else may see.
+Readers ReadersOf(const RunTables& run) {
+  const bool internal = std::any_of(run.tables.begin(), run.tables.end(), [](const auto& table) {
+    return table.second.policy().audience == disclosure::Audience::kInternal;
+  });
+  return internal ? Readers::kOwner : Readers::kAnyone;
+}
+
 // Writes tables of one format into one folder.
 class Writer {
  public:
-  Writer(const std::filesystem::path& folder, ExportFormat format)
-      : folder_(folder), format_(format) {
+  Writer(const std::filesystem::path& folder, ExportFormat format, Readers readers)
+      : folder_(folder, readers), format_(format) {
     if (format == ExportFormat::kParquet) {
       parquet_.emplace(folder);
     }
@@ -88,8 +98,24 @@ std::string YearOf(const RunTables& run) {
   return year.has_value() ? std::to_string(static_cast<int>(*year)) : "";
 }
 
+std::vector<const RunTables*> RunsOf(const TidySources& sources) {
+  std::vector<const RunTables*> runs;
+  if (sources.benchmark.has_value()) {
+    runs.push_back(&*sources.benchmark);
+  }
+  for (const report::TrafficReport& page : sources.traffic) {
+    runs.push_back(&page.run);
+  }
+  if (sources.measures.has_value()) {
+    runs.push_back(&*sources.measures);
+  }
+  return runs;
+}
+
 // texts: export.column_*
 std::string TidyReadMe(const TidySources& sources, const TidyRequest& request) {
+  const base::Words usual;
+  const base::SpokenWords of_all(sources.benchmark.has_value() ? sources.benchmark->words : usual);
   std::string text = Say("export.tidy_title", {{"audience", request.audience}}) + "\n" +
                      Say("note.not_quality") + "\n\n";
   for (const char* column : {"source",
@@ -110,17 +136,8 @@ std::string TidyReadMe(const TidySources& sources, const TidyRequest& request) {
                              "interval"}) {
     text += std::string(column) + ": " + Say(std::string("export.column_") + column) + "\n";
   }
-  std::vector<const RunTables*> runs;
-  if (sources.benchmark.has_value()) {
-    runs.push_back(&*sources.benchmark);
-  }
-  for (const report::TrafficReport& page : sources.traffic) {
-    runs.push_back(&page.run);
-  }
-  if (sources.measures.has_value()) {
-    runs.push_back(&*sources.measures);
-  }
-  for (const RunTables* run : runs) {
+  for (const RunTables* run : RunsOf(sources)) {
+    const base::SpokenWords spoken(run->words);
     text += "\n" + TablesReadMe(*run, "");
   }
   return text;
@@ -144,7 +161,8 @@ ExportFormat FormatOf(const std::string& name) {
 ExportOutcome WriteTables(const RunTables& run,
                           const std::filesystem::path& folder,
                           ExportFormat format) {
-  Writer writer(folder, format);
+  const base::SpokenWords spoken(run.words);
+  Writer writer(folder, format, ReadersOf(run));
   for (const auto& [name, table] : run.tables) {
     if (format == ExportFormat::kCsv) {
       writer.WriteBoth(name, table);
@@ -156,9 +174,11 @@ ExportOutcome WriteTables(const RunTables& run,
 }
 
 RunTables OfMunicipality(const RunTables& run, const std::string& municipality) {
+  const base::SpokenWords spoken(run.words);
   const std::string id = FindMunicipality(run, municipality);
   RunTables own;
   own.provenance = run.provenance;
+  own.words = run.words;
   for (const auto& [name, table] : run.tables) {
     if (name == "model") {
       own.tables.emplace(name, table);
@@ -173,7 +193,11 @@ RunTables OfMunicipality(const RunTables& run, const std::string& municipality) 
 }
 
 ExportOutcome WriteTidy(const TidySources& sources, const TidyRequest& request) {
-  Writer writer(request.folder, request.format);
+  const std::vector<const RunTables*> runs = RunsOf(sources);
+  const bool internal = std::any_of(runs.begin(), runs.end(), [](const RunTables* run) {
+    return ReadersOf(*run) == Readers::kOwner;
+  });
+  Writer writer(request.folder, request.format, internal ? Readers::kOwner : Readers::kAnyone);
   const auto write = [&](const char* source, const std::vector<report::TidyPart>& parts) {
     writer.Write(source, report::TidyTable(source, request.audience, parts));
   };
@@ -193,16 +217,28 @@ ExportOutcome WriteTidy(const TidySources& sources, const TidyRequest& request) 
   return writer.Finish(TidyReadMe(sources, request));
 }
 
-RunTables PublishMeasures(const base::Catalog& catalog,
-                          const CompareRequest& request,
-                          const numerics::ParallelFor& parallel) {
+void AddMeasures(const base::Catalog& catalog,
+                 const MeasureChoice& choice,
+                 const numerics::ParallelFor& parallel,
+                 TidySources* sources) {
+  CompareRequest request;
+  request.measures = choice.measures;
+  request.own.audience = choice.audience;
+  if (!choice.municipality.empty()) {
+    if (sources->traffic.empty()) {
+      throw Error(ErrorKind::kBadInput,
+                  Say("export.no_own_measure", {{"municipality", choice.municipality}}));
+    }
+    request.own.store = choice.store;
+    request.own.municipality = sources->own_municipality = sources->traffic.front().municipality;
+  }
   RunTables run;
-  const auto policy = disclosure::Policy::For(request.own.audience);
+  const auto policy = disclosure::Policy::For(choice.audience);
   for (const result::ResultTable& table : TablesOf(CompareMeasures(catalog, request, parallel))) {
     run.tables.emplace(table.name, disclosure::Protect(table, policy));
   }
   IdentifyMeasures(request.seed, &run);
-  return run;
+  sources->measures = std::move(run);
 }
 
 std::string TablesReadMe(const RunTables& run, const std::string& ending) {

@@ -27,7 +27,8 @@ struct ExportOutcome {
 
 // Writes every table of a run into the folder, with a LEESMIJ.txt that says what they are: with
 // kCsv each in both kinds, <table>.csv and <table>-excel.csv. What an earlier export left there is
-// removed. Same run, same bytes. Throws kConflict for a folder that is not of an export, kIo.
+// removed. Tables for the internal audience are open to nobody but their owner. Same run, same
+// bytes. Throws kConflict for a folder that is not of an export, kIo.
 ExportOutcome WriteTables(const report::RunTables& run,
                           const std::filesystem::path& folder,
                           ExportFormat format);
@@ -54,10 +55,20 @@ struct TidySources {
 // rest as WriteTables.
 ExportOutcome WriteTidy(const TidySources& sources, const TidyRequest& request);
 
-// Measures as an audience may see them, as a run of their own.
-report::RunTables PublishMeasures(const base::Catalog& catalog,
-                                  const CompareRequest& request,
-                                  const numerics::ParallelFor& parallel);
+struct MeasureChoice {
+  std::vector<std::string> measures;  // as CompareRequest
+  std::filesystem::path store;
+  std::string municipality;  // code or name, of which traffic is in the sources; "": nobody's
+  disclosure::Audience audience = disclosure::Audience::kPublic;
+};
+
+// Adds measures to the sources as an audience may see them, of a municipality with the figures of
+// its messages. Throws kBadInput when the sources have no traffic of it: the figures would not be
+// its own.
+void AddMeasures(const base::Catalog& catalog,
+                 const MeasureChoice& choice,
+                 const numerics::ParallelFor& parallel,
+                 TidySources* sources);
 
 // The text beside the files of a run: the run, what is not as shipped, notes and sources.
 std::string TablesReadMe(const report::RunTables& run, const std::string& ending);

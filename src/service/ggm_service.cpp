@@ -52,12 +52,19 @@ void BringUpToDate(const GgmRequest& request) {
 
 }  // namespace
 
+store::FileFormat GgmFormatOf(const std::string& name) {
+  if (name == "parquet") {
+    return store::FileFormat::kParquet;
+  }
+  if (name == "csv") {
+    return store::FileFormat::kCsv;
+  }
+  throw Error(ErrorKind::kBadInput, Say("export.ggm_bad_format", {{"value", name}}));
+}
+
 ExportOutcome WriteGgm(const GgmRequest& request) {
   if (request.audience != disclosure::Audience::kInternal) {
     throw Error(ErrorKind::kBadInput, Say("export.ggm_internal_only"));
-  }
-  if (request.format == ExportFormat::kExcelCsv) {
-    throw Error(ErrorKind::kBadInput, Say("export.ggm_no_excel"));
   }
   BringUpToDate(request);
   const store::PrivateFiles only_ours(request.store);
@@ -65,18 +72,13 @@ ExportOutcome WriteGgm(const GgmRequest& request) {
   // One thread: the same store gives the same bytes.
   store::Database database(request.store, {.threads = 1, .writes_in = request.folder});
   store::GiveModelMemory(database);
-  const bool parquet = request.format == ExportFormat::kParquet;
-  const std::string ending = parquet ? ".parquet" : ".csv";
+  const std::string ending = request.format == store::FileFormat::kParquet ? ".parquet" : ".csv";
   ExportOutcome outcome{request.folder, 0, 0};
   std::string read_me = Say("export.ggm_title") + "\n";
   for (const auto& [path, sql] : base::BuiltInUnder(kFolder)) {
     const std::string view = path.substr(kFolder.size(), path.rfind('.') - kFolder.size());
     const std::string name = Upper(view.substr(kPrefix.size())) + ending;
-    outcome.rows +=
-        store::CopyRelation(database,
-                            view,
-                            folder.Place(name),
-                            parquet ? store::FileFormat::kParquet : store::FileFormat::kCsv);
+    outcome.rows += store::CopyRelation(database, view, folder.Place(name), request.format);
     read_me += "\n" + name + "\n" + HeaderOf(sql);
   }
   base::WriteFile(folder.Place("LEESMIJ.txt"), read_me);

@@ -107,6 +107,7 @@ class Figures(unittest.TestCase):
         self.assertEqual(tree(self.place.path / 'vol').keys(), {'csv/brief.txt'})
         for arguments, code in ((('tidy', '--format', 'pdf'), BAD_INPUT), (('csv', '--audience', 'iedereen'), BAD_INPUT),
                                 (('parquet', '--municipality', 'Nergens'), NOT_FOUND),
+                                (('tidy', '--municipality', 'Utrecht', '--measure', 'aef-5'), BAD_INPUT),
                                 (('ggm',), BAD_INPUT), (('ggm', '--audience', 'intern'), NOT_FOUND)):
             run = () if arguments[0] == 'ggm' else ('--run', self.run_id)
             done = self.place.run('export', *arguments, *run, '--out', 'fout')
@@ -162,6 +163,40 @@ class Figures(unittest.TestCase):
                 ['Rscript', '-e', 'library(DBI); library(duckdb)'], capture_output=True, check=False).returncode != 0:
             self.skipTest('the R package duckdb is not installed')
         self.run_snippets('r', 'duckdb', ['Rscript'])
+
+
+class Pounds(unittest.TestCase):
+    """Of figures of another country, in its coin."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.place = Workplace()
+        cls.addClassCleanup(cls.place.remove)
+        cls.place.must('import', FIGURES.parent / 'england')
+        said = cls.place.must('benchmark', 'run', 'england-2024', '--replications', 100, '--json')
+        run = ('--run', json.loads(said)['run'])
+        for kind in ('csv', 'parquet', 'tidy'):
+            cls.place.must('export', kind, *run)
+        cls.one = rows_of(cls.place.path / 'export' / 'csv' / 'units.csv')[0]['id']
+        cls.place.must('export', 'tidy', *run, '--municipality', cls.one, '--out', 'een')
+        cls.place.must('report', *run)
+
+    def test_csv_is_that_of_the_report(self):
+        report, export = ({name: digest for name, digest in tree(self.place.path / folder / 'csv').items()
+                           if name.endswith('.csv')} for folder in ('rapport', 'export'))
+        self.assertEqual(export, report)
+        self.assertIn('spend_gbp', rows_of(self.place.path / 'export' / 'csv' / 'units.csv')[0])
+
+    def test_no_euro_and_no_empty_map_goes_out(self):
+        for folder in ('export', 'een'):
+            rows = rows_of(self.place.path / folder / 'tidy' / 'benchmark.csv')
+            self.assertEqual([row for row in rows if re.search(r'(^|_)eur(_|$)', row['indicator'] + '_' + row['unit'])], [])
+            self.assertIn('gbp', {row['unit'] for row in rows})
+        names = {path.stem for path in (self.place.path / 'export' / 'parquet').glob('*.parquet')}
+        self.assertIn('units', names)
+        self.assertEqual(names & {'map_areas', 'regions', 'region_members'}, set())
+        for path in (self.place.path / 'export').rglob('*.parquet'):
+            self.assertNotIn(b'spend_eur', path.read_bytes(), path.name)
 
 
 class Messages(unittest.TestCase):
