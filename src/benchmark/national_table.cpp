@@ -206,17 +206,18 @@ ResultTable ExcludedTable(const BenchmarkResult& result) {
   for (const Exclusion& exclusion : result.selection.excluded) {
     const UnitInput& unit = result.input.units[exclusion.unit];
     const auto& deviation = exclusion.deviation;
-    table.Row({Cell::Text(unit.id),
-               Cell::Text(unit.name),
-               Cell::Text(ReasonCode(exclusion.reason)),
-               Cell::Text(ReasonText(exclusion, result.input.model)),
-               deviation.has_value() ? Cell::Text(HeadCode(deviation->measure)) : Cell::Text(""),
-               deviation.has_value() ? Cell::Text(MeasureText(deviation->measure))
-                                     : Cell::None(CellState::kNotApplicable),
-               deviation.has_value() ? Cell::Number(deviation->eur)
-                                     : Cell::None(CellState::kNotApplicable),
-               deviation.has_value() ? Cell::Number(deviation->robust_z)
-                                     : Cell::None(CellState::kNotApplicable)});
+    table.Row(
+        {Cell::Text(unit.id),
+         Cell::Text(unit.name),
+         Cell::Text(ReasonCode(exclusion.reason)),
+         Cell::Text(ReasonText(exclusion, result.input.model)),
+         deviation.has_value() ? Cell::Text(HeadCode(deviation->measure)) : Cell::Text("none"),
+         deviation.has_value() ? Cell::Text(MeasureText(deviation->measure))
+                               : Cell::None(CellState::kNotApplicable),
+         deviation.has_value() ? Cell::Number(deviation->eur)
+                               : Cell::None(CellState::kNotApplicable),
+         deviation.has_value() ? Cell::Number(deviation->robust_z)
+                               : Cell::None(CellState::kNotApplicable)});
   }
   return table.Take();
 }
