@@ -43,11 +43,27 @@ bool StandsAt(std::string_view text, std::size_t at, std::string_view from) {
   return starts && ends;
 }
 
+// Whether what stands from `at` to `end` is part of a path, a file or a column of a table.
+bool IsInName(std::string_view text, std::size_t at, std::size_t end) {
+  constexpr std::string_view kJoins = "/\\_";
+  if (!IsWordByte(text, at)) {
+    return false;  // a sign: "€/jaar"
+  }
+  const bool after = end < text.size() && kJoins.find(text[end]) != kJoins.npos;
+  const bool ending = end + 1 < text.size() && text[end] == '.' && IsWordByte(text, end + 1);
+  return after || ending || (at > 0 && kJoins.find(text[at - 1]) != kJoins.npos);
+}
+
 bool IsSpoken(const Word& word) {
   return word.language.empty() || word.language == LanguageCode(SpokenLanguage());
 }
 
-std::string Replaced(std::string_view text, const Words& words, bool (*counts)(const Word&)) {
+enum class Names { kStay, kChange };
+
+std::string Replaced(std::string_view text,
+                     const Words& words,
+                     Names names,
+                     bool (*counts)(const Word&)) {
   std::string said;
   for (std::size_t at = 0; at < text.size();) {
     if (text[at] == '{') {  // the name of a value
@@ -59,7 +75,8 @@ std::string Replaced(std::string_view text, const Words& words, bool (*counts)(c
     const Word* longest = nullptr;
     for (const Word& word : words) {
       const bool longer = longest == nullptr || word.from.size() > longest->from.size();
-      if (longer && counts(word) && StandsAt(text, at, word.from)) {
+      if (longer && counts(word) && StandsAt(text, at, word.from) &&
+          (names == Names::kChange || !IsInName(text, at, at + word.from.size()))) {
         longest = &word;
       }
     }
@@ -86,14 +103,15 @@ SpokenWords::~SpokenWords() { Spoken() = before_; }
 std::string InWords(std::string_view text) {
   const Words* words = Spoken();
   const bool usual = words == nullptr || KeepsTexts();
-  return usual ? std::string(text) : Replaced(text, *words, IsSpoken);
+  return usual ? std::string(text) : Replaced(text, *words, Names::kStay, IsSpoken);
 }
 
 std::string NameInWords(std::string_view name) {
   const Words* words = Spoken();
-  return words == nullptr
-             ? std::string(name)
-             : Replaced(name, *words, [](const Word& word) { return word.language.empty(); });
+  return words == nullptr ? std::string(name)
+                          : Replaced(name, *words, Names::kChange, [](const Word& word) {
+                              return word.language.empty();
+                            });
 }
 
 const std::string* TextInstead(std::string_view key) {

@@ -34,9 +34,9 @@ class SpokenWords {
   const Words* before_;
 };
 
-// The text in the words of the model: whole words only, the longest replacement first, nothing
-// replaced twice. A replacement follows the capital with which a sentence starts. The text itself
-// where no model speaks.
+// The text in the words of the model: whole words, the longest first, nothing twice, capitals kept;
+// names stay ("data/nl/gemeente.toml", "gemeente_code"). The text itself where no model speaks: the
+// usual case.
 std::string InWords(std::string_view text);
 
 // The same for the name of a column or key that machines read: only words for both languages, so

@@ -40,6 +40,14 @@ TEST(Words, NamesForMachinesTakeWordsOfBothLanguagesOnly) {
   EXPECT_EQ(NameInWords("neural"), "neural");
 }
 
+TEST(Words, NamesOfFilesAndColumnsStay) {
+  const SpokenWords spoken(kEngland);
+  EXPECT_EQ(InWords("zoals data/nl/gemeente.toml, of gemeente/GM0001.html."),
+            "zoals data/nl/gemeente.toml, of gemeente/GM0001.html.");
+  EXPECT_EQ(InWords("gemeente.csv en gemeente_code"), "gemeente.csv en gemeente_code");
+  EXPECT_EQ(InWords("Van een gemeente."), "Van een lokale overheid.");
+}
+
 TEST(Words, NamesOfValuesStay) {
   const Words words = {{"nl", "name", "naam"}};
   const SpokenWords spoken(words);

@@ -28,7 +28,11 @@ std::vector<Cell> IntervalCells(const std::optional<stats::Interval>& interval) 
   return {Cell::Number(interval->low), Cell::Number(interval->high)};
 }
 
-std::vector<Cell> EstimateCells(const Estimate& estimate) {
+// The cells of PersonsInterval.
+std::vector<Cell> EstimateCells(const Estimate& estimate, Heads heads) {
+  if (heads == Heads::kNeed) {
+    return {Cell::Number(estimate.value)};
+  }
   return {Cell::Number(estimate.value), Cell::Number(estimate.low), Cell::Number(estimate.high)};
 }
 
@@ -118,7 +122,8 @@ std::string ReferenceName(Reference reference) {
 }
 
 ResultTable UnitTable(const BenchmarkResult& result) {
-  TableBuilder table("units");
+  const Heads heads = HeadsOf(result.input.model);
+  TableBuilder table("units", heads);
   table.Key("id")
       .Label("name")
       .Label("province")
@@ -157,9 +162,9 @@ ResultTable UnitTable(const BenchmarkResult& result) {
                              Cell::Number(*unit.population),
                              Cell::Number(*unit.youth),
                              Cell::Number(result.cost_eur[k])};
-    Append(&row, EstimateCells(*unit.clients));
+    Append(&row, EstimateCells(*unit.clients, heads));
     for (const std::optional<Estimate>& output : unit.outputs) {
-      Append(&row, EstimateCells(*output));
+      Append(&row, EstimateCells(*output, heads));
     }
     Append(&row, PositionCells(result.per_client[k]));
     Append(&row, PositionCells(result.per_youth[k]));
@@ -175,7 +180,7 @@ ResultTable UnitTable(const BenchmarkResult& result) {
 
 ResultTable ComparableTable(const BenchmarkResult& result) {
   const std::vector<PeerFeature>& features = result.input.model.peers.features;
-  TableBuilder table("comparables");
+  TableBuilder table("comparables", HeadsOf(result.input.model));
   table.Key("id")
       .Measure("position", Unit::kNone)
       .Key("comparable_id")
@@ -260,14 +265,18 @@ ResultTable SpannerTable(const BenchmarkResult& result) {
 }
 
 ResultTable TrendTable(const BenchmarkResult& result) {
+  // Another country has no such teams, and no column of them.
+  const bool teams_known = result.input.model.country.empty();
   TableBuilder table("trend");
   table.Key("id")
       .Label("name")
       .Measure("year", Unit::kYear)
       .Key("statement")
-      .Measure("spend_eur", Unit::kEur)
-      .Measure("wijkteam_eur", Unit::kEur)
-      .Measure("eur_per_inhabitant", Unit::kEur)
+      .Measure("spend_eur", Unit::kEur);
+  if (teams_known) {
+    table.Measure("wijkteam_eur", Unit::kEur);
+  }
+  table.Measure("eur_per_inhabitant", Unit::kEur)
       .Label("break_before")
       .Measure("jump", Unit::kNone)
       .Label("jump_direction")
@@ -284,19 +293,23 @@ ResultTable TrendTable(const BenchmarkResult& result) {
                          const std::optional<double>& eur,
                          const std::optional<double>& teams,
                          Jump jump) {
-      table.Row({Cell::Text(point.id),
-                 Cell::Text(point.name),
-                 Cell::Integer(point.year),
-                 Cell::Text(statement),
-                 Cell::Optional(eur),
-                 Cell::Optional(teams),
-                 Cell::Optional(row.PerInhabitant(eur)),
-                 Cell::Text(row.break_before),
-                 Flag(jump != Jump::kNone),
-                 Cell::Text(jump == Jump::kUp     ? "omhoog"
-                            : jump == Jump::kDown ? "omlaag"
-                                                  : ""),
-                 Cell::Text(note)});
+      std::vector<Cell> cells = {Cell::Text(point.id),
+                                 Cell::Text(point.name),
+                                 Cell::Integer(point.year),
+                                 Cell::Text(statement),
+                                 Cell::Optional(eur)};
+      if (teams_known) {
+        cells.push_back(Cell::Optional(teams));
+      }
+      Append(&cells,
+             {Cell::Optional(row.PerInhabitant(eur)),
+              Cell::Text(row.break_before),
+              Flag(jump != Jump::kNone),
+              Cell::Text(jump == Jump::kUp     ? "omhoog"
+                         : jump == Jump::kDown ? "omlaag"
+                                               : ""),
+              Cell::Text(note)});
+      table.Row(std::move(cells));
     };
     if (point.has_account_year) {
       add("jaarrekening", point.account_eur, point.teams_eur, row.jump);
@@ -364,31 +377,22 @@ ResultTable WordTable(const BenchmarkResult& result) {
 }
 
 std::vector<ResultTable> BenchmarkTables(const BenchmarkResult& result) {
-  std::vector<ResultTable> tables = {ModelTable(result),
-                                     UnitTable(result),
-                                     ComparableTable(result),
-                                     PeerFeatureTable(result),
-                                     SpannerTable(result),
-                                     ExcludedTable(result),
-                                     AnomalyTable(result),
-                                     ClassTable(result),
-                                     PotentialTable(result),
-                                     IdentificationTable(result),
-                                     InfluenceTable(result),
-                                     PublishedTable(result),
-                                     TrendTable(result),
-                                     NationalTrendTable(result),
-                                     ProfileTable(result),
-                                     MethodTable(result),
-                                     MethodPairTable(result),
-                                     MethodScoreTable(result),
-                                     VariantTable(result),
-                                     ClassVariantTable(result),
-                                     ClassSensitivityTable(result),
-                                     ClassStabilityTable(result),
-                                     RegionTable(result),
-                                     RegionMemberTable(result),
-                                     MapTable(result)};
+  std::vector<ResultTable> tables = {
+      ModelTable(result),          UnitTable(result),          ComparableTable(result),
+      PeerFeatureTable(result),    SpannerTable(result),       ExcludedTable(result),
+      AnomalyTable(result),        ClassTable(result),         PotentialTable(result),
+      IdentificationTable(result), InfluenceTable(result),     PublishedTable(result),
+      TrendTable(result),          NationalTrendTable(result), ProfileTable(result),
+      MethodTable(result),         MethodPairTable(result),    MethodScoreTable(result),
+      VariantTable(result),        ClassVariantTable(result),  ClassSensitivityTable(result),
+      ClassStabilityTable(result)};
+  if (!result.regions.empty()) {
+    tables.push_back(RegionTable(result));
+    tables.push_back(RegionMemberTable(result));
+  }
+  if (!result.input.areas.empty()) {
+    tables.push_back(MapTable(result));
+  }
   if (!result.neighbours.units.empty()) {
     tables.push_back(NeighbourTable(result));
     tables.push_back(NeighbourMeanTable(result));

@@ -221,6 +221,70 @@ TEST(PotentialTable, HasOneHeadline) {
   EXPECT_EQ(headlines, 1.0);
 }
 
+TEST(PotentialTable, SaysOfWhichAmountTheEndsAre) {
+  const ResultTable table = PotentialTable(MadeUp());
+  const Column& low = table.columns[table.ColumnIndex("low")];
+  const Column& high = table.columns[table.ColumnIndex("high")];
+  EXPECT_EQ(low.role, ColumnRole::kLow);
+  EXPECT_EQ(high.role, ColumnRole::kHigh);
+  EXPECT_EQ(low.of, "eur");
+  EXPECT_EQ(high.of, "eur");
+}
+
+TEST(AnomalyTable, SaysInAKeyPerWhichHeadAnAmountIs) {
+  for (const ResultTable& table : {AnomalyTable(MadeUp()), ExcludedTable(MadeUp())}) {
+    EXPECT_EQ(table.columns[table.ColumnIndex("per")].role, ColumnRole::kKey) << table.name;
+    for (std::size_t row = 0; row < table.rows.size(); ++row) {
+      const std::string& per = table.At(row, "per").text();
+      EXPECT_EQ(per == "client" || per == "youth", table.At(row, "value").has_value());
+    }
+  }
+}
+
+// Households and customers are no persons: nothing to hide, to round or to give a margin.
+TEST(BenchmarkTables, OfNeedCountNoPersons) {
+  BenchmarkResult result = MadeUp();
+  result.input.model.against_need = true;
+  for (const ResultTable& table :
+       {UnitTable(result), ComparableTable(result), RegionTable(result)}) {
+    for (const Column& column : table.columns) {
+      EXPECT_FALSE(column.person_count) << table.name << ' ' << column.name;
+      EXPECT_EQ(column.guarded_by, "") << table.name << ' ' << column.name;
+      EXPECT_EQ(column.parts_of, "") << table.name << ' ' << column.name;
+      if (column.name.starts_with("clients")) {
+        EXPECT_NE(column.unit, result::Unit::kPersons) << table.name << ' ' << column.name;
+        EXPECT_EQ(column.of, "") << table.name << ' ' << column.name;
+      }
+    }
+    for (const auto& row : table.rows) {
+      EXPECT_EQ(row.size(), table.columns.size()) << table.name;
+    }
+  }
+  const ResultTable units = UnitTable(result);
+  EXPECT_EQ(units.At(0, "clients").number(), result.UnitAt(0).clients->value);
+  EXPECT_EQ(units.At(0, "clients_with_stay").number(), result.UnitAt(0).outputs[1]->value);
+}
+
+TEST(BenchmarkTables, LeaveOutRegionsAndMapThatHaveNoRows) {
+  BenchmarkResult result = MadeUp();
+  result.regions.clear();
+  result.input.areas.clear();
+  for (const ResultTable& table : BenchmarkTables(result)) {
+    EXPECT_NE(table.name, "regions");
+    EXPECT_NE(table.name, "region_members");
+    EXPECT_NE(table.name, "map_areas");
+  }
+}
+
+TEST(TrendTable, AnotherCountryHasNoNeighbourhoodTeams) {
+  BenchmarkResult result = MadeUp();
+  EXPECT_TRUE(TrendTable(result).FindColumn("wijkteam_eur").has_value());
+  result.input.model.country = "england";
+  const ResultTable table = TrendTable(result);
+  EXPECT_FALSE(table.FindColumn("wijkteam_eur").has_value());
+  EXPECT_EQ(table.rows.front().size(), table.columns.size());
+}
+
 TEST(AnomalyTable, NamesTheOneThatBookedForOthers) {
   const ResultTable table = AnomalyTable(MadeUp());
   ASSERT_TRUE(table.FindRow("id", "GM0006").has_value());

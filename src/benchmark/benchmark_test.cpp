@@ -93,6 +93,15 @@ TEST(BenchmarkResult, TheFrontierIsTheHeadlineOnlyWhenTheCheckPassed) {
   }
 }
 
+TEST(BenchmarkResult, NeedNeverCarriesTheFrontierAsHeadlineNotEvenWhenTheCheckPassed) {
+  BenchmarkResult result;
+  result.identification.tells_from_noise = true;
+  result.identification.total_is_stable = true;
+  ASSERT_EQ(result.headline(), Reference::kFrontier);
+  result.input.model.against_need = true;
+  EXPECT_EQ(result.headline(), Reference::kMedian);
+}
+
 TEST(RunBenchmark, RefusesTooFewMunicipalitiesAndSaysHowMany) {
   try {
     RunBenchmark(MadeUpInput(5, 1), SerialFor());

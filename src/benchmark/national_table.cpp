@@ -54,6 +54,11 @@ std::string MeasureText(AnomalyMeasure measure) {
                                                       : "benchmark.eur_per_youth");
 }
 
+// What an amount is divided by: a key, for a municipality may be far off in both.
+std::string HeadCode(AnomalyMeasure measure) {
+  return measure == AnomalyMeasure::kEurPerClient ? "client" : "youth";
+}
+
 std::string ReasonCode(ExclusionReason reason) {
   switch (reason) {
     case ExclusionReason::kNoReturn:
@@ -194,22 +199,25 @@ ResultTable ExcludedTable(const BenchmarkResult& result) {
       .Label("name")
       .Label("reason_code")
       .Label("reason")
+      .Key("per")
       .Label("measure")
       .Measure("value", Unit::kEur)
       .Measure("robust_z", Unit::kNone, 1);
   for (const Exclusion& exclusion : result.selection.excluded) {
     const UnitInput& unit = result.input.units[exclusion.unit];
     const auto& deviation = exclusion.deviation;
-    table.Row({Cell::Text(unit.id),
-               Cell::Text(unit.name),
-               Cell::Text(ReasonCode(exclusion.reason)),
-               Cell::Text(ReasonText(exclusion, result.input.model)),
-               deviation.has_value() ? Cell::Text(MeasureText(deviation->measure))
-                                     : Cell::None(CellState::kNotApplicable),
-               deviation.has_value() ? Cell::Number(deviation->eur)
-                                     : Cell::None(CellState::kNotApplicable),
-               deviation.has_value() ? Cell::Number(deviation->robust_z)
-                                     : Cell::None(CellState::kNotApplicable)});
+    table.Row(
+        {Cell::Text(unit.id),
+         Cell::Text(unit.name),
+         Cell::Text(ReasonCode(exclusion.reason)),
+         Cell::Text(ReasonText(exclusion, result.input.model)),
+         deviation.has_value() ? Cell::Text(HeadCode(deviation->measure)) : Cell::Text("none"),
+         deviation.has_value() ? Cell::Text(MeasureText(deviation->measure))
+                               : Cell::None(CellState::kNotApplicable),
+         deviation.has_value() ? Cell::Number(deviation->eur)
+                               : Cell::None(CellState::kNotApplicable),
+         deviation.has_value() ? Cell::Number(deviation->robust_z)
+                               : Cell::None(CellState::kNotApplicable)});
   }
   return table.Take();
 }
@@ -219,6 +227,7 @@ ResultTable AnomalyTable(const BenchmarkResult& result) {
   table.Measure("year", Unit::kYear)
       .Key("id")
       .Label("name")
+      .Key("per")
       .Label("measure")
       .Measure("value", Unit::kEur)
       .Measure("robust_z", Unit::kNone, 1)
@@ -228,6 +237,7 @@ ResultTable AnomalyTable(const BenchmarkResult& result) {
     table.Row({Cell::Integer(anomaly.year),
                Cell::Text(anomaly.id),
                Cell::Text(anomaly.name),
+               Cell::Text(HeadCode(anomaly.deviation.measure)),
                Cell::Text(MeasureText(anomaly.deviation.measure)),
                Cell::Number(anomaly.deviation.eur),
                Cell::Number(anomaly.deviation.robust_z),
@@ -266,8 +276,7 @@ ResultTable PotentialTable(const BenchmarkResult& result) {
   table.Key("reference")
       .Label("label")
       .Measure("eur", Unit::kEur)
-      .Measure("low", Unit::kEur)
-      .Measure("high", Unit::kEur)
+      .EndsNamed("low", "high", "eur", Unit::kEur)
       .Measure("headline", Unit::kNone);
   table.Note(Say("note.not_quality"));
   for (const Reference reference : kReferences) {

@@ -18,16 +18,18 @@ using result::Unit;
 constexpr std::array<Reference, kReferenceCount> kReferences = {
     Reference::kFrontier, Reference::kBestQuartile, Reference::kMedian};
 
-std::vector<Cell> TotalCells(const RegionTotals& totals) {
+std::vector<Cell> TotalCells(const RegionTotals& totals, Heads heads) {
   std::vector<Cell> cells = {Cell::Number(totals.population),
                              Cell::Number(totals.youth),
                              Cell::Number(totals.spend_eur),
                              Cell::Number(totals.smallest_clients),
-                             Cell::Number(totals.clients.value),
-                             Cell::Number(totals.clients.low),
-                             Cell::Number(totals.clients.high),
-                             Cell::Number(totals.spend_eur / totals.clients.value),
-                             Cell::Number(totals.spend_eur / totals.youth)};
+                             Cell::Number(totals.clients.value)};
+  if (heads == Heads::kPersons) {
+    cells.push_back(Cell::Number(totals.clients.low));
+    cells.push_back(Cell::Number(totals.clients.high));
+  }
+  cells.push_back(Cell::Number(totals.spend_eur / totals.clients.value));
+  cells.push_back(Cell::Number(totals.spend_eur / totals.youth));
   for (const Amount& amount : totals.potential) {
     for (const double eur : {amount.eur, amount.low, amount.high}) {
       cells.push_back(Cell::Number(eur));
@@ -39,7 +41,8 @@ std::vector<Cell> TotalCells(const RegionTotals& totals) {
 }  // namespace
 
 ResultTable RegionTable(const BenchmarkResult& result) {
-  TableBuilder table("regions");
+  const Heads heads = HeadsOf(result.input.model);
+  TableBuilder table("regions", heads);
   table.Key("region_id")
       .Label("region_name")
       .Measure("region_year", Unit::kYear)
@@ -61,8 +64,11 @@ ResultTable RegionTable(const BenchmarkResult& result) {
     }
   }
   table.Note(Say("note.region_totals")).Note(Say("note.region_interval"));
+  if (heads == Heads::kPersons) {
+    table.Note(Say("note.region_clients"));
+  }
   table.Note(Say("note.not_quality"));
-  constexpr std::size_t kTotals = 18;  // cells of TotalCells
+  const std::size_t totals_count = heads == Heads::kPersons ? 18 : 16;  // cells of TotalCells
   for (const RegionResult& region : result.regions) {
     const RegionInput& input = result.input.regions[region.region];
     std::vector<Cell> row = {Cell::Text(input.id),
@@ -72,8 +78,8 @@ ResultTable RegionTable(const BenchmarkResult& result) {
                              Cell::Integer(static_cast<std::int64_t>(region.entries.size()))};
     const std::vector<Cell> totals =
         region.totals.has_value()
-            ? TotalCells(*region.totals)
-            : std::vector<Cell>(kTotals, Cell::None(CellState::kNotApplicable));
+            ? TotalCells(*region.totals, heads)
+            : std::vector<Cell>(totals_count, Cell::None(CellState::kNotApplicable));
     row.insert(row.end(), totals.begin(), totals.end());
     table.Row(std::move(row));
   }

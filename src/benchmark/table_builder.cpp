@@ -17,7 +17,7 @@ constexpr std::size_t kIntervalColumns = 3;  // a measure and the two ends of it
 
 // texts: table.*
 // texts: column.*
-TableBuilder::TableBuilder(const std::string& name) {
+TableBuilder::TableBuilder(const std::string& name, Heads heads) : heads_(heads) {
   table_.name = name;
   table_.title = base::Say("table." + name);
 }
@@ -64,8 +64,17 @@ TableBuilder& TableBuilder::Ends(const std::string& name,
               .of = of});
 }
 
+TableBuilder& TableBuilder::EndsNamed(const std::string& low,
+                                      const std::string& high,
+                                      const std::string& of,
+                                      Unit unit) {
+  Add({.name = low, .unit = unit, .role = ColumnRole::kLow, .of = of});
+  return Add({.name = high, .unit = unit, .role = ColumnRole::kHigh, .of = of});
+}
+
 TableBuilder& TableBuilder::Persons(const std::string& name) {
-  return Add({.name = name, .unit = Unit::kPersons, .person_count = true});
+  return heads_ == Heads::kNeed ? Measure(name, Unit::kNone)
+                                : Add({.name = name, .unit = Unit::kPersons, .person_count = true});
 }
 
 TableBuilder& TableBuilder::PersonsLabelled(const std::string& name, const std::string& label) {
@@ -73,6 +82,9 @@ TableBuilder& TableBuilder::PersonsLabelled(const std::string& name, const std::
 }
 
 TableBuilder& TableBuilder::PersonsInterval(const std::string& name) {
+  if (heads_ == Heads::kNeed) {
+    return Measure(name, Unit::kNone);
+  }
   Interval(name, Unit::kPersons);
   for (std::size_t back = 1; back <= 3; ++back) {
     table_.columns[table_.columns.size() - back].person_count = true;
@@ -82,6 +94,9 @@ TableBuilder& TableBuilder::PersonsInterval(const std::string& name) {
 
 TableBuilder& TableBuilder::PersonsIntervalLabelled(const std::string& name,
                                                     const std::string& label) {
+  if (heads_ == Heads::kNeed) {
+    return AddLabelled({.name = name, .label = label});
+  }
   PersonsLabelled(name, label);
   AddLabelled({.name = name + "_low",
                .label = base::Say("column_end.low", {{"label", label}}),
@@ -102,11 +117,16 @@ TableBuilder& TableBuilder::PersonsIntervalLabelled(const std::string& name,
 }
 
 TableBuilder& TableBuilder::GuardedBy(const std::string& count) {
-  table_.columns.back().guarded_by = count;
+  if (heads_ == Heads::kPersons) {
+    table_.columns.back().guarded_by = count;
+  }
   return *this;
 }
 
 TableBuilder& TableBuilder::GuardIntervalBy(const std::string& count) {
+  if (heads_ == Heads::kNeed) {
+    return *this;
+  }
   for (std::size_t back = 1; back <= kIntervalColumns; ++back) {
     table_.columns[table_.columns.size() - back].guarded_by = count;
   }

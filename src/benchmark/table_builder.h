@@ -6,14 +6,24 @@
 #include <string_view>
 #include <vector>
 
+#include "benchmark/benchmark_model.h"
 #include "result/result_table.h"
 
 namespace doelmaat::benchmark {
 
+// What the heads of a model are. Need (weighted young people, households, customers) is made of
+// what is published of everybody: no count of persons, so nothing to hide, and no interval.
+enum class Heads { kPersons, kNeed };
+
+inline Heads HeadsOf(const BenchmarkModel& model) {
+  return model.against_need ? Heads::kNeed : Heads::kPersons;
+}
+
 class TableBuilder {
  public:
-  // The title is the text table.<name>.
-  explicit TableBuilder(const std::string& name);
+  // The title is the text table.<name>. Where heads are need, Persons and its kin are plain
+  // measures, PersonsInterval is one column, and nothing is guarded.
+  explicit TableBuilder(const std::string& name, Heads heads = Heads::kPersons);
 
   // Columns; the label of each is the text column.<name>.
   TableBuilder& Key(const std::string& name);
@@ -26,6 +36,11 @@ class TableBuilder {
                      const std::string& of,
                      result::Unit unit,
                      int decimals);
+  // The same under names of their own.
+  TableBuilder& EndsNamed(const std::string& low,
+                          const std::string& high,
+                          const std::string& of,
+                          result::Unit unit);
   // A number of persons: disclosure control applies.
   TableBuilder& Persons(const std::string& name);
   TableBuilder& PersonsLabelled(const std::string& name, const std::string& label);
@@ -46,6 +61,7 @@ class TableBuilder {
   TableBuilder& Add(result::Column column);
   TableBuilder& AddLabelled(result::Column column);
   result::ResultTable table_;
+  Heads heads_;
 };
 
 }  // namespace doelmaat::benchmark

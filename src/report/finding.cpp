@@ -31,7 +31,7 @@ std::optional<ClassFinding> ClearClass(const Record& unit) {
     const double share = unit.Number(column).value_or(0.0);
     if (share >= kClearShare && (!clear.has_value() || share > clear->share)) {
       // texts: report.class.*
-      clear = ClassFinding{Say(std::string("report.class.") + name), share};
+      clear = ClassFinding{name, Say(std::string("report.class.") + name), share};
     }
   }
   return clear;

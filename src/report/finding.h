@@ -12,7 +12,8 @@ namespace doelmaat::report {
 inline constexpr double kClearShare = 0.5;
 
 struct ClassFinding {
-  std::string name;  // "laag", "middelmatig", "hoog"
+  std::string code;  // "laag", "middelmatig", "hoog"
+  std::string name;  // what the reader calls it
   double share = 0.0;
 };
 

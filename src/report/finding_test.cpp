@@ -1,7 +1,11 @@
 #include "report/finding.h"
 
+#include <string>
+
 #include <gtest/gtest.h>
 
+#include "base/language.h"
+#include "report/pages.h"
 #include "report/report_fixture.h"
 
 namespace doelmaat::report {
@@ -28,6 +32,28 @@ TEST(Finding, SaysSoWhenNoClassHasHalfOfTheReplications) {
       << sentence;
   EXPECT_NE(sentence.find("(laag 30%, middelmatig 40%, hoog 30%;"), std::string::npos) << sentence;
   EXPECT_EQ(ShortFinding(UnitOf(run, "GM0003")), "niet te zeggen");
+}
+
+// The map colours by the code: by the name it would have one colour in English.
+TEST(Finding, OfAClassHasTheSameCodeInEveryLanguage) {
+  const RunTables run = MakeFixture();
+  base::Speak(base::Language::kEnglish);
+  const auto clear = ClearClass(UnitOf(run, "GM0002"));
+  const std::string page = NationalPage(run);
+  base::Speak(base::Language::kDutch);
+  ASSERT_TRUE(clear.has_value());
+  EXPECT_EQ(clear->code, "hoog");
+  EXPECT_EQ(clear->name, "high");
+  const std::string dutch = NationalPage(run);
+  for (const char* kind : {"laag", "middelmatig", "hoog"}) {
+    const auto count = [](const std::string& of, const std::string& word) {
+      const std::size_t at = of.find(">" + word + ": ");
+      return at == std::string::npos ? "" : of.substr(at + word.size() + 3, 3);
+    };
+    EXPECT_EQ(
+        count(page, base::TextIn(base::Language::kEnglish, std::string("report.map.kind_") + kind)),
+        count(dutch, kind));
+  }
 }
 
 TEST(Finding, WithoutSharesThereIsNoScore) {

@@ -70,7 +70,7 @@ Kind KindOf(const Record& unit) {
   if (!clear.has_value()) {
     return Kind::kUnclear;
   }
-  return clear->name == "laag" ? Kind::kLow : clear->name == "hoog" ? Kind::kHigh : Kind::kMiddle;
+  return clear->code == "laag" ? Kind::kLow : clear->code == "hoog" ? Kind::kHigh : Kind::kMiddle;
 }
 
 // What the map says of each municipality, by id.

@@ -73,11 +73,11 @@ ordered_json NationalJson(const RunTables& run) {
   return national;
 }
 
-// The outputs of a unit: every number of persons but the clients themselves.
+// The outputs of a unit: numbers of persons or of need.
 std::vector<std::string> OutputColumns(const RunTables& run) {
   std::vector<std::string> outputs;
   for (const result::Column& column : run.Table("units").columns) {
-    const bool output = column.person_count && column.of.empty() && column.name != "clients";
+    const bool output = column.name.starts_with("clients_") && column.of.empty();
     if (output) {
       outputs.push_back(column.name);
     }
