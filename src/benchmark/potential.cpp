@@ -62,11 +62,16 @@ Amount WithInterval(double eur, std::span<const double> draws) {
   return {eur, At(draws, kTail), At(draws, 1.0 - kTail)};
 }
 
-// The sums over a group: of the amounts of its units, and of their draws in each replication.
+// The sums over a group: of the amounts of its units, and of their draws in each replication. One
+// unit has the interval it has by itself: against the frontier that of its score, which is taken
+// from the draws in another way.
 Amount SumOver(const std::vector<std::size_t>& group,
                Reference reference,
                const std::vector<Potential>& units,
                const Matrix& draws) {
+  if (group.size() == 1) {
+    return units[group.front()][static_cast<std::size_t>(reference)];
+  }
   double eur = 0.0;
   std::vector<double> sums(draws.cols(), 0.0);
   for (const std::size_t i : group) {

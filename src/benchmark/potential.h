@@ -50,14 +50,15 @@ using UnitGroups = std::vector<std::vector<std::size_t>>;
 // about the quality of care.
 //
 //   frontier       C_i (1 − θ_i),  θ_i bias-corrected; interval from the interval of θ_i, the
-//   total's
-//                  from Σ C_i (1 − θ_ib) over the replications b
+//                  total's from Σ C_i (1 − θ_ib) over the replications b
 //   best quartile  max(0, C_i − q25_i K_i),  q25_i of C_j / K_j over the comparable units j, K
-//   clients median         the same with the median
+//                  clients
+//   median         the same with the median
 //
 // A group of units has the sum of their amounts, and as interval that of the sums in each
 // replication: units share frontier and comparable units, so their errors go up and down together
-// in part, and neither adding up the ends nor the root of the sum of squares would be right.
+// in part, and neither adding up the ends nor the root of the sum of squares would be right. A
+// group of one unit has the amount and the interval of that unit, bit for bit.
 //
 // The intervals against comparable units come from drawing the municipalities anew with replacement
 // (one set of draws for the whole country, so that the total takes into account that units share

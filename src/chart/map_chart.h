@@ -13,7 +13,7 @@ struct GeoPoint {
   double latitude = 0.0;
 };
 
-// A map of areas in a few classes: each class has its own shade and its own pattern, so that it
+// A map of areas in a few classes: each class has its own shade and its own marks, so that it
 // also reads on paper and without colour. An area may be a link to its page; links are no tab
 // stops, for there may be hundreds before the table that says the same.
 struct MapChart {
@@ -45,9 +45,10 @@ struct MapChart {
 // Equirectangular: true to scale along φ0 and northwards. In the Netherlands a distance east-west
 // is at most 4% off at the edges; areas are for looking at, not for measuring. Points that fall
 // together on a grid of half a unit are drawn once; a ring of fewer than three such points is not
-// drawn. Same chart, same bytes. Without areas it is a legend. Throws kBadInput for a place that is
+// drawn. Marks are strokes that end at the edge of their class, on one lattice for the whole map.
+// Same chart, same bytes. Without areas it is a legend. Throws kBadInput for a place that is
 // none. Source: Snyder 1987, Map Projections: A Working Manual, USGS Professional Paper 1395,
-// p. 90. Tested by: map_chart_test.cpp (places by hand, holes, patterns, links).
+// p. 90. Tested by: map_chart_test.cpp (places by hand, holes, marks, links).
 std::string Draw(const MapChart& chart);
 
 }  // namespace doelmaat::chart

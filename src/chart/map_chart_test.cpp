@@ -24,6 +24,14 @@ MapChart TwoSquares() {
   return chart;
 }
 
+std::size_t Count(const std::string& text, const std::string& part) {
+  std::size_t count = 0;
+  for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) {
+    ++count;
+  }
+  return count;
+}
+
 TEST(MapChart, PutsPlacesWhereTheProjectionDoes) {
   // 640 units for two degrees: 320 units, 640 half units a degree; north is up.
   const std::string svg = Draw(TwoSquares());
@@ -54,15 +62,44 @@ TEST(MapChart, ALinkSaysItsNameAndIsNoTabStop) {
   EXPECT_NE(svg.find("role=\"group\" aria-labelledby=\"kaart-t kaart-d\""), std::string::npos);
 }
 
-TEST(MapChart, ClassesDifferByPatternAndNotByColourAlone) {
+TEST(MapChart, ClassesDifferByMarksAndNotByColourAlone) {
   MapChart chart = TwoSquares();
   chart.classes = {{Kind::kLow, "laag: 1"}, {Kind::kNoFigure, "geen cijfer: 1"}};
   const std::string svg = Draw(chart);
-  for (const char* pattern : {"kaart-low", "kaart-middle", "kaart-left-out", "kaart-no-figure"}) {
-    EXPECT_NE(svg.find("<pattern id=\"" + std::string(pattern) + "\""), std::string::npos) << svg;
-  }
-  EXPECT_NE(svg.find("class=\"m-area\" fill=\"url(#kaart-low)\""), std::string::npos) << svg;
+  // Of the legend on a square of 40 half units, of the map on one of 640.
+  EXPECT_EQ(Count(svg, "<path class=\"m-mark\" d=\"M8 4l4-4M8 16l16-16"), 1u) << svg;
+  EXPECT_EQ(Count(svg, "<path class=\"m-mark\" d=\"M0 12l12-12M0 24l24-24"), 1u) << svg;
+  EXPECT_EQ(Count(svg, "<path class=\"m-mark\" d=\"M8 0h40M8 12h40"), 1u) << svg;
+  EXPECT_EQ(Count(svg, "<path class=\"m-mark\" d=\"M640 0h640M640 12h640"), 1u) << svg;
   EXPECT_NE(svg.find("laag: 1"), std::string::npos);
+  // Each pattern would be a picture of half a megabyte in a PDF.
+  EXPECT_EQ(svg.find("<pattern"), std::string::npos) << svg;
+  EXPECT_EQ(svg.find("url("), std::string::npos) << svg;
+}
+
+TEST(MapChart, MarksEndAtTheEdgeOfTheirClass) {
+  MapChart chart = TwoSquares();
+  chart.areas[1].rings.push_back({{1.25, 0}, {1.25, 0.25}, {1.5, 0.25}, {1.5, 0}});
+  std::string svg = Draw(chart);
+  EXPECT_NE(svg.find("M640 156h640M640 168h160M960 168h320"), std::string::npos) << svg;  // a hole
+  chart = TwoSquares();
+  chart.areas[0].kind = Kind::kLeftOut;
+  svg = Draw(chart);
+  EXPECT_NE(svg.find("M0 12l12-12M0 24l24-24"), std::string::npos) << svg;
+  EXPECT_NE(svg.find("M636 0l4 4M624 0l16 16"), std::string::npos) << svg;
+  chart.areas[0].kind = Kind::kNoFigure;  // as its neighbour: one stroke over the border
+  svg = Draw(chart);
+  EXPECT_NE(svg.find("M0 0h1280M0 12h1280"), std::string::npos) << svg;
+}
+
+TEST(MapChart, DotsLieOnOneLatticeWhateverTheArea) {
+  MapChart chart = TwoSquares();
+  chart.areas[0].kind = Kind::kMiddle;
+  EXPECT_NE(Draw(chart).find("M0 0h637M6 12h625M0 24h637"), std::string::npos) << Draw(chart);
+  chart.areas[0].rings[0][0] = {0.03, -0.5};  // 19 half units
+  chart.areas[0].rings[0][1] = {0.03, 0.5};
+  chart.areas.push_back({"Rand", "", Kind::kHigh, {{{0, -0.5}, {0, 0.5}, {0.01, 0.5}}}});
+  EXPECT_NE(Draw(chart).find("M24 0h613M30 12h601M24 24h613"), std::string::npos) << Draw(chart);
 }
 
 TEST(MapChart, TheMapMakesRoomForItsLegendOnlyWhereTheyWouldTouch) {

@@ -104,16 +104,6 @@ Svg::Svg(const Caption& caption, double height, SvgRole role) : id_(caption.id) 
            EscapeXml(caption.description) + "</desc>";
 }
 
-void Svg::Tile(std::string_view name, std::string_view css, std::string_view path) {
-  text_ += "<pattern" + Attribute("id", id_ + "-" + std::string(name)) + Attribute("class", css) +
-           " width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\"><path d=\"M0 0h8v8h-8z\"/>" +
-           "<path class=\"m-mark\"" + Attribute("d", path) + "/></pattern>";
-}
-
-std::string Svg::PatternFill(std::string_view name) const {
-  return "url(#" + id_ + "-" + std::string(name) + ")";
-}
-
 void Svg::Line(std::string_view css, double x1, double y1, double x2, double y2) {
   text_ += "<line" + Attribute("class", css) + Place("x1", x1) + Place("y1", y1) + Place("x2", x2) +
            Place("y2", y2) + "/>";
@@ -147,8 +137,8 @@ void Svg::Point(std::string_view css, std::string_view path, std::string_view sa
            "><title>" + EscapeXml(says) + "</title></path>";
 }
 
-void Svg::OpenGroup(std::string_view css, std::string_view fill, double top, double scale) {
-  text_ += "<g" + Attribute("class", css) + (fill.empty() ? "" : Attribute("fill", fill)) +
+void Svg::OpenGroup(std::string_view css, double top, double scale) {
+  text_ += "<g" + Attribute("class", css) +
            Attribute("transform",
                      "translate(0 " + Coordinate(top) + ") scale(" + Coordinate(scale) + ")") +
            ">";

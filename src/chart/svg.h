@@ -40,9 +40,6 @@ class Svg {
  public:
   Svg(const Caption& caption, double height, SvgRole role = SvgRole::kPicture);
 
-  // An area filled with a pattern on a ground of its own, to be used as fill="url(#<id>-<name>)".
-  void Tile(std::string_view name, std::string_view css, std::string_view path);
-  std::string PatternFill(std::string_view name) const;
   void Line(std::string_view css, double x1, double y1, double x2, double y2);
   void Path(std::string_view css, std::string_view path);
   void Rectangle(std::string_view css, double x, double y, double width, double height);
@@ -53,9 +50,8 @@ class Svg {
   // A shape that says its text when it is pointed at, and that the page script walks over by keys.
   void Point(std::string_view css, std::string_view path, std::string_view says);
 
-  // A group `top` units below the top whose coordinates are `scale` units long; `fill` only for a
-  // pattern, colours come by class.
-  void OpenGroup(std::string_view css, std::string_view fill, double top, double scale);
+  // A group `top` units below the top whose coordinates are `scale` units long.
+  void OpenGroup(std::string_view css, double top, double scale);
   // An area of the group: a link that is no tab stop, or none without an address; says its text as
   // Point does. Rings inside each other are holes.
   void LinkedArea(std::string_view path, std::string_view address, std::string_view says);

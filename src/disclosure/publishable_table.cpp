@@ -272,10 +272,6 @@ PublishableTable PublishableTable::OnlyRows(
   return fewer;
 }
 
-PublishableTable PublishableTable::Where(std::string_view column, std::string_view key) const {
-  return {table_.Where(column, key), policy_};
-}
-
 PublishableTable Protect(const ResultTable& table, const Policy& policy) {
   DOELMAAT_CHECK(policy.minimum_count >= 0 && policy.rounding_base >= 1);
   ResultTable safe = table;

@@ -5,7 +5,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
-#include <string_view>
 
 #include "result/result_table.h"
 
@@ -30,8 +29,6 @@ class PublishableTable {
   // The rows that `keep` says, as they are: what was withheld because of other rows stays so.
   PublishableTable OnlyRows(
       const std::function<bool(const result::ResultTable&, std::size_t row)>& keep) const;
-  // The rows whose text in `column` is `key`: of what may be seen, a part may be seen.
-  PublishableTable Where(std::string_view column, std::string_view key) const;
 
  private:
   friend PublishableTable Protect(const result::ResultTable& table, const Policy& policy);

@@ -33,7 +33,7 @@ TEST(NationalMap, SaysWhatItCannotShow) {
 
 TEST(NationalMap, CountsEveryMunicipalityInItsLegendOnce) {
   const std::string page = NationalPage(MakeFixture({.municipalities = 40}));
-  const std::size_t from = page.find("id=\"kaart-low\"");
+  const std::size_t from = page.find("class=\"m-area");
   ASSERT_NE(from, std::string::npos);
   const std::string legend = page.substr(from, page.find("class=\"pt\"", from) - from);
   std::size_t shown = 0;

@@ -183,7 +183,10 @@ RunTables OfMunicipality(const RunTables& run, const std::string& municipality) 
     if (name == "model") {
       own.tables.emplace(name, table);
     } else if (table.table().FindColumn("id").has_value()) {
-      disclosure::PublishableTable rows = table.Where("id", id);
+      disclosure::PublishableTable rows =
+          table.OnlyRows([&](const result::ResultTable& each, std::size_t row) {
+            return each.At(row, "id").text() == id;
+          });
       if (!rows.table().rows.empty()) {
         own.tables.emplace(name, std::move(rows));
       }
