@@ -4,6 +4,9 @@
 
 #include <gtest/gtest.h>
 
+#include "benchmark/benchmark_fixture.h"
+#include "benchmark/benchmark_table.h"
+#include "benchmark/region.h"
 #include "disclosure/publishable_table.h"
 #include "numerics/random_stream.h"
 
@@ -138,6 +141,46 @@ TEST_P(Disclosure, TwiceIsAsOnce) {
         EXPECT_EQ(once.rows[r][c].number(), twice.rows[r][c].number()) << "seed " << seed;
       }
     }
+  }
+}
+
+// The regions of a made-up country, in the first of which one municipality has `smallest` clients.
+ResultTable RegionsWith(double smallest) {
+  static const benchmark::BenchmarkResult made_up =
+      benchmark::RunBenchmark(benchmark::fixture::MadeUpInput(30, 11), numerics::SerialFor());
+  benchmark::BenchmarkResult result = made_up;
+  const std::size_t entry = result.regions[0].entries.front();
+  result.input.units[result.selection.kept[entry]].clients = {smallest, smallest, smallest};
+  result.regions = benchmark::SumRegions(result.input,
+                                         result.selection,
+                                         benchmark::RegionGroups(result.input, result.selection),
+                                         result.potential.groups);
+  return benchmark::RegionTable(result);
+}
+
+// A total less the others gives the smallest away.
+TEST_P(Disclosure, NoTotalOfARegionLeavesWhenItsSmallestMunicipalityIsTooSmall) {
+  const Policy policy = Policy::For(GetParam());
+  const auto minimum = static_cast<double>(policy.minimum_count);
+  for (const double smallest : {1.0, minimum - 1.0, minimum}) {
+    const ResultTable safe = Protect(RegionsWith(smallest), policy).table();
+    for (const char* column : {"smallest_clients",
+                               "clients",
+                               "clients_low",
+                               "clients_high",
+                               "eur_per_client",
+                               "potential_best_quartile_eur",
+                               "potential_best_quartile_eur_low",
+                               "potential_best_quartile_eur_high",
+                               "potential_median_eur",
+                               "potential_median_eur_low",
+                               "potential_median_eur_high"}) {
+      SCOPED_TRACE(column + (" with " + std::to_string(smallest)));
+      EXPECT_EQ(safe.At(0, column).state,
+                smallest < minimum ? CellState::kSuppressed : CellState::kValue);
+      EXPECT_TRUE(safe.At(1, column).has_value());  // the other region
+    }
+    EXPECT_TRUE(safe.At(0, "spend_eur").has_value());  // of accounts, not of persons
   }
 }
 

@@ -87,6 +87,11 @@ class Printed(unittest.TestCase):
         self.assertEqual(sorted(self.written), self.pages)
         self.assertEqual(self.left, [])
 
+    def test_a_region_gets_a_pdf_with_its_table(self):
+        pages = json.loads(self.report('--region', 'Flevoland', '--json').stdout)['pdf']
+        self.assertEqual(pages, ['rapport/regio/JZ08.pdf'])
+        self.assertGreaterEqual(Pdf(self.place.path / pages[0]).count('Table'), 1)
+
     def test_title_language_and_size_are_those_of_the_page(self):
         self.assertEqual(self.utrecht.info['Title'], re.search('<title>(.*)</title>', self.html).group(1))
         self.assertEqual(self.utrecht.info['Tagged'], 'yes')
