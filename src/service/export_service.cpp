@@ -134,7 +134,10 @@ std::string TidyReadMe(const TidySources& sources, const TidyRequest& request) {
                              "upper",
                              "state",
                              "interval"}) {
-    text += std::string(column) + ": " + Say(std::string("export.column_") + column) + "\n";
+    const std::string meaning = Say(std::string("export.column_") + column);
+    const bool lists_codes = std::string_view(column) == "unit";
+    text +=
+        std::string(column) + ": " + (lists_codes ? base::NameInWords(meaning) : meaning) + "\n";
   }
   for (const RunTables* run : RunsOf(sources)) {
     const base::SpokenWords spoken(run->words);
