@@ -39,16 +39,6 @@ std::string Finding(const Record& unit) {
               {"redraws", unit.Show("booking_redraws")}});
 }
 
-void AddCard(HtmlPart* main,
-             const std::string& label,
-             const std::string& value,
-             const std::string& text) {
-  HtmlPart card = main->Show("CARD");
-  card.Set("LABEL", label);
-  card.Set("VALUE", value);
-  card.Set("TEXT", text);
-}
-
 void FillCards(HtmlPart* main, const Record& unit, const Record& score) {
   AddCard(main,
           Say("report.trust.card_class"),

@@ -16,16 +16,6 @@ namespace {
 
 using base::Say;
 
-void AddCard(HtmlPart* main,
-             const std::string& label,
-             const std::string& value,
-             const std::string& text) {
-  HtmlPart card = main->Show("CARD");
-  card.Set("LABEL", label);
-  card.Set("VALUE", value);
-  card.Set("TEXT", text);
-}
-
 Amount AmountOf(const Record& unit, Reference reference) {
   const std::string column = "potential_" + ReferenceName(reference) + "_eur";
   const auto eur = unit.Number(column);

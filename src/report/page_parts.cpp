@@ -86,6 +86,16 @@ void AddFiles(HtmlPart* main, const RunTables& run) {
   }
 }
 
+void AddCard(HtmlPart* main,
+             const std::string& label,
+             const std::string& value,
+             const std::string& text) {
+  HtmlPart card = main->Show("CARD");
+  card.Set("LABEL", label);
+  card.Set("VALUE", value);
+  card.Set("TEXT", text);
+}
+
 void AddFact(HtmlPart* part, std::string_view term, std::string_view value) {
   HtmlPart fact = part->Show("FACT");
   fact.Set("TEXT", term);

@@ -24,6 +24,11 @@ void AddFigure(HtmlPart* part, const Figure& figure);
 void AddTable(HtmlPart* part, const TableView& view);
 // Into {{#FILE}}: every table of the run as a file.
 void AddFiles(HtmlPart* main, const RunTables& run);
+// Into {{#CARD}}: a number with what it is and what belongs to it.
+void AddCard(HtmlPart* main,
+             const std::string& label,
+             const std::string& value,
+             const std::string& text);
 // Into {{#FACT}}: a term and its value.
 void AddFact(HtmlPart* part, std::string_view term, std::string_view value);
 

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "report/cell_text.h"
 #include "report/finding.h"
+#include "report/page_parts.h"
 #include "report/pages.h"
 #include "report/region_parts.h"
 
@@ -13,16 +14,6 @@ namespace doelmaat::report {
 namespace {
 
 using base::Say;
-
-void AddCard(HtmlPart* main,
-             const std::string& label,
-             const std::string& value,
-             const std::string& text) {
-  HtmlPart card = main->Show("CARD");
-  card.Set("LABEL", label);
-  card.Set("VALUE", value);
-  card.Set("TEXT", text);
-}
 
 std::string PotentialColumn(Reference reference) {
   return "potential_" + ReferenceName(reference) + "_eur";
