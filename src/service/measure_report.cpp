@@ -9,6 +9,7 @@
 #include "report/csv.h"
 #include "report/measure_page.h"
 #include "report/pages.h"
+#include "service/csv_files.h"
 #include "service/measure_tables.h"
 #include "service/pdf_service.h"
 
@@ -92,10 +93,7 @@ std::filesystem::path WriteMeasureReport(const base::Catalog& catalog,
     base::WriteFile(request.folder / asset.path, asset.bytes);
   }
   for (const auto& [name, table] : run.tables) {
-    base::WriteFile(request.folder / "csv" / (name + ".csv"),
-                    report::WriteCsv(table, report::CsvKind::kMachine));
-    base::WriteFile(request.folder / "csv" / (name + "-excel.csv"),
-                    report::WriteCsv(table, report::CsvKind::kExcelDutch));
+    WriteCsvFiles(table, request.folder / "csv" / name);
   }
   return request.folder / "index.html";
 }

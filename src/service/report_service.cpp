@@ -13,11 +13,11 @@
 #include "base/language.h"
 #include "base/text.h"
 #include "base/words.h"
-#include "report/csv.h"
 #include "report/html_page.h"
 #include "report/pages.h"
 #include "report/traffic_page.h"
 #include "report/workbook.h"
+#include "service/csv_files.h"
 #include "service/export_service.h"
 #include "service/pdf_service.h"
 
@@ -198,13 +198,6 @@ bool RemoveOldReport(const std::filesystem::path& folder) {
   RemovePdfOf(folder / report::kMethodPath);
   RemovePdfOf(folder / kNationalPath);
   return true;
-}
-
-// A table in both kinds; `path` is that of the files less their ending.
-void WriteCsvFiles(const disclosure::PublishableTable& table, const std::filesystem::path& path) {
-  base::WriteFile(path.string() + ".csv", report::WriteCsv(table, report::CsvKind::kMachine));
-  base::WriteFile(path.string() + "-excel.csv",
-                  report::WriteCsv(table, report::CsvKind::kExcelDutch));
 }
 
 void WriteRegions(const report::RunTables& run, const std::filesystem::path& folder) {

@@ -17,11 +17,11 @@
 #include "base/text.h"
 #include "indicator/indicator_input.h"
 #include "indicator/indicator_table.h"
-#include "report/csv.h"
 #include "report/html_page.h"
 #include "report/pages.h"
 #include "report/traffic_page.h"
 #include "service/audience.h"
+#include "service/csv_files.h"
 #include "service/existing_store.h"
 #include "service/pdf_service.h"
 #include "store/model_runner.h"
@@ -152,10 +152,7 @@ class TrafficFolder {
     WriteMarker();  // a page that is being written is not there
     std::filesystem::remove_all(top_ / report::TrafficCsvPath(page.municipality, ""));
     for (const auto& [name, table] : page.run.tables) {
-      const std::string path = report::TrafficCsvPath(page.municipality, name);
-      base::WriteFile(top_ / (path + ".csv"), report::WriteCsv(table, report::CsvKind::kMachine));
-      base::WriteFile(top_ / (path + "-excel.csv"),
-                      report::WriteCsv(table, report::CsvKind::kExcelDutch));
+      WriteCsvFiles(table, top_ / report::TrafficCsvPath(page.municipality, name));
     }
     RemovePdfOf(top_ / report::TrafficPath(page.municipality));
     base::WriteFile(top_ / report::TrafficPath(page.municipality), report::TrafficPage(page));
