@@ -50,11 +50,13 @@ class ReadsEnglish(unittest.TestCase):
         cls.place = Workplace()
         cls.addClassCleanup(cls.place.remove)
         cls.place.write('units.csv', UNITS)
-        with (FIGURES / 'gemeenten.csv').open(encoding='utf-8') as file:
-            rows = list(csv.DictReader(file))
-        column = next(name for name in rows[0] if 'naam' in name)
-        cls.names = re.compile('|'.join(
-            re.escape(name) for name in sorted({row[column] for row in rows}, key=len, reverse=True)))
+        names = set()
+        for table in ('gemeenten.csv', 'jeugdregios.csv'):
+            with (FIGURES / table).open(encoding='utf-8') as file:
+                rows = list(csv.DictReader(file))
+            column = next(name for name in rows[0] if 'naam' in name)
+            names.update(row[column] for row in rows)
+        cls.names = re.compile('|'.join(re.escape(name) for name in sorted(names, key=len, reverse=True)))
 
     def english(self, text):
         """Holds that a text has no Dutch words but in names; returns it."""
@@ -160,7 +162,7 @@ class LanguageOfARun(ReadsEnglish):
         folders = [self.place.path / 'rapport', self.place.path / 'report']
         self.assertEqual(*(set(tree(folder)) for folder in folders))
         pages = ['index.html', 'nederland.html', 'methoden.html']
-        for kind in ('gemeente', 'klasse'):
+        for kind in ('gemeente', 'klasse', 'regio'):
             pages += sorted(str(path.relative_to(folders[1])) for path in (folders[1] / kind).iterdir())[:40]
         for name in pages:
             dutch, page = (PageText((folder / name).read_text(encoding='utf-8')) for folder in folders)
