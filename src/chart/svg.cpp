@@ -94,8 +94,8 @@ std::string Coordinate(double value) {
   return text;
 }
 
-Svg::Svg(const Caption& caption, double height, SvgRole role) : id_(caption.id) {
-  text_ = "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart-svg\"";
+Svg::Svg(const Caption& caption, double height, SvgRole role)
+    : id_(caption.id), text_("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart-svg\"") {
   text_ += Attribute("role", role == SvgRole::kPicture ? "img" : "group");
   text_ += Attribute("aria-labelledby", id_ + "-t " + id_ + "-d");
   text_ += " viewBox=\"0 0 " + Coordinate(kChartWidth) + " " + Coordinate(height) + "\"";

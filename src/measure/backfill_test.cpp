@@ -41,12 +41,13 @@ TEST(Backfill, WithoutAListSavesAtOnce) {
 
 TEST(Backfill, RefusesWhatCannotBe) {
   const std::vector<double> year = {12};
-  for (const auto& change : std::vector<void (*)(BackfillInputs*)>{
-           [](BackfillInputs* x) { x->inflow = -1; },
-           [](BackfillInputs* x) { x->places = 0; },
-           [](BackfillInputs* x) { x->months_after = 11; },
-           [](BackfillInputs* x) { x->months_after = 0; },
-           [](BackfillInputs* x) { x->waiting = std::nan(""); }}) {
+  using Change = void (*)(BackfillInputs*);
+  const std::vector<Change> changes = {[](BackfillInputs* x) { x->inflow = -1; },
+                                       [](BackfillInputs* x) { x->places = 0; },
+                                       [](BackfillInputs* x) { x->months_after = 11; },
+                                       [](BackfillInputs* x) { x->months_after = 0; },
+                                       [](BackfillInputs* x) { x->waiting = std::nan(""); }};
+  for (const Change change : changes) {
     BackfillInputs wrong = kCity;
     change(&wrong);
     EXPECT_THROW(FillFreedPlaces(wrong, year), Error);

@@ -28,8 +28,7 @@ using testing::StartsWith;
 
 class ExportServiceTest : public testing::Test {
  protected:
-  ExportServiceTest() {
-    before_ = umask(S_IWGRP | S_IWOTH);
+  ExportServiceTest() : before_(umask(S_IWGRP | S_IWOTH)) {
     std::string name = testing::TempDir() + "export-XXXXXX";
     folder_ = mkdtemp(name.data());
   }

@@ -138,7 +138,7 @@ TEST(SolveMultiplierDea, OneUnitIsItsOwnFrontier) {
 
 TEST(SolveMultiplierDea, RefusesWhatCannotBeAsked) {
   const Units units = Four();
-  const auto solve = [&](MultiplierOptions options) {
+  const auto solve = [&](const MultiplierOptions& options) {
     SolveMultiplierDea(units.inputs, units.outputs, options);
   };
   EXPECT_THROW(solve({.given = {true, true}}), Error);
