@@ -90,10 +90,9 @@ void DrawLegend(Svg* svg, const PeriodChart& chart) {
   svg->Text("c-note", 8.0, y + 6.0, Anchor::kStart, chart.axis_label);
 }
 
-std::string Says(const PeriodChart& chart, std::size_t series, std::size_t period) {
-  const auto& shown = chart.series[series];
-  return shown.label + ", " + chart.periods[period].label + ": " +
-         chart.point_form.Write(*shown.values[period]);
+std::string Says(const PeriodChart& chart, std::size_t series, std::size_t period, double value) {
+  return chart.series[series].label + ", " + chart.periods[period].label + ": " +
+         chart.point_form.Write(value);
 }
 
 void DrawLines(Svg* svg, const PeriodChart& chart, const Frame& frame) {
@@ -102,18 +101,20 @@ void DrawLines(Svg* svg, const PeriodChart& chart, const Frame& frame) {
     const auto& values = chart.series[s].values;
     std::string path;
     for (std::size_t i = 0; i < values.size(); ++i) {
-      if (values[i].has_value()) {
+      const auto& value = values[i];
+      if (value.has_value()) {
         const bool joined = i > 0 && values[i - 1].has_value();
         path += (joined ? "L" : "M") + Coordinate(frame.Middle(i)) + " " +
-                Coordinate(frame.values.At(*values[i]));
+                Coordinate(frame.values.At(*value));
       }
     }
     svg->Path(kStyles[s].line, path);
     for (std::size_t i = 0; i < values.size(); ++i) {
-      if (values[i].has_value()) {
+      const auto& value = values[i];
+      if (value.has_value()) {
         svg->Point(kStyles[s].mark,
-                   MarkPath(s, frame.Middle(i), frame.values.At(*values[i])),
-                   Says(chart, s, i));
+                   MarkPath(s, frame.Middle(i), frame.values.At(*value)),
+                   Says(chart, s, i, *value));
       }
     }
   }
@@ -141,7 +142,7 @@ void DrawColumns(Svg* svg, const PeriodChart& chart, const Frame& frame) {
       }
       svg->Point(s == 0 ? "c-column" : "c-any",
                  BoxPath(left, top, frame.step - gap, height),
-                 Says(chart, s, i));
+                 Says(chart, s, i, *value));
       under += *value;
     }
   }

@@ -50,6 +50,7 @@ std::vector<Placed> Spread(const std::vector<const StripChart::Point*>& points,
 
 Scale AxisOf(const StripChart& chart) {
   std::vector<double> values;
+  values.reserve(chart.peers.size() + 4);  // quartiles, median, own
   for (const auto& peer : chart.peers) {
     values.push_back(peer.value);
   }
@@ -87,6 +88,7 @@ std::string Draw(const StripChart& chart) {
   DrawBox(&svg, chart, scale);
   DrawBottomAxis(&svg, scale, kAxis, chart.form);
   std::vector<const StripChart::Point*> points;
+  points.reserve(chart.peers.size());
   for (const auto& peer : chart.peers) {
     points.push_back(&peer);
   }
