@@ -238,16 +238,15 @@ class Hiding {
   bool changed_ = false;
 };
 
-Cell RoundedCount(const Cell& cell, const Policy& policy, ColumnRole role) {
+Cell RoundedCount(double count, const Policy& policy, ColumnRole role) {
   const auto base = static_cast<double>(policy.rounding_base);
-  return Cell::Integer(
-      static_cast<std::int64_t>(WholeSteps(cell.number().value_or(0.0) / base, role) * base));
+  return Cell::Integer(static_cast<std::int64_t>(WholeSteps(count / base, role) * base));
 }
 
 // `count`: the persons the share is of.
-Cell RoundedShare(const Cell& cell, const Cell& count, const Policy& policy, ColumnRole role) {
+Cell RoundedShare(double share, const Cell& count, const Policy& policy, ColumnRole role) {
   const std::optional<int> parts = ShareParts(count.number().value_or(0.0), policy.rounding_base);
-  return parts.has_value() ? Cell::Number(WholeSteps(*cell.number() * *parts, role) / *parts)
+  return parts.has_value() ? Cell::Number(WholeSteps(share * *parts, role) / *parts)
                            : Cell::None(CellState::kSuppressed);
 }
 
@@ -280,17 +279,18 @@ PublishableTable Protect(const ResultTable& table, const Policy& policy) {
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
       const Column& column = table.columns[c];
       Cell& cell = safe.rows[r][c];
+      const std::optional<double> number = cell.number();
       if (hiding.At(r, c)) {
         cell = Cell::None(CellState::kSuppressed);
       } else if (policy.rounding_base == 1 || !cell.has_value()) {
         continue;
-      } else if (!cell.number().has_value()) {
+      } else if (!number.has_value()) {
         // Words where a number of persons belongs cannot be judged.
         cell = column.person_count ? Cell::None(CellState::kSuppressed) : cell;
       } else if (column.person_count) {
-        cell = RoundedCount(cell, policy, column.role);
+        cell = RoundedCount(*number, policy, column.role);
       } else if (!column.share_of.empty()) {
-        cell = RoundedShare(cell, table.At(r, column.share_of), policy, column.role);
+        cell = RoundedShare(*number, table.At(r, column.share_of), policy, column.role);
       }
     }
   }

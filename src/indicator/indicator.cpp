@@ -84,6 +84,7 @@ IndicatorRows AsTheyAre(const IndicatorDefinition& definition, const IndicatorRo
   }
   for (const std::vector<Number>& row : input.rows) {
     std::vector<Number> values;
+    values.reserve(definition.columns.size());
     for (const IndicatorColumn& column : definition.columns) {
       values.push_back(column.end == IntervalEnd::kNone ? row[PlaceOf(input, column.name)]
                                                         : EndOf(column, input, row));

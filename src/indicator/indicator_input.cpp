@@ -18,6 +18,7 @@ IndicatorRows RowsOf(store::Database& database,
       continue;
     }
     std::vector<Number> values;
+    values.reserve(input.columns.size());
     for (const std::string& column : input.columns) {
       values.push_back(rows.At(row, column));
     }
@@ -43,6 +44,7 @@ IndicatorRows ReadPairs(store::Database& database,
 std::vector<Observed> ReadObserved(store::Database& database) {
   const store::RowSet rows = database.Query("sql/input/indicator/observed.sql");
   std::vector<Observed> observed;
+  observed.reserve(rows.size());
   for (std::size_t row = 0; row < rows.size(); ++row) {
     observed.push_back({rows.Text(row, "municipality"),
                         rows.Text(row, "name"),
