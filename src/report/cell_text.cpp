@@ -75,12 +75,13 @@ std::string CellText(const Column& column, const Cell& cell) {
 }
 
 std::string MarginText(const Column& column, const Cell& low, const Cell& high) {
-  if (!low.number().has_value() || !high.number().has_value()) {
+  const std::optional<double> lower = low.number();
+  const std::optional<double> upper = high.number();
+  if (!lower.has_value() || !upper.has_value()) {
     return "";
   }
-  return Say(
-      "report.cell.margin",
-      {{"low", NumberText(column, *low.number())}, {"high", NumberText(column, *high.number())}});
+  return Say("report.cell.margin",
+             {{"low", NumberText(column, *lower)}, {"high", NumberText(column, *upper)}});
 }
 
 std::string EuroInWords(double eur) {

@@ -148,8 +148,8 @@ std::string NetSentence(const std::vector<Record>& net) {
 }
 
 void AddMeasure(HtmlPart* main, const RunTables& run, const Record& measure) {
-  const std::string id = measure.Text("measure");
-  const std::string title = measure.Text("title");
+  const std::string& id = measure.Text("measure");
+  const std::string& title = measure.Text("title");
   HtmlPart part = main->Show("MEASURE");
   part.Set("ID", id);
   part.Set("TEXT", title);

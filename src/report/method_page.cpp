@@ -16,12 +16,12 @@ using result::ResultTable;
 // How far the order of a method may go from that of the benchmark, and how many classes hold.
 std::string Finding(const RunTables& run) {
   std::optional<Record> least;
+  double least_share = 0.0;
   for (const Record& method : Records(run.Table("methods"))) {
     const auto share = method.Number("same_order");
-    const bool less =
-        share.has_value() && (!least.has_value() || *share < *least->Number("same_order"));
-    if (less) {
+    if (share.has_value() && (!least.has_value() || *share < least_share)) {
       least = method;
+      least_share = *share;
     }
   }
   std::string finding;

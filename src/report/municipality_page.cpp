@@ -46,7 +46,7 @@ void FillCards(HtmlPart* main, const RunTables& run, const Record& unit) {
   AddCard(main,
           Say("report.static.card_client"),
           unit.Show("eur_per_client"),
-          own.has_value() && median.value_or(0.0) > 0.0
+          own.has_value() && median.has_value() && *median > 0.0
               ? Say("report.spend.card_compared", {{"compared", ComparedWith(*own, *median)}})
               : "");
   const Reference first = ShownReferences(run).front();
@@ -66,6 +66,7 @@ void FillPotential(HtmlPart* main, const RunTables& run, const Record& unit) {
   HtmlPart part = main->Show("POTENTIAL");
   std::vector<Amount> amounts;
   const std::vector<Reference> shown = ShownReferences(run);
+  amounts.reserve(shown.size());
   for (const Reference reference : shown) {
     amounts.push_back(AmountOf(unit, reference));
   }

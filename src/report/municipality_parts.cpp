@@ -107,31 +107,37 @@ std::string ProfileSentence(const std::vector<Record>& rows, const std::string& 
 }
 
 std::string TrendSentence(const std::vector<Record>& rows, const std::string& name) {
-  const Record* first = nullptr;
-  const Record* last = nullptr;
+  struct Spend {
+    const Record* row = nullptr;
+    double year = 0.0;
+    double eur = 0.0;
+  };
+  Spend first;
+  Spend last;
   bool broken = false;
   for (const Record& row : rows) {
     broken = broken || !row.Text("break_before").empty();
-    if (row.Text("statement") != "jaarrekening" || !row.Number("spend_eur").has_value()) {
+    const auto eur = row.Number("spend_eur");
+    if (row.Text("statement") != "jaarrekening" || !eur.has_value()) {
       continue;
     }
-    const double year = row.Number("year").value_or(0.0);
-    if (first == nullptr || year < first->Number("year").value_or(0.0)) {
-      first = &row;
+    const Spend spend{&row, row.Number("year").value_or(0.0), *eur};
+    if (first.row == nullptr || spend.year < first.year) {
+      first = spend;
     }
-    if (last == nullptr || year > last->Number("year").value_or(0.0)) {
-      last = &row;
+    if (last.row == nullptr || spend.year > last.year) {
+      last = spend;
     }
   }
-  if (first == last) {
+  if (first.row == last.row) {
     return Say("report.trend.conclusion_short", {{"name", name}});
   }
   return Say(broken ? "report.trend.conclusion" : "report.trend.conclusion_plain",
              {{"name", name},
-              {"last_eur", EuroInWords(*last->Number("spend_eur"))},
-              {"last_year", last->Show("year")},
-              {"first_eur", EuroInWords(*first->Number("spend_eur"))},
-              {"first_year", first->Show("year")}});
+              {"last_eur", EuroInWords(last.eur)},
+              {"last_year", last.row->Show("year")},
+              {"first_eur", EuroInWords(first.eur)},
+              {"first_year", first.row->Show("year")}});
 }
 
 }  // namespace

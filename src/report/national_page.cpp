@@ -31,13 +31,14 @@ Amount NationalAmount(const Record& row, Reference reference) {
 std::string NationalFinding(const RunTables& run) {
   const Reference first = ShownReferences(run).front();
   const auto row = PotentialRow(run, first);
-  if (!row.has_value() || !row->Number("eur").has_value()) {
+  const auto eur = row.has_value() ? row->Number("eur") : std::nullopt;
+  if (!row.has_value() || !eur.has_value()) {
     return "";
   }
   return Say("report.potential.national_finding",
              {{"year", ModelYear(run)},
               {"count", std::to_string(run.Table("units").rows.size())},
-              {"eur", EuroInWords(*row->Number("eur"))},
+              {"eur", EuroInWords(*eur)},
               {"margin", MarginInWords(*row, "low", "high")},
               // texts: report.potential.national_*
               {"reference", Say("report.potential.national_reference_" + ReferenceName(first))}});
@@ -116,6 +117,8 @@ void FillAllUnits(HtmlPart* main, const RunTables& run) {
   const std::vector<Record> units = Records(run.Table("units"));
   const Record* lowest = nullptr;
   const Record* highest = nullptr;
+  double lowest_score = 0.0;
+  double highest_score = 0.0;
   std::size_t clear = 0;
   for (const Record& unit : units) {
     const auto score = unit.Number("bias_corrected");
@@ -123,11 +126,13 @@ void FillAllUnits(HtmlPart* main, const RunTables& run) {
       continue;
     }
     clear += ClearClass(unit).has_value() ? std::size_t{1} : std::size_t{0};
-    if (lowest == nullptr || *score < *lowest->Number("bias_corrected")) {
+    if (lowest == nullptr || *score < lowest_score) {
       lowest = &unit;
+      lowest_score = *score;
     }
-    if (highest == nullptr || *score > *highest->Number("bias_corrected")) {
+    if (highest == nullptr || *score > highest_score) {
       highest = &unit;
+      highest_score = *score;
     }
   }
   if (lowest == nullptr) {

@@ -11,10 +11,36 @@
 namespace doelmaat::report {
 namespace {
 
-using namespace fixture;
-
 using disclosure::Audience;
 using disclosure::Policy;
+using fixture::Anomalies;
+using fixture::Classes;
+using fixture::ClassSensitivity;
+using fixture::ClassStability;
+using fixture::ClassVariants;
+using fixture::Count;
+using fixture::Features;
+using fixture::Identification;
+using fixture::IdOf;
+using fixture::Influence;
+using fixture::Key;
+using fixture::Label;
+using fixture::MapAreas;
+using fixture::MethodPairs;
+using fixture::Methods;
+using fixture::MethodScores;
+using fixture::NameOf;
+using fixture::NationalTrend;
+using fixture::Noise;
+using fixture::Number;
+using fixture::Potential;
+using fixture::Profiles;
+using fixture::Published;
+using fixture::RegionMembers;
+using fixture::Regions;
+using fixture::Spanners;
+using fixture::Trends;
+using fixture::Variants;
 using result::Cell;
 using result::CellState;
 using result::Column;

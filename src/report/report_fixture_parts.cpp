@@ -101,6 +101,13 @@ ResultTable Spanners(int count) {
   return table;
 }
 
+const char* BreakBefore(int year) {
+  if (year == 2021) {
+    return "het CBS telt vanaf 2021 meer aanbieders mee";
+  }
+  return year == 2023 ? "Iv3 splitst jeugdhulp vanaf 2023 in meer taakvelden" : "";
+}
+
 void AddTrend(ResultTable* table, const std::string& id, const std::string& name, double base) {
   for (const char* statement : {"jaarrekening", "begroting"}) {
     const bool account = std::string(statement) == "jaarrekening";
@@ -116,9 +123,7 @@ void AddTrend(ResultTable* table, const std::string& id, const std::string& name
                                    : Cell::Number(std::round(jump ? eur * 1.2 : eur)),
            Cell::Number(std::round(eur / 8.0)),
            Cell::Number(eur / 41000.0),
-           Cell::Text(year == 2021   ? "het CBS telt vanaf 2021 meer aanbieders mee"
-                      : year == 2023 ? "Iv3 splitst jeugdhulp vanaf 2023 in meer taakvelden"
-                                     : ""),
+           Cell::Text(BreakBefore(year)),
            Cell::Integer(jump ? 1 : 0),
            Cell::Text(jump ? "omhoog" : ""),
            Cell::Text(jump ? "uitgaven stegen 28%, het aantal jongeren 1%" : "")});

@@ -1,7 +1,10 @@
 // The tables on other methods and on the firmness of classes, of the made-up run.
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "report/report_fixture_parts.h"
 
@@ -23,9 +26,11 @@ constexpr std::array<const char*, 3> kClasses = {"laag", "middelmatig", "hoog"};
 constexpr int kVariants = 14;
 
 Cell None() { return Cell::None(CellState::kNotApplicable); }
+Cell Unless(bool none, Cell cell) { return none ? None() : std::move(cell); }
 
 // The second municipality keeps its class everywhere, the third has none.
 bool Kept(int i, int variant) { return i == 1 || Noise(i, 40 + variant) < 0.6; }
+bool Judged(int i, int variant) { return i != 2 && (variant != 3 || i == 1); }
 std::string BaseClass(int i) { return kClasses[static_cast<std::size_t>(3.0 * Noise(i, 30))]; }
 
 }  // namespace
@@ -123,7 +128,7 @@ ResultTable Variants() {
                           Cell::Text("andere klassegrenzen"),
                           Cell::Text("Proef " + std::to_string(v + 1)),
                           Cell::Integer(328),
-                          Cell::Integer(10 * v),
+                          Cell::Integer(std::int64_t{10} * v),
                           Cell::Number(10.0 * v / 328.0)});
   }
   return table;
@@ -140,22 +145,22 @@ ResultTable ClassVariants(int count) {
                    Number("kept", "Zelfde klasse", Unit::kNone)};
   for (int i = 0; i < count; ++i) {
     for (int v = 0; v < kVariants; ++v) {
-      const bool none = i == 2 || (v == 3 && i != 1);
+      const bool none = !Judged(i, v);
       table.rows.push_back({Cell::Text(IdOf(i)),
                             Cell::Text("variant_" + std::to_string(v)),
                             Cell::Text(v < 7 ? "andere methode" : "andere klassegrenzen"),
                             Cell::Text("Proef " + std::to_string(v + 1)),
                             Cell::Number(0.5 + 0.4 * Noise(i, 20)),
-                            none         ? None()
-                            : Kept(i, v) ? Cell::Text(BaseClass(i))
-                                         : Cell::Text("middelmatig"),
-                            none ? None() : Cell::Integer(Kept(i, v) ? 1 : 0)});
+                            Unless(none, Cell::Text(Kept(i, v) ? BaseClass(i) : "middelmatig")),
+                            Unless(none, Cell::Integer(Kept(i, v) ? 1 : 0))});
     }
   }
   return table;
 }
 
-ResultTable ClassSensitivity(int count) {
+namespace {
+
+ResultTable ClassSensitivityHead() {
   ResultTable table{"class_sensitivity", "Wat de klasse zou veranderen", {}, {}, {}};
   table.columns = {Key("id"),
                    Label("name", "Gemeente"),
@@ -178,30 +183,37 @@ ResultTable ClassSensitivity(int count) {
   for (const char* name : {"decisive", "left_out", "place_best", "place_worst"}) {
     table.columns.push_back(Number(name, name, Unit::kMunicipalities));
   }
+  return table;
+}
+
+}  // namespace
+
+ResultTable ClassSensitivity(int count) {
+  ResultTable table = ClassSensitivityHead();
   for (int i = 0; i < count; ++i) {
     const bool none = i == 2;
+    std::int64_t judged = 0;
     std::int64_t kept = 0;
     for (int v = 0; v < kVariants; ++v) {
-      kept += (v == 3 && i != 1) || !Kept(i, v) ? 0 : 1;
+      judged += Judged(i, v) ? 1 : 0;
+      kept += Judged(i, v) && Kept(i, v) ? 1 : 0;
     }
     std::vector<Cell> row = {Cell::Text(IdOf(i)),
                              Cell::Text(NameOf(i)),
-                             none ? None() : Cell::Text(BaseClass(i)),
-                             none ? None() : Cell::Number(0.5 + 0.4 * Noise(i, 20)),
-                             Cell::Integer(none     ? 0
-                                           : i == 1 ? kVariants
-                                                    : kVariants - 1),
-                             Cell::Integer(none ? 0 : kept),
+                             Unless(none, Cell::Text(BaseClass(i))),
+                             Unless(none, Cell::Number(0.5 + 0.4 * Noise(i, 20))),
+                             Cell::Integer(judged),
+                             Cell::Integer(kept),
                              Cell::Integer(200),
                              Cell::Number(0.15)};
     for (const double share : {0.2, 0.5, 0.3, 0.5}) {
-      row.push_back(none ? None() : Cell::Number(share));
+      row.push_back(Unless(none, Cell::Number(share)));
     }
     const bool on_frontier = none || i % 40 == 0;
     for (const double sign : {-1.0, 1.0}) {
-      row.push_back(on_frontier ? None() : Cell::Number(sign * 1.3e6));
-      row.push_back(on_frontier ? None() : Cell::Number(sign * 0.057));
-      row.push_back(on_frontier ? None() : Cell::Text("middelmatig"));
+      row.push_back(Unless(on_frontier, Cell::Number(sign * 1.3e6)));
+      row.push_back(Unless(on_frontier, Cell::Number(sign * 0.057)));
+      row.push_back(Unless(on_frontier, Cell::Text("middelmatig")));
     }
     for (const int number : {i % 3, 18, 20 + i % 50, 200 + i % 90}) {
       row.push_back(Cell::Integer(number));

@@ -45,6 +45,7 @@ std::string Record::Margin(std::string_view low, std::string_view high) const {
 
 std::vector<Record> Records(const ResultTable& table) {
   std::vector<Record> records;
+  records.reserve(table.rows.size());
   for (std::size_t row = 0; row < table.rows.size(); ++row) {
     records.emplace_back(table, row);
   }

@@ -100,9 +100,10 @@ std::optional<std::string> InWords(const ResultTable& table,
     return std::nullopt;
   }
   const bool money = table.columns[table.ColumnIndex(name)].unit == result::Unit::kEur;
-  const std::string shown = name == "month"                     ? MonthText(row.Text(name))
-                            : money && *row.Number(name) >= 1e6 ? EuroInWords(*row.Number(name))
-                                                                : row.Show(name);
+  const std::optional<double> number = row.Number(name);
+  std::string shown = name == "month"                                 ? MonthText(row.Text(name))
+                      : money && number.has_value() && *number >= 1e6 ? EuroInWords(*number)
+                                                                      : row.Show(name);
   if (!margin) {
     return shown;
   }

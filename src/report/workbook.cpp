@@ -65,13 +65,17 @@ std::size_t Characters(const std::string& text) {
 
 // A column of text and words for no number, the head, and a format for each kind of number.
 struct Formats {
-  lxw_workbook* book;
+  lxw_workbook* book = nullptr;
   std::map<std::string, lxw_format*> by_number;
-  lxw_format* head = workbook_add_format(book);
-  lxw_format* word = workbook_add_format(book);
-  lxw_format* wrapped = workbook_add_format(book);
+  lxw_format* head = nullptr;
+  lxw_format* word = nullptr;
+  lxw_format* wrapped = nullptr;
 
-  explicit Formats(lxw_workbook* of) : book(of) {
+  void AddTo(lxw_workbook* of) {
+    book = of;
+    head = workbook_add_format(book);
+    word = workbook_add_format(book);
+    wrapped = workbook_add_format(book);
     format_set_bold(head);
     format_set_italic(word);
     format_set_align(word, LXW_ALIGN_RIGHT);
@@ -126,7 +130,7 @@ class Book {
     temporary_ = file;
     temporary_ += ".nieuw";
     book_ = workbook_new(temporary_.c_str());
-    formats_.emplace(book_);
+    formats_.AddTo(book_);
     lxw_doc_properties properties{};
     properties.title = title_.data();
     properties.created = kNoTime;
@@ -180,9 +184,9 @@ class Book {
     for (const auto& [first, second] : lines) {
       const bool heading = second.empty();
       Check(worksheet_write_string(
-          sheet, row, 0, first.c_str(), heading ? formats_->head : formats_->wrapped));
+          sheet, row, 0, first.c_str(), heading ? formats_.head : formats_.wrapped));
       if (!heading) {
-        Check(worksheet_write_string(sheet, row, 1, second.c_str(), formats_->wrapped));
+        Check(worksheet_write_string(sheet, row, 1, second.c_str(), formats_.wrapped));
       }
       ++row;
     }
@@ -245,7 +249,7 @@ class Book {
                    const Column& column,
                    const std::string& header,
                    const Rows& rows) {
-    lxw_format* format = formats_->Of(column);
+    lxw_format* format = formats_.Of(column);
     std::size_t width = Characters(header) + 3;  // room for the button of the filter
     for (std::size_t r = 0; r < rows.size(); ++r) {
       const Cell& cell = (*rows[r])[at];
@@ -257,7 +261,7 @@ class Book {
         Check(worksheet_write_number(sheet, row, at, *number, format));
       } else {
         Check(worksheet_write_string(
-            sheet, row, at, shown.c_str(), cell.has_value() ? nullptr : formats_->word));
+            sheet, row, at, shown.c_str(), cell.has_value() ? nullptr : formats_.word));
       }
     }
     worksheet_set_column(
@@ -268,7 +272,7 @@ class Book {
   std::filesystem::path temporary_;
   std::string title_;
   lxw_workbook* book_ = nullptr;
-  std::optional<Formats> formats_;
+  Formats formats_;
   std::set<std::string> sheets_;
   std::deque<std::string> kept_;
 };

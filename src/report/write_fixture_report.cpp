@@ -9,8 +9,10 @@
 #include "report/pages.h"
 #include "report/report_fixture.h"
 
+namespace base = doelmaat::base;
+namespace report = doelmaat::report;
+
 int main(int argc, char** argv) {
-  using namespace doelmaat;
   if (argc != 2) {
     std::fputs("usage: doelmaat_report_fixture FOLDER\n", stderr);
     return 64;
