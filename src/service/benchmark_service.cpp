@@ -82,6 +82,7 @@ std::vector<std::string> Deviations(const BenchmarkRequest& request,
                                     const Provenance& provenance,
                                     const std::vector<benchmark::SourceLine>& sources) {
   std::vector<std::string> deviations;
+  deviations.reserve(request.options.size());
   for (const OptionOverride& option : request.options) {
     deviations.push_back(
         base::Say("deviation.option",

@@ -118,8 +118,9 @@ class Checker {
   }
 
   void EachOf(const std::string& folder, const std::function<void(const std::string&)>& read) {
+    const std::string inside = folder + "/";
     for (const std::string& id : catalog_.Ids(folder)) {
-      Judge(Path(folder + "/" + id), [&] { read(id); });
+      Judge(Path(inside + id), [&] { read(id); });
     }
   }
 
@@ -241,9 +242,9 @@ class Checker {
   }
 
   void Indicators() {
-    for (const auto& [path, sql] : base::BuiltInUnder("sql/indicator/")) {
+    for (const auto& file : base::BuiltInUnder("sql/indicator/")) {
       ++check_.files;
-      Judge(path, [&, &path = path, &sql = sql] { indicator::ParseIndicator(path, sql); });
+      Judge(file.first, [&] { indicator::ParseIndicator(file.first, file.second); });
     }
   }
 

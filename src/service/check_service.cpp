@@ -98,6 +98,7 @@ class Judgement {
              std::tie(b.order, b.finding.line, b.finding.rule);
     });
     std::vector<FileFinding> findings;
+    findings.reserve(found_.size());
     for (Found& found : found_) {
       findings.push_back(std::move(found.finding));
     }

@@ -212,6 +212,7 @@ ExportOutcome WriteTidy(const TidySources& sources, const TidyRequest& request) 
   }
   if (!sources.traffic.empty()) {
     std::vector<report::TidyPart> parts;
+    parts.reserve(sources.traffic.size());
     for (const report::TrafficReport& page : sources.traffic) {
       parts.push_back({&page.run, page.municipality, page.first_month + "/" + page.last_month});
     }
@@ -258,7 +259,7 @@ std::string TablesReadMe(const RunTables& run, const std::string& ending) {
     text += Say("report.check.deviations", {{"list", deviation}}) + "\n";
   }
   for (const auto& [name, table] : run.tables) {
-    text += "\n" + name + ending + ": " + table.table().title + "\n";
+    text.append("\n").append(name).append(ending).append(": ").append(table.table().title) += "\n";
     for (const std::string& note : table.table().notes) {
       text += "- " + note + "\n";
     }

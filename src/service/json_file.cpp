@@ -78,6 +78,7 @@ class LineWalker {
   void Members(const std::string& pointer, char close, bool keyed) {
     Advance();
     Skip();
+    const std::string inside = pointer + "/";
     for (std::size_t index = 0; position_ < text_.size() && Next() != close; ++index) {
       std::string key = std::to_string(index);
       if (keyed) {
@@ -85,7 +86,7 @@ class LineWalker {
         Skip();
         Advance();  // the colon
       }
-      Value(pointer + "/" + key);
+      Value(inside + key);
       Skip();
       if (Next() == ',') {
         Advance();

@@ -165,8 +165,9 @@ measure::AefInputs ReadAef(const JsonFile& file) {
   const std::string published = KeyOf(file, "inputs_published", "inputs");
   const std::string calibrated = KeyOf(file, "calibrated_not_published", "calibrated");
   file.Object("", calibrated);
+  const std::string measures = "/" + published + "/";
   for (const auto& [id, given] : file.Object("", published).items()) {
-    const std::string at = "/" + published + "/" + Escaped(id);
+    const std::string at = measures + Escaped(id);
     const auto band = [&](const std::string& key) {
       file.Member(at, key);
       return ReadBand(file, at + "/" + key);
@@ -224,7 +225,7 @@ ordered_json AefJson(const measure::AefResult& result) {
   for (const measure::AefOutcome& outcome : result.outcomes) {
     independent[outcome.name] = BandJson(outcome.independent);
     correlated[outcome.name] = BandJson(outcome.fully_correlated);
-    if (outcome.exact_mean.has_value()) {
+    if (outcome.exact_mean.has_value() && outcome.exact_sd.has_value()) {
       moments[outcome.name] = {{"mean", *outcome.exact_mean / kMillion},
                                {"sd", *outcome.exact_sd / kMillion}};
     }

@@ -27,7 +27,7 @@ ordered_json QuantityJson(const measure::Quantity& quantity) {
     json["mean"] = quantity.distribution.mean();
     json["u"] = quantity.distribution.uncertainty();
   }
-  if (quantity.printed_low.has_value()) {
+  if (quantity.printed_low.has_value() && quantity.printed_high.has_value()) {
     json["printed"] = {*quantity.printed_low, *quantity.printed_high};
   }
   for (const auto& [key, text] : {std::pair("source", &quantity.source),

@@ -201,6 +201,7 @@ std::string OwnMeasureText(const base::Catalog& catalog,
   const measure::Measure measure = measure::ReadMeasure(file);
   const OwnMeasure own = OwnFigures(asked).Take(measure, file.path);
   std::vector<measure::OwnFigure> figures;
+  figures.reserve(own.lines.size());
   for (const OwnLine& line : own.lines) {
     figures.push_back(line.figure);
   }

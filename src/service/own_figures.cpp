@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "base/check.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "domain/municipality_code.h"
@@ -69,13 +70,13 @@ struct ShownCounts {
   std::optional<std::int64_t> units = 0;
   std::optional<std::int64_t> counted = 0;
 
-  bool withheld() const { return !units.has_value() || !counted.has_value(); }
   void Withhold() { units = counted = std::nullopt; }
 };
 
 void Add(const Cell& cell, std::optional<std::int64_t>* sum) {
   const std::optional<std::int64_t> more = Whole(cell);
-  *sum = sum->has_value() && more.has_value() ? std::optional(**sum + *more) : std::nullopt;
+  const std::optional<std::int64_t> before = *sum;
+  *sum = before.has_value() && more.has_value() ? std::optional(*before + *more) : std::nullopt;
 }
 
 bool IsChosen(const indicator::Selection& selection,
@@ -98,19 +99,19 @@ OwnLine LineOf(const NumberEstimate& estimate, const ShownCounts& shown) {
   line.units = shown.units;
   line.counted = shown.counted;
   // Also the reason why there is no number would tell how few there are.
-  if (shown.withheld()) {
+  if (!shown.units.has_value() || !shown.counted.has_value()) {
     line.status = OwnStatus::kWithheld;
     return line;
   }
   if (estimate.status != EstimateStatus::kEstimated) {
     return line;
   }
-  if (estimate.kind == NumberKind::kShare && *line.counted == *line.units) {
+  if (estimate.kind == NumberKind::kShare && *shown.counted == *shown.units) {
     line.status = OwnStatus::kNoSpread;  // once rounded
     return line;
   }
-  const auto units = static_cast<double>(*line.units);
-  const auto counted = static_cast<double>(*line.counted);
+  const auto units = static_cast<double>(*shown.units);
+  const auto counted = static_cast<double>(*shown.counted);
   line.figure.known = true;
   switch (estimate.kind) {
     case NumberKind::kCount:
@@ -159,8 +160,10 @@ ShownCounts CountsOf(const indicator::Selection& selection,
   return counts;
 }
 
+// Only of a quantity that says where it is in the messages.
 indicator::Selection SelectionOf(const measure::Quantity& quantity) {
-  return {quantity.own->column, quantity.own->of, quantity.own->where};
+  const measure::OwnSource& own = Present(quantity.own);
+  return {own.column, own.of, own.where};
 }
 
 }  // namespace
@@ -214,13 +217,13 @@ const OwnFigures::Shown& OwnFigures::ShownOf(const indicator::IndicatorDefinitio
 
 OwnLine OwnFigures::LineOfQuantity(const measure::Quantity& quantity, const std::string& path) {
   const NumberEstimate estimate = EstimateOf(quantity, path);
-  const Shown& shown = ShownOf(indicator::FindIndicator(quantity.own->indicator));
+  const Shown& shown = ShownOf(indicator::FindIndicator(Present(quantity.own).indicator));
   return LineOf(estimate, CountsOf(SelectionOf(quantity), estimate.kind, shown.rows, shown.table));
 }
 
 NumberEstimate OwnFigures::EstimateOf(const measure::Quantity& quantity, const std::string& path) {
   try {
-    const auto definition = indicator::FindIndicator(quantity.own->indicator);
+    const auto definition = indicator::FindIndicator(Present(quantity.own).indicator);
     const indicator::Selection selection = SelectionOf(quantity);
     measure::CheckOwnUnit(quantity, KindOf(indicator::KindOf(definition, selection)));
     return indicator::EstimateNumber(definition, selection, RowsOf(definition));
@@ -235,8 +238,8 @@ NumberEstimate OwnFigures::EstimateOf(const measure::Quantity& quantity, const s
 void OwnFigures::Describe(OwnLine* line) const {
   line->figure.source = Say("measure.own_source",
                             {{"municipality", request_.municipality},
-                             {"selection", SelectionText(*line->before.own)},
-                             {"count", std::to_string(*line->units)}});
+                             {"selection", SelectionText(Present(line->before.own))},
+                             {"count", std::to_string(Present(line->units))}});
   line->figure.date = last_month_;
   line->figure.scope = Say(
       "measure.own_scope",
@@ -249,12 +252,12 @@ void OwnFigures::Correlate(OwnMeasure* own) {
     for (std::size_t j = 0; j < i; ++j) {
       const OwnLine& a = own->lines[j];
       const OwnLine& b = own->lines[i];
-      if (!a.figure.known || !b.figure.known ||
-          a.before.own->indicator != b.before.own->indicator ||
+      const std::string& shared = Present(a.before.own).indicator;
+      if (!a.figure.known || !b.figure.known || shared != Present(b.before.own).indicator ||
           measure::HasCorrelation(own->measure, a.figure.quantity, b.figure.quantity)) {
         continue;
       }
-      const auto definition = indicator::FindIndicator(a.before.own->indicator);
+      const auto definition = indicator::FindIndicator(shared);
       const indicator::Selection one = SelectionOf(a.before);
       const indicator::Selection other = SelectionOf(b.before);
       if (!indicator::OfSameUnits(definition, one, other)) {
@@ -287,6 +290,7 @@ OwnMeasure OwnFigures::Take(const measure::Measure& measure, const std::string& 
   }
   Correlate(&own);
   std::vector<measure::OwnFigure> figures;
+  figures.reserve(own.lines.size());
   for (const OwnLine& line : own.lines) {
     figures.push_back(line.figure);
   }

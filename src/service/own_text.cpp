@@ -7,6 +7,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/check.h"
 #include "base/number_text.h"
 #include "base/text.h"
 #include "base/translated.h"
@@ -59,23 +60,25 @@ std::string WhyNot(OwnStatus status) {
 }
 
 std::string LineText(const measure::Quantity& now, const OwnLine& line) {
+  const std::string source = SelectionText(Present(now.own));
   const std::string unit = now.share ? "" : " " + base::TranslatedUnit(now.unit.Text());
   if (line.status == OwnStatus::kTaken) {
-    return Say(line.figure.kind == measure::OwnKind::kCount ? "measure.own_count_line"
-                                                            : "measure.own_line",
-               {{"name", now.id},
-                {"value", Figure(line.figure.kind, line.figure.value) + unit},
-                {"error",
-                 line.figure.kind == measure::OwnKind::kShare ? Percent(line.figure.standard_error)
-                                                              : Amount(line.figure.standard_error)},
-                {"count", FormatNumber(static_cast<double>(*line.units), 0, NumberStyle::kSpoken)},
-                {"source", SelectionText(*now.own)},
-                {"before", BeforeText(line.before)}});
+    return Say(
+        line.figure.kind == measure::OwnKind::kCount ? "measure.own_count_line"
+                                                     : "measure.own_line",
+        {{"name", now.id},
+         {"value", Figure(line.figure.kind, line.figure.value) + unit},
+         {"error",
+          line.figure.kind == measure::OwnKind::kShare ? Percent(line.figure.standard_error)
+                                                       : Amount(line.figure.standard_error)},
+         {"count", FormatNumber(static_cast<double>(Present(line.units)), 0, NumberStyle::kSpoken)},
+         {"source", source},
+         {"before", BeforeText(line.before)}});
   }
   return Say(now.missing() ? "measure.own_missing_line" : "measure.own_kept_line",
              {{"name", now.id},
               {"why", WhyNot(line.status)},
-              {"source", SelectionText(*now.own)},
+              {"source", source},
               {"before", BeforeText(line.before)}});
 }
 
@@ -111,7 +114,7 @@ std::string SelectionText(const measure::OwnSource& own) {
     for (const std::string& value : values) {
       any += (any.empty() ? "" : "/") + WordOf(key, value);
     }
-    conditions += (conditions.empty() ? " (" : ", ") + key + " " + any;
+    conditions.append(conditions.empty() ? " (" : ", ").append(key).append(" ").append(any);
   }
   return text + (conditions.empty() ? "" : conditions + ")");
 }
@@ -154,12 +157,13 @@ void AddOwn(const OwnMeasure& own, ordered_json* json) {
   }
   for (const OwnLine& line : own.lines) {
     const measure::Quantity& before = line.before;
+    const measure::OwnSource& source = Present(before.own);
     ordered_json each = {{"status", OwnStatusName(line.status)},
-                         {"indicator", before.own->indicator},
-                         {"column", before.own->column},
-                         {"of", before.own->of},
+                         {"indicator", source.indicator},
+                         {"column", source.column},
+                         {"of", source.of},
                          {"where", ordered_json::object()}};
-    for (const auto& [key, values] : before.own->where) {
+    for (const auto& [key, values] : source.where) {
       each["where"][key] = values;
     }
     const bool taken = line.status == OwnStatus::kTaken;

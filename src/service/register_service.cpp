@@ -69,6 +69,7 @@ std::vector<RegisterEntry> Entries(store::Database& database, const std::string&
   const store::RowSet rows =
       database.Query("sql/input/measure/entry.sql", {{"gm_code", municipality}});
   std::vector<RegisterEntry> entries;
+  entries.reserve(rows.size());
   for (std::size_t row = 0; row < rows.size(); ++row) {
     entries.push_back({rows.Text(row, "gm_code"),
                        rows.Text(row, "entry"),

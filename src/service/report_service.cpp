@@ -105,7 +105,7 @@ std::vector<std::string> PagePaths(const report::RunTables& run,
                                    const std::vector<std::string>& ids) {
   std::vector<std::string> paths = {kIndexPath, kNationalPath};
   if (report::HasTrust(run)) {
-    paths.push_back(report::kMethodPath);
+    paths.emplace_back(report::kMethodPath);
   }
   for (const std::string& id : RegionIds(run)) {
     paths.push_back(report::RegionPath(id));

@@ -36,6 +36,7 @@ std::string Euro(std::int64_t cents) {
 std::vector<RecognisedTotal> Totals(store::Database& database) {
   const RowSet rows = database.Query("sql/input/ijw/recognised_total.sql");
   std::vector<RecognisedTotal> totals;
+  totals.reserve(rows.size());
   for (std::size_t r = 0; r < rows.size(); ++r) {
     totals.push_back({rows.Text(r, "municipality"),
                       rows.Text(r, "claim_month"),
@@ -126,6 +127,7 @@ std::string RulesText(const StoreCheck& check) {
     message.emplace(finding.rule, finding.message);
   }
   std::vector<std::pair<std::size_t, std::string>> order;
+  order.reserve(count.size());
   for (const auto& [rule, number] : count) {
     order.emplace_back(number, rule);
   }

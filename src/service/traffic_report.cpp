@@ -163,6 +163,7 @@ class TrafficFolder {
 
   void WriteShared(const std::string& remark) const {
     std::vector<report::TrafficEntry> entries;
+    entries.reserve(lines_.size());
     for (const auto& [municipality, line] : lines_) {
       entries.push_back({municipality, line.name, line.period});
     }
