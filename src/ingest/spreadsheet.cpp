@@ -1,241 +1,26 @@
 #include "ingest/spreadsheet.h"
 
 #include <algorithm>
-#include <charconv>
-#include <cmath>
-#include <cstring>
-#include <functional>
 #include <map>
-#include <memory>
-#include <optional>
 #include <string_view>
 #include <utility>
 #include <vector>
 
-#include <libxml/parser.h>
-
 #include "base/error.h"
-#include "base/number_text.h"
 #include "base/text.h"
-#include "ijw/xml_problem.h"
 #include "ingest/archive_reader.h"
 #include "ingest/byte_source.h"
+#include "ingest/workbook_sheet.h"
+#include "ingest/workbook_xml.h"
 
 namespace doelmaat::ingest {
 namespace {
 
 using base::Say;
 
-constexpr std::size_t kBlock = std::size_t{1} << 16;
-constexpr std::size_t kMostCells = 10000000;
-constexpr std::size_t kMostColumns = 16384;
-constexpr std::size_t kMostText = std::size_t{256} << 20;
 // An archive of messages may have millions of entries; a workbook has its own ones first.
 constexpr std::size_t kLookedAt = 200;
 constexpr std::string_view kAboutFigures[] = {"Verantwoording", "Toelichting"};
-
-// A sheet while it is read: rows by number, of which the empty ones are not kept.
-struct Sheet {
-  std::string name;
-  std::vector<std::pair<std::size_t, std::vector<std::string>>> rows;  // row number from 1
-};
-
-std::string ColumnName(std::size_t column) {
-  std::string name;
-  for (++column; column > 0; column = (column - 1) / 26) {
-    name.insert(name.begin(), static_cast<char>('A' + (column - 1) % 26));
-  }
-  return name;
-}
-
-// "BC12": column from 0. Nothing for what is no cell.
-std::optional<std::size_t> ColumnOf(std::string_view cell) {
-  std::size_t column = 0;
-  std::size_t letters = 0;
-  while (letters < cell.size() && cell[letters] >= 'A' && cell[letters] <= 'Z') {
-    column = column * 26 + static_cast<std::size_t>(cell[letters] - 'A') + 1;
-    if (++letters > 3) {
-      return std::nullopt;
-    }
-  }
-  return letters == 0 ? std::nullopt : std::optional(column - 1);
-}
-
-std::size_t WholeOr(std::string_view text, std::size_t otherwise) {
-  std::size_t number = 0;
-  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
-  return problem == std::errc() && end == text.data() + text.size() ? number : otherwise;
-}
-
-// "85.799999999999997" as a program shows the double it stands for: "85.8".
-std::string ShownNumber(const std::string& text) {
-  double number = 0;
-  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
-  const bool good = problem == std::errc() && end == text.data() + text.size();
-  return good && std::isfinite(number) ? base::FormatExact(number) : text;
-}
-
-// What stands in a workbook and where, for messages.
-struct Place {
-  const std::string& file;
-  [[noreturn]] void Refuse(std::string_view key,
-                           const std::string& sheet,
-                           const std::string& cell) const {
-    throw Error(ErrorKind::kBadData, Say(key, {{"file", file}, {"sheet", sheet}, {"cell", cell}}));
-  }
-  [[noreturn]] void RefuseWhole(std::string_view key) const {
-    throw Error(ErrorKind::kBadData, Say(key, {{"file", file}}));
-  }
-  void Append(std::string_view text, std::string* to) const {
-    if (to->size() + text.size() > kMostText) {
-      RefuseWhole("sheet.too_large");
-    }
-    *to += text;
-  }
-};
-
-// Elements and text of an XML file in an archive. Names come without prefix. What a handler throws
-// is kept until libxml2 has let go.
-class XmlStream {
- public:
-  struct Attributes {
-    const xmlChar** at = nullptr;
-    int count = 0;
-    // By local name; "" when it is not there.
-    std::string Get(std::string_view name) const {
-      for (int i = 0; i < count; ++i) {
-        const xmlChar** one = at + 5 * i;  // name, prefix, namespace, value, its end
-        if (name == reinterpret_cast<const char*>(one[0])) {
-          return {reinterpret_cast<const char*>(one[3]), reinterpret_cast<const char*>(one[4])};
-        }
-      }
-      return "";
-    }
-  };
-  std::function<void(std::string_view name, const Attributes&)> on_open;
-  std::function<void(std::string_view name)> on_close;
-  std::function<void(std::string_view text)> on_text = [](std::string_view) {};
-
-  // Throws kBadData when the archive has no such file, or one that is no XML.
-  void Read(const FilePart& part, const Place& place) {
-    ijw::InitialiseXml();
-    ijw::SilenceXml();
-    xmlSAXHandler sax{};
-    sax.initialized = XML_SAX2_MAGIC;
-    sax.startElementNs = &XmlStream::OnOpen;
-    sax.endElementNs = &XmlStream::OnClose;
-    sax.characters = &XmlStream::OnText;
-    sax.cdataBlock = &XmlStream::OnText;
-    // A document type could define entities; a workbook has none.
-    sax.internalSubset = [](void* self, const xmlChar*, const xmlChar*, const xmlChar*) {
-      Self(self).Stop();
-    };
-    context_ = xmlCreatePushParserCtxt(&sax, this, nullptr, 0, nullptr);
-    const std::unique_ptr<xmlParserCtxt, void (*)(xmlParserCtxtPtr)> owner(context_,
-                                                                           &xmlFreeParserCtxt);
-    xmlCtxtUseOptions(context_, XML_PARSE_NONET);
-    const std::unique_ptr<ByteSource> source = Open(part);
-    std::vector<char> buffer(kBlock);
-    int outcome = 0;
-    while (outcome == 0 && !failure_) {
-      const std::size_t got = source->Read(buffer.data(), buffer.size());
-      outcome = xmlParseChunk(context_, buffer.data(), static_cast<int>(got), got == 0 ? 1 : 0);
-      if (got == 0) {
-        break;
-      }
-    }
-    if (failure_) {
-      std::rethrow_exception(failure_);
-    }
-    if (outcome != 0 || stopped_) {
-      place.RefuseWhole("sheet.damaged");
-    }
-  }
-
- private:
-  static XmlStream& Self(void* self) { return *static_cast<XmlStream*>(self); }
-
-  void Stop() {
-    stopped_ = true;
-    xmlStopParser(context_);
-  }
-
-  template <typename Act>
-  void Guard(Act act) {
-    if (failure_ || stopped_) {
-      return;
-    }
-    try {
-      act();
-    } catch (...) {  // libxml2 is C: nothing may pass through it
-      failure_ = std::current_exception();
-      xmlStopParser(context_);
-    }
-  }
-
-  static void OnOpen(void* self,
-                     const xmlChar* name,
-                     const xmlChar*,
-                     const xmlChar*,
-                     int,
-                     const xmlChar**,
-                     int count,
-                     int,
-                     const xmlChar** attributes) {
-    Self(self).Guard([&] {
-      Self(self).on_open(reinterpret_cast<const char*>(name), {attributes, count});
-    });
-  }
-  static void OnClose(void* self, const xmlChar* name, const xmlChar*, const xmlChar*) {
-    Self(self).Guard([&] { Self(self).on_close(reinterpret_cast<const char*>(name)); });
-  }
-  static void OnText(void* self, const xmlChar* text, int size) {
-    Self(self).Guard([&] {
-      Self(self).on_text({reinterpret_cast<const char*>(text), static_cast<std::size_t>(size)});
-    });
-  }
-
-  xmlParserCtxtPtr context_ = nullptr;
-  std::exception_ptr failure_;
-  bool stopped_ = false;
-};
-
-// Puts cells in the sheets of a workbook and counts what they take: the empty cells of a row up to
-// its last as well, and a row that is repeated every time.
-class SheetBuilder {
- public:
-  explicit SheetBuilder(const Place& place) : place_(place) {}
-
-  void Begin(const std::string& name) { sheet_ = {name, {}}; }
-  const std::string& name() const { return sheet_.name; }
-  void Put(std::size_t row, std::size_t column, const std::string& text) {
-    if (text.empty()) {
-      return;
-    }
-    if (column >= kMostColumns) {
-      place_.RefuseWhole("sheet.too_large");
-    }
-    if (sheet_.rows.empty() || sheet_.rows.back().first != row) {
-      sheet_.rows.emplace_back(row, std::vector<std::string>());
-    }
-    std::vector<std::string>& cells = sheet_.rows.back().second;
-    const std::size_t grown = cells.size() <= column ? column + 1 - cells.size() : 0;
-    cells_ += grown;
-    bytes_ += text.size();
-    if (cells_ > kMostCells || bytes_ > kMostText) {
-      place_.RefuseWhole("sheet.too_large");
-    }
-    cells.resize(cells.size() + grown);
-    cells[column] = text;
-  }
-  Sheet Take() { return std::move(sheet_); }
-
- private:
-  const Place& place_;
-  Sheet sheet_;
-  std::size_t cells_ = 0;
-  std::size_t bytes_ = 0;
-};
 
 FilePart Entry(const std::string& path, const std::string& name, const std::string& entry) {
   return {path, name, entry, true};
@@ -270,35 +55,33 @@ class XlsxReader {
  private:
   void ReadNames() {
     std::vector<std::pair<std::string, std::string>> named;  // sheet and relation
-    XmlStream book;
-    book.on_open = [&](std::string_view name, const XmlStream::Attributes& attributes) {
+    XmlHandlers book;
+    book.on_open = [&](std::string_view name, const XmlAttributes& attributes) {
       if (name == "sheet") {
         named.emplace_back(attributes.Get("name"), attributes.Get("id"));
       }
     };
-    book.on_close = [](std::string_view) {};
-    book.Read(Entry(path_, place_.file, "xl/workbook.xml"), place_);
+    ReadXml(Entry(path_, place_.file, "xl/workbook.xml"), place_, book);
     std::map<std::string, std::string> targets;
-    XmlStream relations;
-    relations.on_open = [&](std::string_view name, const XmlStream::Attributes& attributes) {
+    XmlHandlers relations;
+    relations.on_open = [&](std::string_view name, const XmlAttributes& attributes) {
       if (name == "Relationship") {
         const std::string target = attributes.Get("Target");
         targets[attributes.Get("Id")] = target.starts_with('/') ? target.substr(1) : "xl/" + target;
       }
     };
-    relations.on_close = [](std::string_view) {};
-    relations.Read(Entry(path_, place_.file, "xl/_rels/workbook.xml.rels"), place_);
+    ReadXml(Entry(path_, place_.file, "xl/_rels/workbook.xml.rels"), place_, relations);
     for (const auto& [name, relation] : named) {
       sheets_.emplace_back(name, targets[relation]);
     }
   }
 
   void ReadStrings() {
-    XmlStream stream;
+    XmlHandlers stream;
     std::size_t bytes = 0;
     bool text = false;
     bool phonetic = false;
-    stream.on_open = [&](std::string_view name, const XmlStream::Attributes&) {
+    stream.on_open = [&](std::string_view name, const XmlAttributes&) {
       if (name == "si") {
         strings_.emplace_back();
       }
@@ -318,7 +101,7 @@ class XlsxReader {
         strings_.back() += part;
       }
     };
-    stream.Read(Entry(path_, place_.file, "xl/sharedStrings.xml"), place_);
+    ReadXml(Entry(path_, place_.file, "xl/sharedStrings.xml"), place_, stream);
   }
 
   struct Cell {
@@ -335,8 +118,8 @@ class XlsxReader {
     Cell cell;
     std::size_t next_column = 0;
     bool collect = false;
-    XmlStream stream;
-    stream.on_open = [&](std::string_view element, const XmlStream::Attributes& attributes) {
+    XmlHandlers stream;
+    stream.on_open = [&](std::string_view element, const XmlAttributes& attributes) {
       if (element == "row") {
         row = WholeOr(attributes.Get("r"), row + 1);
         next_column = 0;
@@ -366,7 +149,7 @@ class XlsxReader {
         Finish(name, row, cell);
       }
     };
-    stream.Read(Entry(path_, place_.file, target), place_);
+    ReadXml(Entry(path_, place_.file, target), place_, stream);
     return builder_.Take();
   }
 
@@ -392,7 +175,7 @@ class XlsxReader {
   }
 
   std::string path_;
-  Place place_;
+  WorkbookPlace place_;
   std::vector<FilePart> parts_;
   SheetBuilder builder_;
   std::vector<std::pair<std::string, std::string>> sheets_;  // name and file
@@ -406,8 +189,8 @@ class OdsReader {
 
   std::vector<Sheet> Read() {
     RefusePassword();
-    XmlStream stream;
-    stream.on_open = [&](std::string_view element, const XmlStream::Attributes& attributes) {
+    XmlHandlers stream;
+    stream.on_open = [&](std::string_view element, const XmlAttributes& attributes) {
       Open(element, attributes);
     };
     stream.on_close = [&](std::string_view element) { Close(element); };
@@ -416,7 +199,7 @@ class OdsReader {
         place_.Append(text, &text_);
       }
     };
-    stream.Read(Entry(path_, place_.file, "content.xml"), place_);
+    ReadXml(Entry(path_, place_.file, "content.xml"), place_, stream);
     return std::move(sheets_);
   }
 
@@ -429,17 +212,16 @@ class OdsReader {
   };
 
   void RefusePassword() const {
-    XmlStream manifest;
-    manifest.on_open = [&](std::string_view element, const XmlStream::Attributes&) {
+    XmlHandlers manifest;
+    manifest.on_open = [&](std::string_view element, const XmlAttributes&) {
       if (element == "encryption-data") {
         place_.RefuseWhole("sheet.password");
       }
     };
-    manifest.on_close = [](std::string_view) {};
-    manifest.Read(Entry(path_, place_.file, "META-INF/manifest.xml"), place_);
+    ReadXml(Entry(path_, place_.file, "META-INF/manifest.xml"), place_, manifest);
   }
 
-  void Open(std::string_view element, const XmlStream::Attributes& attributes) {
+  void Open(std::string_view element, const XmlAttributes& attributes) {
     if (element == "table") {
       builder_.Begin(attributes.Get("name"));
       row_ = 1;
@@ -457,7 +239,7 @@ class OdsReader {
     }
   }
 
-  void OpenCell(const XmlStream::Attributes& attributes) {
+  void OpenCell(const XmlAttributes& attributes) {
     const std::string where = ColumnName(column_) + std::to_string(row_);
     if (WholeOr(attributes.Get("number-columns-spanned"), 1) > 1 ||
         WholeOr(attributes.Get("number-rows-spanned"), 1) > 1) {
@@ -506,7 +288,7 @@ class OdsReader {
   }
 
   std::string path_;
-  Place place_;
+  WorkbookPlace place_;
   SheetBuilder builder_;
   std::vector<Sheet> sheets_;
   std::vector<Run> row_cells_;
@@ -520,38 +302,6 @@ class OdsReader {
   bool in_cell_ = false;
   bool in_text_ = false;
 };
-
-base::TableFile TableOf(Sheet sheet, const std::string& name) {
-  const Place place{name};
-  base::TableFile table;
-  table.name = name;
-  table.header = std::move(sheet.rows.front().second);
-  if (sheet.rows.size() > kMostCells / table.header.size()) {
-    place.RefuseWhole("sheet.too_large");
-  }
-  for (std::size_t c = 0; c < table.header.size(); ++c) {
-    const bool twice = std::count(table.header.begin(), table.header.end(), table.header[c]) > 1;
-    if (table.header[c].empty() || twice) {
-      place.Refuse(twice && !table.header[c].empty() ? "sheet.column_twice" : "sheet.column_empty",
-                   sheet.name,
-                   ColumnName(c) + std::to_string(sheet.rows.front().first));
-    }
-  }
-  for (std::size_t r = 1; r < sheet.rows.size(); ++r) {
-    auto& [number, cells] = sheet.rows[r];
-    if (cells.size() > table.header.size()) {
-      place.Refuse(
-          "sheet.beside_header", sheet.name, ColumnName(cells.size() - 1) + std::to_string(number));
-    }
-    cells.resize(table.header.size());
-    table.rows.push_back(std::move(cells));
-    table.lines.push_back(number);
-  }
-  if (table.rows.empty()) {
-    place.RefuseWhole("sheet.empty");
-  }
-  return table;
-}
 
 }  // namespace
 
@@ -602,7 +352,7 @@ base::TableFile ReadWorkbook(const std::string& path, const std::string& name, W
   if (filled.size() > 1) {
     throw Error(ErrorKind::kBadData, Say("sheet.which", {{"file", name}, {"names", names}}));
   }
-  return TableOf(std::move(filled.front()), name);
+  return TableOf(std::move(filled.front()), {name});
 }
 
 }  // namespace doelmaat::ingest
