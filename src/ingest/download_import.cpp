@@ -6,15 +6,17 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 
 #include "base/digest.h"
 #include "base/error.h"
 #include "base/language.h"
 #include "base/text.h"
 #include "base/translated.h"
-#include "domain/municipality_code.h"
 #include "ingest/download_source.h"
+#include "ingest/iv3_landing.h"
 #include "ingest/iv3_reader.h"
+#include "ingest/joined_names.h"
 #include "ingest/labelled_table.h"
 #include "ingest/problem_list.h"
 #include "ingest/source_definition.h"
@@ -27,7 +29,6 @@ namespace doelmaat::ingest {
 namespace {
 
 using base::Say;
-using store::Value;
 
 // "…&$skip=20000": 20000. Nothing for another kind of link.
 std::optional<std::size_t> SkipOf(const std::string& link) {
@@ -167,14 +168,6 @@ ProblemList ProblemsOf(const DownloadPart& page) {
                                                           : ProblemList::Place::kLine);
 }
 
-std::string Joined(const std::set<std::string>& names) {
-  std::string text;
-  for (const std::string& name : names) {
-    text += (text.empty() ? "" : ", ") + name;
-  }
-  return text;
-}
-
 // The records of a table with names, as an untyped table has them.
 PageEnd ReadNames(const LabelledTable& table, const RecordHandler& handler) {
   PageEnd end;
@@ -263,127 +256,6 @@ std::string Iv3Title(const Delivery& delivery) {
   return Say("iv3.title", {{"table", delivery.set.table}});
 }
 
-// A part of the task fields would stand for a whole return, and replace the one that is there.
-void CheckFields(const Delivery& delivery, const Iv3Reader& reader, const Iv3Return& one) {
-  const std::set<std::string> missing = reader.MissingFields(one.year, one.stand);
-  if (!missing.empty()) {
-    throw Error(ErrorKind::kBadData,
-                Say("iv3.fields_missing",
-                    {{"file", delivery.set.name},
-                     {"year", std::to_string(one.year)},
-                     {"statement", Say(one.stand == "begroting" ? "iv3.budget" : "iv3.account")},
-                     {"fields", Joined(missing)}}));
-  }
-}
-
-// A part of the codes or categories counts as less than was spent, and a total beside its parts as
-// twice as much. Gives the sentence for what is not sure.
-std::string CheckSelection(const Delivery& delivery,
-                           const Iv3Reader& reader,
-                           std::int64_t year,
-                           const std::string& stand) {
-  // Of the accounts and budgets of 2023-2025 every code below a task field is used by two in five
-  // municipalities or more: one that twenty do not have was left out.
-  constexpr std::size_t kTelling = 20;
-  const Iv3Reader::Selection selection = reader.SelectionOf(year, stand);
-  const std::string statement = Say(stand == "begroting" ? "iv3.budget" : "iv3.account");
-  const auto refuse = [&](std::string_view key, const std::string& codes) {
-    throw Error(ErrorKind::kBadData,
-                Say(key,
-                    {{"file", delivery.set.name},
-                     {"year", std::to_string(year)},
-                     {"statement", statement},
-                     {"codes", codes}}));
-  };
-  if (!selection.total.empty()) {
-    refuse("iv3.total_and_parts", selection.total);
-  }
-  std::set<std::string> categories;
-  if (selection.categories.count('0') == 0) {  // a budget need not be split by category
-    for (const char main : {'1', '3', '4'}) {  // wages, goods and services, transfers
-      if (selection.categories.count(main) == 0) {
-        categories.insert(std::string("L") + main);
-      }
-    }
-  }
-  if (selection.municipalities >= kTelling && !selection.parts.empty()) {
-    refuse("iv3.parts_missing", Joined(selection.parts));
-  }
-  if (selection.municipalities >= kTelling && !categories.empty()) {
-    refuse("iv3.categories_missing", Joined(categories));
-  }
-  std::set<std::string> missing = selection.parts;
-  missing.insert(categories.begin(), categories.end());
-  return missing.empty() || selection.municipalities == 0 ? ""
-                                                          : Say("iv3.perhaps_a_part",
-                                                                {{"year", std::to_string(year)},
-                                                                 {"statement", statement},
-                                                                 {"codes", Joined(missing)}});
-}
-
-// Adds the returns of raw Iv3 to the store, and says what of them was left out.
-ImportedFile LandIv3(const Delivery& delivery, const Iv3Reader& reader) {
-  ImportedFile done;
-  done.name = base::Translated(delivery.set.name);
-  done.source_title = base::Translated(Iv3Title(delivery));
-  std::set<std::string> nothing;
-  std::set<std::string> first;
-  std::set<std::string> years;
-  std::set<std::pair<std::int64_t, std::string>> statements;
-  store::Appender land(delivery.database, "land_iv3");
-  for (const Iv3Return& one : reader.Finish()) {
-    const std::string shown = one.code + " " + std::to_string(one.year) + " " + one.stand;
-    if (!domain::MunicipalityCode::Parse(one.code).has_value()) {
-      continue;
-    }
-    if (!delivery.municipalities.HasYear(one.year)) {
-      years.insert(std::to_string(one.year));
-      continue;
-    }
-    if (!one.delivered) {
-      nothing.insert(shown);
-      continue;
-    }
-    CheckFields(delivery, reader, one);
-    if (statements.insert({one.year, one.stand}).second) {
-      const std::string unsure = CheckSelection(delivery, reader, one.year, one.stand);
-      if (!unsure.empty()) {
-        done.notes.push_back(unsure);
-      }
-    }
-    if (one.first_placement) {
-      first.insert(shown);
-    }
-    for (const auto& [field, cents] : one.cents) {
-      land.AppendRow({delivery.id,
-                      static_cast<std::int64_t>(one.record),
-                      one.year,
-                      one.stand,
-                      one.code,
-                      field,
-                      cents});
-      ++done.rows;
-    }
-  }
-  land.Close();
-  const auto note = [&](const std::set<std::string>& names, std::string_view key) {
-    if (!names.empty()) {
-      done.notes.push_back(Say(key, {{"names", Joined(names)}}));
-    }
-  };
-  note(nothing, "iv3.not_delivered");
-  note(first, "iv3.first_placement");
-  note(years, "iv3.left_out_years");
-  if (!reader.whole()) {
-    done.notes.push_back(Say("iv3.no_total"));
-  }
-  if (reader.other_statements() > 0) {
-    done.notes.push_back(
-        Say("iv3.other_statements", {{"count", std::to_string(reader.other_statements())}}));
-  }
-  return done;
-}
-
 ImportedFile ImportIv3(const Delivery& delivery, const Iv3Binding& binding) {
   Iv3Reader reader(binding);
   std::vector<PageEnd> ends;
@@ -399,7 +271,13 @@ ImportedFile ImportIv3(const Delivery& delivery, const Iv3Binding& binding) {
     }
   }
   CheckPages(delivery.set, ends);
-  ImportedFile done = LandIv3(delivery, reader);
+  LandedIv3 landed =
+      LandIv3({delivery.database, delivery.municipalities, delivery.id, delivery.set.name}, reader);
+  ImportedFile done;
+  done.name = base::Translated(delivery.set.name);
+  done.source_title = base::Translated(Iv3Title(delivery));
+  done.rows = landed.rows;
+  done.notes = std::move(landed.notes);
   Book(delivery, "iv3", delivery.set.table, Iv3Title(delivery), done.rows);
   return done;
 }

@@ -1,18 +1,13 @@
-#include "ingest/download_import.h"
-
 #include <algorithm>
 #include <array>
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
-#include "base/error.h"
-#include "base/file.h"
-#include "ingest/key_folder.h"
+#include "ingest/download_folder.h"
 #include "ingest/made_up_archive.h"
 #include "ingest/source_definition.h"
 #include "ingest/statline_binding.h"
-#include "store/appender.h"
 
 namespace doelmaat::ingest {
 namespace {
@@ -40,51 +35,10 @@ std::string Page(const std::string& set,
   return json + "]" + (next.empty() ? "" : ",\"odata.nextLink\":\"" + next + "\"") + "}";
 }
 
-struct Iv3Row {
-  std::string field;
-  std::string code;
-  std::string amount;  // in 1 000 euro
-  std::string category = "L1.1";
-};
-
-// A page of raw Iv3: expenditure in the accounts of 2024. `swapped`: municipality and category
-// stand in each other's column.
-std::string Iv3Page(const std::vector<Iv3Row>& rows,
-                    const std::string& next = "",
-                    bool swapped = false) {
-  std::string json =
-      R"({"odata.metadata":"https://x/OData/99963NED/$metadata#Cbs.OData.WebAPI.TypedDataSet","value":[)";
-  for (std::size_t r = 0; r < rows.size(); ++r) {
-    const std::string code = fmt::format(R"("Gemeenten":"{}   ")", rows[r].code);
-    const std::string category = fmt::format(R"("Categorie":"{:<8}")", rows[r].category);
-    json += fmt::format(R"({}{{"TaakveldBalanspost":"{} ",{},"Verslagsoort":"2024X005",{},)"
-                        R"("k_1ePlaatsing_1":{},"k_2ePlaatsing_2":{}}})",
-                        r == 0 ? "" : ",",
-                        rows[r].field,
-                        swapped ? category : code,
-                        swapped ? code : category,
-                        rows[r].amount,
-                        rows[r].amount);
-  }
-  return json + "]" + (next.empty() ? "" : ",\"odata.nextLink\":\"" + next + "\"") + "}";
-}
-
-class DownloadImportTest : public KeyFolder {
+class DownloadImportTest : public DownloadFolder {
  protected:
-  void SetUp() override {
-    std::string list = "jaar,gm_code,gm_naam,inwoners\n";
-    for (int year = 2021; year < 2026; ++year) {
-      list += fmt::format("{0},GM0001,Aa,100\n{0},GM0002,Bee,100\n", year);
-    }
-    Load({Keep("gemeenten.csv", list)});
-    std::filesystem::remove(folder_ / "gemeenten.csv");
-  }
-
-  std::vector<ImportedFile> Load(const std::vector<std::filesystem::path>& paths) {
-    return Import(database_, catalog_, paths, ImportOptions{}, [] {});
-  }
   // year:value of what landed, in order; "-" is no value.
-  std::string Landed() {
+  std::string Landed() override {
     const store::RowSet rows = database_.QueryText(
         "SELECT jaar, onderwerp, waarde_10000 FROM land_statline ORDER BY jaar, onderwerp", "test");
     std::string text;
@@ -97,36 +51,6 @@ class DownloadImportTest : public KeyFolder {
     }
     return text;
   }
-  // code:field=thousands of euro of what landed of Iv3, in order.
-  std::string LandedIv3() {
-    const store::RowSet rows = database_.QueryText(
-        "SELECT gm_code, taakveld, lasten_cents FROM land_iv3 ORDER BY gm_code, taakveld", "test");
-    std::string text;
-    for (std::size_t r = 0; r < rows.size(); ++r) {
-      text += fmt::format("{}{}:{}={}",
-                          r == 0 ? "" : " ",
-                          rows.Text(r, "gm_code"),
-                          rows.Text(r, "taakveld"),
-                          rows.Integer(r, "lasten_cents") / 100000);
-    }
-    return text;
-  }
-  // What is refused leaves nothing.
-  std::string RefusalOf(const std::vector<std::filesystem::path>& paths) {
-    try {
-      Load(paths);
-    } catch (const Error& error) {
-      EXPECT_EQ(error.kind(), ErrorKind::kBadData);
-      EXPECT_EQ(Landed(), "");
-      EXPECT_EQ(LandedIv3(), "");
-      return error.what();
-    }
-    ADD_FAILURE() << "not refused";
-    return "";
-  }
-
-  store::Database database_{""};
-  base::Catalog catalog_;
 };
 
 TEST_F(DownloadImportTest, UntypedKnowsHiddenFromImpossible) {
@@ -264,111 +188,6 @@ TEST_F(DownloadImportTest, ARecordWithoutRegionOrPeriodIsNamed) {
                         ": hier staat niets"),
               std::string::npos);
   }
-}
-
-TEST_F(DownloadImportTest, APartOfTheTaskFieldsIsNoReturn) {
-  const std::string refusal =
-      RefusalOf({Keep("a.json", Iv3Page({{"6.82a", "GM0001", "3"}, {"6.71a", "GM0001", "9"}}))});
-  EXPECT_NE(refusal.find("a.json: van de jaarrekening 2024 ontbreken de taakvelden 6.2, 6.72, "
-                         "6.73, 6.74. "),
-            std::string::npos)
-      << refusal;
-}
-
-// Whole accounts of `municipalities`, less the code and the category that are named.
-std::vector<Iv3Row> Accounts(int municipalities,
-                             const std::string& no_code = "",
-                             const std::string& no_category = "") {
-  std::vector<Iv3Row> rows;
-  for (int m = 1; m <= municipalities; ++m) {
-    for (const std::string& field : std::vector<std::string>{"6.2",
-                                                             "6.72a",
-                                                             "6.72b",
-                                                             "6.72c",
-                                                             "6.72d",
-                                                             "6.73a",
-                                                             "6.73b",
-                                                             "6.73c",
-                                                             "6.74a",
-                                                             "6.74b",
-                                                             "6.74c",
-                                                             "6.82a",
-                                                             "6.82b"}) {
-      for (const std::string& category : std::vector<std::string>{"L1.1", "L3.5.1", "L4.3.9"}) {
-        if (field != no_code && !category.starts_with(no_category.empty() ? "-" : no_category)) {
-          rows.push_back({field, fmt::format("GM{:04}", m), std::to_string(m + 10), category});
-        }
-      }
-    }
-  }
-  return rows;
-}
-
-TEST_F(DownloadImportTest, AChoiceOfCodesOrCategoriesIsNoReturn) {
-  std::string list = "jaar,gm_code,gm_naam,inwoners\n";
-  for (int m = 1; m <= 20; ++m) {
-    list += fmt::format("2024,GM{:04},Naam{},100\n", m, m);
-  }
-  Load({Keep("gemeenten.csv", list)});
-  const std::string no_part = RefusalOf({Keep("a.json", Iv3Page(Accounts(20, "6.72c")))});
-  EXPECT_NE(
-      no_part.find("a.json: in de jaarrekening 2024 heeft geen enkele gemeente iets op 6.72c. "
-                   "Dat is een deel van de taakvelden"),
-      std::string::npos)
-      << no_part;
-  const std::string no_wages = RefusalOf({Keep("a.json", Iv3Page(Accounts(20, "", "L1")))});
-  EXPECT_NE(no_wages.find("iets op de categorieën L1 ("), std::string::npos) << no_wages;
-  const auto whole = Load({Keep("b.json", Iv3Page(Accounts(20)))});
-  EXPECT_EQ(whole[0].rows, 100U);
-  EXPECT_EQ(whole[0].notes.size(), 1U);  // no total
-  const auto few = Load({Keep("c.json", Iv3Page(Accounts(2, "6.72c", "L1")))});
-  EXPECT_NE(few[0].notes[0].find("jaarrekening 2024 staat niets op 6.72c, L1. Is de download een"),
-            std::string::npos);
-}
-
-TEST_F(DownloadImportTest, ATotalBesideItsPartsIsNotCountedTwice) {
-  std::vector<Iv3Row> rows = Accounts(2);
-  rows.push_back({"6.72", "GM0002", std::to_string(4 * 3 * 12), "L3.5.1"});
-  const std::string by_code = RefusalOf({Keep("a.json", Iv3Page(rows))});
-  EXPECT_NE(by_code.find("a.json: in de jaarrekening 2024 is het bedrag op 6.72 de som"),
-            std::string::npos)
-      << by_code;
-  rows.back() = {"6.72a", "GM0002", "23", "L3.5"};  // 11 of GM0001 and 12 of GM0002
-  const std::string by_category = RefusalOf({Keep("a.json", Iv3Page(rows))});
-  EXPECT_NE(by_category.find("is het bedrag op L3.5 de som"), std::string::npos) << by_category;
-  rows.back() = {"6.72", "GM0002", "7", "L3.5.1"};
-  EXPECT_EQ(Load({Keep("a.json", Iv3Page(rows))})[0].rows, 10U);  // some do use the bare code
-}
-
-TEST_F(DownloadImportTest, AFieldThatOthersHaveIsZeroWhereItHasNoRow) {
-  Load({Keep("a.json",
-             Iv3Page({{"6.2", "GM0001", "1"},
-                      {"6.72a", "GM0001", "2"},
-                      {"6.73a", "GM0002", "3"},
-                      {"6.74a", "GM0001", "4"},
-                      {"6.82a", "GM0001", "5"},
-                      {"6.82b", "GM0001", "6"}}))});
-  EXPECT_EQ(LandedIv3(),
-            "GM0001:6.2=1 GM0001:6.72=2 GM0001:6.73=0 GM0001:6.74=4 GM0001:6.82=11 "
-            "GM0002:6.2=0 GM0002:6.72=0 GM0002:6.73=3 GM0002:6.74=0 GM0002:6.82=0");
-}
-
-TEST_F(DownloadImportTest, APageMayHaveItsColumnsInAnotherOrder) {
-  Keep("a.json", Iv3Page({{"6.2", "GM0001", "1"}, {"6.72a", "GM0001", "2"}}, "https://x?$skip=2"));
-  Keep("b.json",
-       Iv3Page({{"6.73a", "GM0001", "3"}, {"6.74a", "GM0001", "4"}, {"6.82a", "GM0001", "5"}},
-               "",
-               true));
-  Load({folder_});
-  EXPECT_EQ(LandedIv3(), "GM0001:6.2=1 GM0001:6.72=2 GM0001:6.73=3 GM0001:6.74=4 GM0001:6.82=5");
-}
-
-TEST_F(DownloadImportTest, ARawFigureOfNobodyIsNamed) {
-  std::string page = Iv3Page({{"6.2", "GM0001", "1"}, {"6.72a", "GM0001", "2"}});
-  const std::string absent = "\"Gemeenten\":\"GM0001   \",";
-  page.erase(page.rfind(absent), absent.size());
-  EXPECT_NE(RefusalOf({Keep("a.json", page)}).find("a.json, record 2, veld Gemeenten: hier staat"),
-            std::string::npos);
 }
 
 TEST_F(DownloadImportTest, YearsWithoutMunicipalitiesAreSaidNotLanded) {

@@ -1,13 +1,12 @@
-// What people download from StatLine and its kin, told apart by content: which table, which set of
-// it, and which files belong together.
+// What people download from StatLine and its kin: which of the inputs are one, and which files of
+// them belong together.
 #pragma once
 
 #include <map>
 #include <string>
-#include <string_view>
 #include <vector>
 
-#include "ingest/byte_source.h"
+#include "ingest/download_part.h"
 #include "ingest/message_source.h"
 #include "ingest/statline_reader.h"
 
@@ -17,14 +16,6 @@ namespace doelmaat::ingest {
 // bytes only, of an archive those of its entries, but a workbook whole. Throws kBadData for a
 // workbook or archive that cannot be read.
 void FindDownloads(std::vector<InputFile>* inputs);
-
-enum class DownloadFormat { kJson, kDelimited, kLabelled, kWorkbook };
-
-struct DownloadPart {
-  FilePart file;
-  DownloadFormat format = DownloadFormat::kJson;
-  std::string entity;  // "UntypedDataSet", "Observations", "DataProperties"
-};
 
 // The files of one data set of one table that lie together: the pages of a download.
 struct Download {
@@ -43,13 +34,5 @@ struct Downloads {
 
 // Throws kBadData for what is no data: an error of the service, a file that names no table.
 Downloads ReadDownloads(const std::vector<InputFile>& inputs);
-
-// Calls `handler` for every record of a page that is not labelled; gives where the next page is, if
-// there is one.
-struct PageEnd {
-  std::size_t records = 0;
-  std::string next_link;
-};
-PageEnd ReadPage(const DownloadPart& page, const RecordHandler& handler);
 
 }  // namespace doelmaat::ingest

@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "ingest/problem_list.h"
+#include "ingest/region_names.h"
 
 namespace doelmaat::ingest {
 namespace {
@@ -19,13 +20,6 @@ constexpr std::size_t kMostLinesAbove = 20;
 constexpr std::size_t kBlock = std::size_t{1} << 16;
 constexpr std::string_view kDelimiters = ";,\t";
 constexpr std::size_t kYearDigits = 4;
-
-// What stands behind the name of an area that is no municipality.
-constexpr std::string_view kOtherAreas[] = {"(PV)", "(LD)", "(CR)", "(CP)", "(GGD)", "(JZ)"};
-// Behind a name that other areas have too; any other bracket is of the name, as in Bergen (NH.).
-constexpr std::string_view kOfMunicipality = "(gemeente)";
-// Names of a municipality and of a province.
-constexpr std::string_view kTwoThings[] = {"Groningen", "Utrecht"};
 
 bool IsDigit(char sign) { return sign >= '0' && sign <= '9'; }
 
@@ -138,17 +132,6 @@ std::string TitleAbove(std::string_view text, const Header& header) {
   return header.line < 2 ? "" : std::string(WithoutQuotes(LineFrom(text, 0)));
 }
 
-// Without what people and programs write differently.
-std::string Plain(std::string_view name) {
-  std::string plain;
-  for (const char sign : name) {
-    if (sign != '.' && sign != ' ') {
-      plain += sign >= 'A' && sign <= 'Z' ? static_cast<char>(sign - 'A' + 'a') : sign;
-    }
-  }
-  return plain;
-}
-
 // "2022", also as "2022*": the code of the year. Other periods as they are.
 std::string PeriodCode(std::string_view label) {
   const bool year = label.size() >= kYearDigits &&
@@ -156,63 +139,6 @@ std::string PeriodCode(std::string_view label) {
                     label.find_first_not_of('*', kYearDigits) == std::string_view::npos;
   return year ? std::string(label.substr(0, kYearDigits)) + "JJ00" : std::string(label);
 }
-
-// Finds the municipalities that names stand for.
-class RegionNames {
- public:
-  explicit RegionNames(const MunicipalityList& list) {
-    for (const auto& [name, code] : list.names()) {
-      codes_[Plain(name)].insert(code);
-      names_.insert(name);
-    }
-  }
-
-  // The code, or the name itself of an area that is no municipality; on failure `problem` gets the
-  // sentence. A name that goes with more codes has the one of the year.
-  std::string Code(const MunicipalityList& list,
-                   std::string_view name,
-                   std::optional<std::int64_t> year,
-                   std::string* problem) const {
-    if (name == "Nederland" || std::any_of(std::begin(kOtherAreas),
-                                           std::end(kOtherAreas),
-                                           [&](auto mark) { return name.ends_with(mark); })) {
-      return std::string(name);
-    }
-    if (std::find(std::begin(kTwoThings), std::end(kTwoThings), name) != std::end(kTwoThings)) {
-      *problem = Say("statline.two_things", {{"name", std::string(name)}});
-      return "";
-    }
-    const std::string_view start = name.substr(0, name.rfind(" ("));
-    for (const std::string_view tried : {name, name.ends_with(kOfMunicipality) ? start : name}) {
-      const auto found = codes_.find(Plain(tried));
-      if (found == codes_.end()) {
-        continue;
-      }
-      for (const std::string& code : found->second) {
-        if (found->second.size() == 1 || (year.has_value() && list.Has(*year, code))) {
-          return code;
-        }
-      }
-    }
-    *problem =
-        Say("statline.unknown_region", {{"name", std::string(name)}, {"like", LikeIt(start)}});
-    return "";
-  }
-
- private:
-  std::string LikeIt(std::string_view name) const {
-    std::string like;
-    for (const std::string& each : names_) {
-      if (each.starts_with(name)) {
-        like += (like.empty() ? "" : ", ") + each;
-      }
-    }
-    return like.empty() ? "–" : like;
-  }
-
-  std::map<std::string, std::set<std::string>, std::less<>> codes_;
-  std::set<std::string> names_;
-};
 
 // Translates the columns and cells of one table.
 class Translator {
@@ -277,7 +203,7 @@ class Translator {
         Translate(dimension, &row[Find(dimension)]);
       }
       std::string problem;
-      const std::string code = names.Code(list_, Trimmed(row[region_]), year, &problem);
+      const std::string code = names.Code(Trimmed(row[region_]), year, &problem);
       // A table has a row of every municipality that ever was, empty where it no longer is.
       if (!problem.empty() && HasFigure(row)) {
         problems.Add(
@@ -376,10 +302,10 @@ const StatlineBinding* BindingByLabels(const FilePart& part,
   const std::string text = WholeText(part);
   const Header header = FindHeader(text);
   const std::string_view line = LineFrom(text, header.start);
-  const std::string title = Plain(TitleAbove(text, header));
+  const std::string title = PlainName(TitleAbove(text, header));
   std::vector<const StatlineBinding*> fitting;
   for (const StatlineBinding& binding : bindings) {
-    if (Plain(binding.title) == title) {
+    if (PlainName(binding.title) == title) {
       return &binding;
     }
     const auto fits = [&](char delimiter) {

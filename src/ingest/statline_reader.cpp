@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "ingest/joined_names.h"
 
 namespace doelmaat::ingest {
 namespace {
@@ -22,14 +23,6 @@ std::optional<int> Whole(std::string_view text) {
   const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
   return problem == std::errc() && end == text.data() + text.size() ? std::optional(number)
                                                                     : std::nullopt;
-}
-
-std::string Joined(const std::vector<std::string>& names) {
-  std::string text;
-  for (const std::string& name : names) {
-    text += (text.empty() ? "" : ", ") + name;
-  }
-  return text;
 }
 
 bool IsLongColumn(const std::string& name) {
