@@ -20,6 +20,12 @@ std::string MessageDigestText(const Digest& digest) {
   return DigestText(digest).substr(0, 2 * kMessageDigestBytes);
 }
 
+void MessageOrder::Lead(Digest* digest) const {
+  for (std::size_t i = 0; i < sizeof hash_; ++i) {
+    (*digest)[i] = static_cast<unsigned char>(hash_ >> (8 * (sizeof hash_ - 1 - i)));
+  }
+}
+
 struct DigestStream::State {
   crypto_generichash_state hash;
 };

@@ -20,6 +20,25 @@ std::string DigestText(const Digest& digest);
 inline constexpr std::size_t kMessageDigestBytes = 16;
 std::string MessageDigestText(const Digest& digest);
 
+// Of the days, numbers and codes of a message: the first part of its digest, without the key, so
+// that messages of one identity stand in the same order whatever the key. FNV-1a: quick, and the
+// same for whoever reads the message.
+class MessageOrder {
+ public:
+  void Add(std::uint64_t path, std::string_view text) {
+    hash_ = (hash_ ^ path) * kPrime;
+    for (const char c : text) {
+      hash_ = (hash_ ^ static_cast<unsigned char>(c)) * kPrime;
+    }
+  }
+  // Makes it the first bytes of a digest.
+  void Lead(Digest* digest) const;
+
+ private:
+  static constexpr std::uint64_t kPrime = 0x100000001b3;
+  std::uint64_t hash_ = 0xcbf29ce484222325;
+};
+
 // Fed with parts; only their concatenation counts, so the caller marks where parts begin.
 class DigestStream {
  public:

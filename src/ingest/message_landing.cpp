@@ -11,11 +11,7 @@ namespace {
 
 constexpr std::size_t kRecordsBetweenLooks = 256;
 // Per message: beyond this a file is beyond repair, and memory has a bound.
-constexpr std::size_t kMostFindings = 100000;
 constexpr std::size_t kMostFragments = 100000;
-constexpr std::uint64_t kOrderStart = 0xcbf29ce484222325;
-constexpr std::uint64_t kOrderPrime = 0x100000001b3;
-constexpr std::string_view kNotice = "release-niet-getoetst";
 
 const char* RuleOfStatus(ijw::MessageStatus status) {
   switch (status) {
@@ -28,6 +24,13 @@ const char* RuleOfStatus(ijw::MessageStatus status) {
       break;
   }
   return "xml";
+}
+
+// nullptr: they say nothing of this column.
+const CellValue* ValueNamed(const NamedValues& values, std::string_view column) {
+  const auto found = std::find_if(
+      values.begin(), values.end(), [&](const auto& named) { return named.first == column; });
+  return found == values.end() ? nullptr : &found->second;
 }
 
 }  // namespace
@@ -46,11 +49,11 @@ void MessageLanding::Begin(std::size_t delivery, const std::string& entry) {
   plan_ = nullptr;
   release_.clear();
   rules_.reset();
-  findings_.clear();
+  findings_.Clear();
   header_.clear();
   header_complete_ = false;
   incomplete_ = false;
-  order_ = kOrderStart;
+  order_ = {};
   records_ = 0;
   fragments_ = 0;
   builder_.ForgetClient();
@@ -138,19 +141,11 @@ void MessageLanding::DigestLeaves(const ijw::Record& record) {
       digest_.AddNumber(field.text.size());
       digest_.Add(field.text);
       if (plan_->ordering[type][s]) {
-        AddOrder(ids[s], field.text);
+        order_.Add(ids[s], field.text);
       }
     }
   }
   digest_.AddNumber(0);  // the record ends here
-}
-
-// FNV-1a: quick, and the same for whoever reads the message.
-void MessageLanding::AddOrder(std::uint64_t path, std::string_view text) {
-  order_ = (order_ ^ path) * kOrderPrime;
-  for (const char c : text) {
-    order_ = (order_ ^ static_cast<unsigned char>(c)) * kOrderPrime;
-  }
 }
 
 void MessageLanding::Put(std::size_t table, std::size_t column, const CellValue& value) {
@@ -217,7 +212,7 @@ void MessageLanding::OnFinding(const ijw::Finding& finding) {
   DOELMAAT_CHECK(rule != nullptr);
   // A message with a fault is another than the same without it, whichever comes first.
   // The same message in another release says the same.
-  if (finding.rule != kNotice) {
+  if (finding.rule != kReleaseNotice) {
     digest_.Add(finding.rule);
     digest_.Add(finding.path);
   }
@@ -228,18 +223,16 @@ void MessageLanding::AddFinding(const ijw::Finding& finding, const ijw::Rule& ru
   if (rule.effect == ijw::RuleEffect::kRejectRecord) {
     rejecting_rule_ = finding.rule;
   }
-  if (findings_.size() >= kMostFindings) {
+  if (findings_.full()) {
     return;
   }
-  Open& open = findings_.emplace_back();
-  open.judged = {finding, rule.level};
   // At level 1 the text is not what its element asks for: it may be anything.
   const std::string shown(rule.level == 1 ? ijw::ShownFault(finding.value)
                                           : std::string_view(finding.value));
-  open.judged.finding.value = builder_.CleanText(shown);
-  open.judged.finding.reference = builder_.ReferenceText(finding.reference, true);
-  open.effect = rule.effect;
-  open.whole_message = rule.whole_message;
+  ijw::Finding kept = finding;
+  kept.value = builder_.CleanText(shown);
+  kept.reference = builder_.ReferenceText(finding.reference, true);
+  findings_.Add(std::move(kept), rule);
 }
 
 // Which rule says that a field is not usable: the finding on its line, or else that it is not
@@ -247,10 +240,8 @@ void MessageLanding::AddFinding(const ijw::Finding& finding, const ijw::Rule& ru
 std::string MessageLanding::RuleOf(const ijw::Record& record, const CellPlan& cell) const {
   const ijw::Field* field = RowBuilder::FieldOf(record, cell);
   if (field != nullptr && field->filled()) {
-    for (auto open = findings_.rbegin(); open != findings_.rend(); ++open) {
-      if (open->judged.finding.line == field->line && open->judged.level == 1) {
-        return open->judged.finding.rule;
-      }
+    if (const std::string* fault = findings_.FaultOnLine(field->line)) {
+      return *fault;
     }
   }
   return "xs:sequence";
@@ -278,111 +269,84 @@ void MessageLanding::RejectRecord(const ijw::Record& record, const std::string& 
   AddRejected(rejected);
 }
 
-void MessageLanding::AddRejected(const Rejected& rejected) {
-  const std::size_t table = setup_.plan.rejected_table();
-  store::ColumnBatch& batch = block_.tables[table];
+// Numbers of deliveries and messages, and where in a delivery something stands, are given by the
+// writer.
+void MessageLanding::PutRow(std::size_t table, const NamedValues& values) {
   const auto& columns = setup_.plan.tables()[table].columns;
   for (std::size_t c = 0; c < columns.size(); ++c) {
-    const std::string& name = columns[c].name;
-    if (name == "delivery_id" || name == "byte_offset") {
-      batch.AddInteger(c, 0);
-    } else if (name == "line") {
-      batch.AddInteger(c, rejected.line);
-    } else if (name == "byte_length") {
-      batch.AddInteger(c, static_cast<std::int64_t>(rejected.bytes));
-    } else if (name == "entry" && message_.entry.empty()) {
-      batch.AddNull(c);
-    } else {
-      batch.AddText(c,
-                    name == "entry"         ? message_.entry
-                    : name == "byte_digest" ? rejected.digest
-                    : name == "bericht"     ? message_.bericht
-                    : name == "reference"   ? rejected.reference
-                    : name == "rule"        ? rejected.rule
-                    : name == "reason"      ? rejected.reason
-                    : name == "fragment"    ? rejected.fragment
-                                            : HeaderText(name));
-    }
+    const CellValue* value = ValueNamed(values, columns[c].name);
+    DOELMAAT_CHECK(value != nullptr);
+    Put(table, c, *value);
   }
 }
 
-// Levels 3 and 4 are judged only of a message that is right at 1 and 2, and a rule that refuses the
-// whole message leaves the others of those levels unsaid. Returns whether the message is accepted.
-bool MessageLanding::JudgeFindings() {
-  const auto refusing = [](const Open& open) {
-    return open.judged.level <= 2 && open.judged.finding.rule != kNotice;
-  };
-  const bool wrong = std::any_of(findings_.begin(), findings_.end(), refusing);
-  const bool refused = std::any_of(findings_.begin(), findings_.end(), [](const Open& open) {
-    return open.judged.level > 2 && open.whole_message;
-  });
-  std::erase_if(findings_, [&](const Open& open) {
-    return open.judged.level > 2 && (wrong || (refused && !open.whole_message));
-  });
-  return header_complete_ && !incomplete_ &&
-         std::none_of(findings_.begin(), findings_.end(), [](const Open& open) {
-           return open.effect == ijw::RuleEffect::kRejectMessage;
-         });
+CellValue MessageLanding::EntryValue() const {
+  return message_.entry.empty() ? CellValue{} : CellValue::Text(message_.entry);
+}
+
+void MessageLanding::AddRejected(const Rejected& rejected) {
+  const std::string sender = HeaderText("afzender");
+  const std::string identification = HeaderText("identificatie");
+  PutRow(setup_.plan.rejected_table(),
+         {{"delivery_id", CellValue::Integer(0)},
+          {"entry", EntryValue()},
+          {"line", CellValue::Integer(rejected.line)},
+          {"byte_offset", CellValue::Integer(0)},
+          {"byte_length", CellValue::Integer(static_cast<std::int64_t>(rejected.bytes))},
+          {"byte_digest", CellValue::Text(rejected.digest)},
+          {"bericht", CellValue::Text(message_.bericht)},
+          {"afzender", CellValue::Text(sender)},
+          {"identificatie", CellValue::Text(identification)},
+          {"reference", CellValue::Text(rejected.reference)},
+          {"rule", CellValue::Text(rejected.rule)},
+          {"reason", CellValue::Text(rejected.reason)},
+          {"fragment", CellValue::Text(rejected.fragment)}});
 }
 
 void MessageLanding::LandFindings(bool read) {
-  const std::size_t table = setup_.plan.finding_table();
-  store::ColumnBatch& batch = block_.tables[table];
-  const auto& columns = setup_.plan.tables()[table].columns;
-  for (const Open& open : findings_) {
+  for (const OpenFinding& open : findings_.all()) {
     const ijw::Finding& finding = open.judged.finding;
-    for (std::size_t c = 0; c < columns.size(); ++c) {
-      const std::string& name = columns[c].name;
-      if ((name == "message_no" && !read) || (name == "entry" && message_.entry.empty())) {
-        batch.AddNull(c);
-      } else if (name == "delivery_id" || name == "message_no") {
-        batch.AddInteger(c, 0);
-      } else if (name == "line") {
-        batch.AddInteger(c, finding.line);
-      } else {
-        batch.AddText(c,
-                      name == "entry"   ? message_.entry
-                      : name == "rule"  ? finding.rule
-                      : name == "path"  ? finding.path
-                      : name == "value" ? finding.value
-                                        : finding.reference);
-      }
-    }
+    PutRow(setup_.plan.finding_table(),
+           {{"delivery_id", CellValue::Integer(0)},
+            {"message_no", read ? CellValue::Integer(0) : CellValue{}},
+            {"entry", EntryValue()},
+            {"line", CellValue::Integer(finding.line)},
+            {"rule", CellValue::Text(finding.rule)},
+            {"path", CellValue::Text(finding.path)},
+            {"value", CellValue::Text(finding.value)},
+            {"reference", CellValue::Text(finding.reference)}});
     if (setup_.keep_findings) {
       message_.findings.push_back(open.judged);
     }
   }
 }
 
-void MessageLanding::LandMessageRow(bool accepted, std::size_t refusing) {
+// Its other columns come from the header.
+void MessageLanding::LandMessageRow() {
   const std::size_t table = setup_.plan.message_table();
-  store::ColumnBatch& batch = block_.tables[table];
   const auto& columns = setup_.plan.tables()[table].columns;
+  const std::string digest = MessageDigestText(message_.digest);
+  const NamedValues values = {
+      {"message_no", CellValue::Integer(0)},
+      {"delivery_id", CellValue::Integer(0)},
+      {"entry", EntryValue()},
+      {"bericht", CellValue::Text(message_.bericht)},
+      {"release", CellValue::Text(release_)},
+      {"digest", CellValue::Text(digest)},
+      {"accepted", CellValue::Integer(message_.accepted ? 1 : 0)},
+      {"refusing_findings", CellValue::Integer(static_cast<std::int64_t>(findings_.refusing()))}};
   header_.resize(columns.size());
   for (std::size_t c = 0; c < columns.size(); ++c) {
-    const std::string& name = columns[c].name;
-    if (name == "message_no" || name == "delivery_id") {
-      batch.AddInteger(c, 0);
-    } else if (name == "entry" && message_.entry.empty()) {
-      batch.AddNull(c);
-    } else if (name == "accepted") {
-      batch.AddInteger(c, accepted ? 1 : 0);
-    } else if (name == "refusing_findings") {
-      batch.AddInteger(c, static_cast<std::int64_t>(refusing));
-    } else if (name == "entry" || name == "bericht" || name == "release" || name == "digest") {
-      batch.AddText(c,
-                    name == "entry"     ? message_.entry
-                    : name == "bericht" ? message_.bericht
-                    : name == "release" ? release_
-                                        : MessageDigestText(message_.digest));
-    } else {
-      CellValue value = header_[c].value;
-      value.text = header_[c].text;
-      if (value.kind == CellValue::Kind::kNull && columns[c].required) {
-        value.kind = CellValue::Kind::kText;  // not accepted: nothing is what was written
-      }
-      Put(table, c, value);
+    if (const CellValue* named = ValueNamed(values, columns[c].name)) {
+      Put(table, c, *named);
+      continue;
     }
+    CellValue value = header_[c].value;
+    value.text = header_[c].text;
+    if (value.kind == CellValue::Kind::kNull && columns[c].required) {
+      value.kind = CellValue::Kind::kText;  // not accepted: nothing is what was written
+    }
+    Put(table, c, value);
   }
 }
 
@@ -391,14 +355,9 @@ void MessageLanding::End(const ijw::ReadOutcome& outcome, const Digest& bytes_di
   message_.line = outcome.line;
   if (outcome.status == ijw::MessageStatus::kRead && plan_ != nullptr) {
     message_.digest = digest_.Finish();
-    for (std::size_t i = 0; i < sizeof order_; ++i) {
-      message_.digest[i] = static_cast<unsigned char>(order_ >> (8 * (sizeof order_ - 1 - i)));
-    }
-    message_.accepted = JudgeFindings();
-    const auto refusing = std::count_if(findings_.begin(), findings_.end(), [](const Open& open) {
-      return open.judged.level <= 2 && open.judged.finding.rule != kNotice;
-    });
-    LandMessageRow(message_.accepted, static_cast<std::size_t>(refusing));
+    order_.Lead(&message_.digest);
+    message_.accepted = findings_.Judge() && header_complete_ && !incomplete_;
+    LandMessageRow();
     LandFindings(true);
   } else {
     // Nothing of what stood before the break may count.

@@ -4,15 +4,18 @@
 
 #include <cstddef>
 #include <functional>
+#include <initializer_list>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "ijw/message_reader.h"
 #include "ijw/rule_set.h"
 #include "ingest/landed_block.h"
 #include "ingest/message_digest.h"
+#include "ingest/message_findings.h"
 #include "ingest/person_key.h"
 #include "ingest/row_builder.h"
 
@@ -27,6 +30,9 @@ struct LandingSetup {
   bool keep_findings = false;                      // in LandedMessage too, for whoever shows them
   std::size_t part_bytes = std::size_t{24} << 20;  // of rows; a larger message leaves in parts
 };
+
+// Of a row about a message, by column.
+using NamedValues = std::initializer_list<std::pair<std::string_view, CellValue>>;
 
 class MessageLanding : public ijw::MessageHandler {
  public:
@@ -48,12 +54,6 @@ class MessageLanding : public ijw::MessageHandler {
   void OnFinding(const ijw::Finding& finding) override;
 
  private:
-  // A finding of the message at hand. What becomes of it is known at the end of the message.
-  struct Open {
-    JudgedFinding judged;
-    ijw::RuleEffect effect = ijw::RuleEffect::kKeep;
-    bool whole_message = false;
-  };
   // A value of the header, until the row of the message is written.
   struct Kept {
     CellValue value;
@@ -62,10 +62,11 @@ class MessageLanding : public ijw::MessageHandler {
 
   void AddFinding(const ijw::Finding& finding, const ijw::Rule& rule);
   void DigestLeaves(const ijw::Record& record);
-  void AddOrder(std::uint64_t path, std::string_view text);
   void Land(const ijw::Record& record, const RowPlan& plan);
   void KeepHeader(const RowBuilder::Row& row);
   void Put(std::size_t table, std::size_t column, const CellValue& value);
+  void PutRow(std::size_t table, const NamedValues& values);
+  CellValue EntryValue() const;
   std::string RuleOf(const ijw::Record& record, const CellPlan& cell) const;
   std::string Reason(const std::string& rule) const;
   void RejectRecord(const ijw::Record& record, const std::string& rule);
@@ -80,8 +81,7 @@ class MessageLanding : public ijw::MessageHandler {
     std::string fragment;
   };
   void AddRejected(const Rejected& rejected);
-  bool JudgeFindings();
-  void LandMessageRow(bool accepted, std::size_t refusing);
+  void LandMessageRow();
   void LandFindings(bool read);
   std::string HeaderText(std::string_view column) const;
   void StartPart(bool continued);
@@ -98,14 +98,12 @@ class MessageLanding : public ijw::MessageHandler {
   const MessagePlan* plan_ = nullptr;
   std::string release_;
   std::unique_ptr<ijw::MessageRules> rules_;
-  std::vector<Open> findings_;
+  MessageFindings findings_;
   std::string rejecting_rule_;  // found while the record at hand closes
   std::vector<Kept> header_;    // by column of the table of messages
   bool header_complete_ = false;
   bool incomplete_ = false;  // a record is left out without which the message says something else
-  // Of the days, numbers and codes: the first part of the digest, without the key, so that messages
-  // of one identity stand in the same order whatever the key.
-  std::uint64_t order_ = 0;
+  MessageOrder order_;
   std::size_t records_ = 0;
   std::size_t fragments_ = 0;
 };

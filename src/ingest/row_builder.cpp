@@ -26,28 +26,12 @@ std::optional<T> Number(std::string_view text) {
   return number;
 }
 
-CellValue Integer(std::optional<std::int64_t> value) {
-  CellValue cell;
-  if (value.has_value()) {
-    cell.kind = CellValue::Kind::kInteger;
-    cell.integer = *value;
-  }
-  return cell;
-}
-
-CellValue Text(std::string_view text) {
-  CellValue cell;
-  cell.kind = CellValue::Kind::kText;
-  cell.text = text;
-  return cell;
-}
-
 CellValue Leaf(std::string_view text, store::ColumnType type) {
   switch (type) {
     case store::ColumnType::kText:
-      return Text(text);
+      return CellValue::Text(text);
     case store::ColumnType::kDate:
-      return Integer(DayNumber(text));
+      return CellValue::Integer(DayNumber(text));
     case store::ColumnType::kBoolean:
     case store::ColumnType::kSmallint:
     case store::ColumnType::kInteger:
@@ -59,7 +43,7 @@ CellValue Leaf(std::string_view text, store::ColumnType type) {
   if (text.starts_with('+')) {
     text.remove_prefix(1);
   }
-  return Integer(Number<std::int64_t>(text));
+  return CellValue::Integer(Number<std::int64_t>(text));
 }
 
 // DatumGebruik: 1 = day unknown, 2 = day and month unknown, 3 = nothing known.
@@ -68,10 +52,26 @@ CellValue BirthPart(std::string_view date, std::string_view usage, CellSource pa
   if (date.size() != 10 || usage == "3" || (month && usage == "2")) {
     return {};
   }
-  return Integer(Number<std::int64_t>(month ? date.substr(5, 2) : date.substr(0, 4)));
+  return CellValue::Integer(Number<std::int64_t>(month ? date.substr(5, 2) : date.substr(0, 4)));
 }
 
 }  // namespace
+
+CellValue CellValue::Integer(std::optional<std::int64_t> value) {
+  CellValue cell;
+  if (value.has_value()) {
+    cell.kind = Kind::kInteger;
+    cell.integer = *value;
+  }
+  return cell;
+}
+
+CellValue CellValue::Text(std::string_view text) {
+  CellValue cell;
+  cell.kind = Kind::kText;
+  cell.text = text;
+  return cell;
+}
 
 std::optional<std::int64_t> DayNumber(std::string_view text) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') {
@@ -144,7 +144,7 @@ CellValue RowBuilder::ValueOf(const ijw::Record& record,
                               const CellPlan& cell,
                               std::string* scratch) {
   if (cell.source == CellSource::kFixed) {
-    return Text(cell.fixed);
+    return CellValue::Text(cell.fixed);
   }
   const ijw::Field* field = FieldOf(record, cell);
   if (field == nullptr || !field->good()) {
@@ -162,10 +162,10 @@ CellValue RowBuilder::ValueOf(const ijw::Record& record,
     case CellSource::kOpenReference: {
       const bool open = cell.source == CellSource::kOpenReference;
       if (!HoldsClient(field->text) && !(open && MayHoldBsn(field->text))) {
-        return Text(field->text);
+        return CellValue::Text(field->text);
       }
       *scratch = key_.TextPseudonym(field->text);
-      return Text(*scratch);
+      return CellValue::Text(*scratch);
     }
     case CellSource::kBirthYear:
     case CellSource::kBirthMonth: {
@@ -179,7 +179,7 @@ CellValue RowBuilder::ValueOf(const ijw::Record& record,
         return {};
       }
       scratch->assign(field->text).append("/").append(second->text);
-      return Text(*scratch);
+      return CellValue::Text(*scratch);
     }
     case CellSource::kNothing:
     case CellSource::kGiven:

@@ -16,6 +16,10 @@ namespace doelmaat::ingest {
 
 struct CellValue {
   enum class Kind : std::uint8_t { kNull, kInteger, kKey, kText };
+  static CellValue Integer(std::optional<std::int64_t> value);
+  // The text outlives the value.
+  static CellValue Text(std::string_view text);
+
   Kind kind = Kind::kNull;
   std::int64_t integer = 0;
   domain::ClientKey key;
