@@ -48,7 +48,7 @@ std::string GroupThousands(std::string_view digits, char sign) {
 }
 
 // Rounds the decimal text of a non-negative number half up at `decimals` places.
-std::string RoundDecimalText(std::string text, int decimals) {
+std::string RoundDecimalText(const std::string& text, int decimals) {
   const std::size_t point = text.find('.');
   std::string whole = text.substr(0, point);
   std::string part = point == std::string::npos ? "" : text.substr(point + 1);
@@ -159,7 +159,7 @@ std::string FormatExact(double value) {
 }
 
 std::string FormatExact(double value, NumberStyle style) {
-  const std::string text = FormatExact(value);
+  std::string text = FormatExact(value);
   if (text.find_first_not_of("-0123456789.") != std::string::npos) {
     return text;
   }

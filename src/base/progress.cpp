@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <cstdio>
 #include <memory>
 
@@ -26,7 +27,7 @@ std::string Bar(std::size_t done, std::size_t total) {
 
 // "0:07", "12:30", "1:05:00".
 std::string TimeText(double seconds) {
-  const auto whole = static_cast<std::size_t>(std::min(seconds, 359999.0) + 0.5);
+  const auto whole = static_cast<std::size_t>(std::lround(std::min(seconds, 359999.0)));
   char text[80];
   if (whole >= 3600) {
     std::snprintf(text, sizeof text, "%zu:%02zu:%02zu", whole / 3600, whole / 60 % 60, whole % 60);

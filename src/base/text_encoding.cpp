@@ -46,6 +46,28 @@ void AppendUtf8(std::uint32_t sign, std::string* text) {
   throw Error(ErrorKind::kBadData, Say(key, {{"file", name}, {"line", std::to_string(line)}}));
 }
 
+// Figures are ASCII: eight at once.
+std::size_t BehindAscii(std::string_view bytes, std::size_t i) {
+  constexpr std::uint64_t kNotAscii = 0x8080808080808080U;
+  std::uint64_t eight = 0;
+  while (i + sizeof(eight) <= bytes.size()) {
+    std::memcpy(&eight, bytes.data() + i, sizeof(eight));
+    if ((eight & kNotAscii) != 0) {
+      break;
+    }
+    i += sizeof(eight);
+  }
+  return i;
+}
+
+// How many bytes of a sign come behind its first one, which is not ASCII; 0: no sign begins so.
+int BytesBehind(unsigned char first) {
+  if (first < 0xC2 || first > 0xF4) {
+    return 0;
+  }
+  return first <= 0xDF ? 1 : first <= 0xEF ? 2 : 3;
+}
+
 }  // namespace
 
 TextEncoding EncodingOf(std::string_view head) {
@@ -122,23 +144,10 @@ std::size_t Utf8Check::Find(std::string_view bytes) {
       continue;
     }
     if (byte < 0x80) {
-      // Figures are ASCII: eight at once.
-      constexpr std::uint64_t kNotAscii = 0x8080808080808080U;
-      std::uint64_t eight = 0;
-      ++i;
-      while (i + sizeof(eight) <= bytes.size()) {
-        std::memcpy(&eight, bytes.data() + i, sizeof(eight));
-        if ((eight & kNotAscii) != 0) {
-          break;
-        }
-        i += sizeof(eight);
-      }
+      i = BehindAscii(bytes, i + 1);
       continue;
     }
-    left_ = byte >= 0xC2 && byte <= 0xDF   ? 1
-            : byte >= 0xE0 && byte <= 0xEF ? 2
-            : byte >= 0xF0 && byte <= 0xF4 ? 3
-                                           : 0;
+    left_ = BytesBehind(byte);
     if (left_ == 0) {
       return i;
     }
