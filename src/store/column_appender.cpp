@@ -234,6 +234,7 @@ ColumnAppender::ColumnAppender(Database& database, const std::string& table)
   internal_->columns = duckdb_appender_column_count(internal_->appender);
   internal_->capacity = duckdb_vector_size();
   std::vector<duckdb_logical_type> types;
+  types.reserve(internal_->columns);
   for (std::size_t c = 0; c < internal_->columns; ++c) {
     types.push_back(duckdb_appender_column_type(internal_->appender, c));
   }

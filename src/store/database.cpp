@@ -166,11 +166,18 @@ class ColumnReader {
   }
 
   std::int64_t Whole(idx_t row) const {
-    // NOLINTNEXTLINE(clang-diagnostic-switch-enum): every other type is an error of ours
-    if (id_ == DUCKDB_TYPE_BOOLEAN) return As<bool>(row) ? 1 : 0;
-    if (id_ == DUCKDB_TYPE_SMALLINT) return As<std::int16_t>(row);
-    if (id_ == DUCKDB_TYPE_INTEGER) return As<std::int32_t>(row);
-    if (id_ == DUCKDB_TYPE_BIGINT) return As<std::int64_t>(row);
+    if (id_ == DUCKDB_TYPE_BOOLEAN) {
+      return As<bool>(row) ? 1 : 0;
+    }
+    if (id_ == DUCKDB_TYPE_SMALLINT) {
+      return As<std::int16_t>(row);
+    }
+    if (id_ == DUCKDB_TYPE_INTEGER) {
+      return As<std::int32_t>(row);
+    }
+    if (id_ == DUCKDB_TYPE_BIGINT) {
+      return As<std::int64_t>(row);
+    }
     if (id_ == DUCKDB_TYPE_HUGEINT) {
       const auto value = As<duckdb_hugeint>(row);
       const auto low = static_cast<std::int64_t>(value.lower);
@@ -192,6 +199,7 @@ class ColumnReader {
 RowSet ReadRows(duckdb_result& result) {
   std::vector<std::string> columns;
   const idx_t column_count = duckdb_column_count(&result);
+  columns.reserve(column_count);
   for (idx_t c = 0; c < column_count; ++c) {
     columns.emplace_back(duckdb_column_name(&result, c));
   }

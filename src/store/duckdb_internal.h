@@ -17,10 +17,13 @@ struct Database::Internal {
   duckdb_connection connection = nullptr;
   std::string path;
 
+  Internal() = default;
   ~Internal() {
     duckdb_disconnect(&connection);
     duckdb_close(&database);
   }
+  Internal(const Internal&) = delete;
+  Internal& operator=(const Internal&) = delete;
 };
 
 }  // namespace doelmaat::store

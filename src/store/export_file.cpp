@@ -36,7 +36,8 @@ const char* SqlType(FileType type) {
               base::Say("export.cannot_write", {{"file", file.string()}, {"reason", reason}}));
 }
 
-const std::filesystem::path& Made(const std::filesystem::path& folder) {
+// Gives the folder, which is there then.
+std::filesystem::path Made(std::filesystem::path folder) {
   std::error_code failed;
   std::filesystem::create_directories(folder, failed);
   if (failed) {
