@@ -7,6 +7,8 @@
 #include <optional>
 #include <utility>
 
+#include "base/check.h"
+
 namespace doelmaat::ijw {
 namespace {
 
@@ -269,17 +271,17 @@ std::string LeafCheck::Rule(LeafFault fault) const {
     case LeafFault::kNotAllowed:
       return "enumeratie " + name;
     case LeafFault::kTooLong:
-      return "RS (" + name + " max " + std::to_string(*type_->max_length) + ")";
+      return "RS (" + name + " max " + std::to_string(Present(type_->max_length)) + ")";
     case LeafFault::kTooShort:
-      return "RS (" + name + " min " + std::to_string(*type_->min_length) + ")";
+      return "RS (" + name + " min " + std::to_string(Present(type_->min_length)) + ")";
     case LeafFault::kPattern:
       return "patroon " + name;
     case LeafFault::kNotWhole:
       return name + " integer";
     case LeafFault::kTooSmall:
-      return name + " min " + std::to_string(*type_->min_value);
+      return name + " min " + std::to_string(Present(type_->min_value));
     case LeafFault::kTooLarge:
-      return name + " max " + std::to_string(*type_->max_value);
+      return name + " max " + std::to_string(Present(type_->max_value));
     case LeafFault::kDateZone:
       return "RS032";
     case LeafFault::kNoDate:

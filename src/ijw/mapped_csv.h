@@ -44,8 +44,8 @@ class MappedTable {
   // A leaf and where it is filled; a column of the table may stand for a leaf of several records.
   struct Column {
     CsvLeaf leaf;
-    std::size_t column;
-    bool needed;
+    std::size_t column = 0;
+    bool needed = false;
     LeafCheck check;
   };
 

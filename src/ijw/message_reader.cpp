@@ -124,6 +124,7 @@ struct MessageReader::Internal {
     }
   }
 
+  // NOLINTNEXTLINE(readability-function-size): libxml2 says how many parameters there are.
   static void OnStartTag(void* self,
                          const xmlChar* name,
                          const xmlChar* prefix,
@@ -198,15 +199,20 @@ struct MessageReader::Internal {
     const xmlChar* at = input.cur;
     int line = input.line;
     const bool plain = at == input.base || (at[-1] > ' ' && at[-1] != '"' && at[-1] != '\'');
-    while (!plain && at > input.base && *--at != '<') {
+    while (!plain && at > input.base) {
+      --at;
+      if (*at == '<') {
+        break;
+      }
       line -= *at == '\n' ? 1 : 0;
     }
     return static_cast<std::uint32_t>(std::max(1, line));
   }
 
   bool ReadAttributes(const xmlChar** attributes, int count, StartTag& tag) const {
-    for (int i = 0; i < count; ++i) {
-      const xmlChar** attribute = attributes + 5 * i;  // name, prefix, namespace, value, its end
+    constexpr std::size_t kWords = 5;  // name, prefix, namespace, value, its end
+    for (std::size_t i = 0; i < static_cast<std::size_t>(count); ++i) {
+      const xmlChar** attribute = attributes + i * kWords;
       if (static_cast<std::size_t>(attribute[4] - attribute[3]) > limits.text_bytes) {
         return false;
       }

@@ -179,9 +179,10 @@ bool PlannedMessageRules::Breaks(const Check& check, const RecordPlan& plan, con
   switch (check.kind) {
     case CheckKind::kMust:
       return check.must.Fails(scene);
-    case CheckKind::kUnique:
-      return keys_[check.memory].has_value() &&
-             !key_sets_[check.memory].Insert(*keys_[check.memory]);
+    case CheckKind::kUnique: {
+      const std::optional<KeyDigest>& key = keys_[check.memory];
+      return key.has_value() && !key_sets_[check.memory].Insert(*key);
+    }
     case CheckKind::kNoReferenceInside:
       return RefersInside(check, plan, scene);
     case CheckKind::kNoOverlap:

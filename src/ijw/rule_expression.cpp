@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <functional>
 
 #include "domain/bsn.h"
 #include "ijw/calendar.h"
@@ -36,6 +37,18 @@ std::int64_t RoundDivide(std::int64_t left, std::int64_t right) {
 
 // A text that is unknown has no place in memory; a known one may be empty.
 bool IsKnown(std::string_view text) { return text.data() != nullptr; }
+
+// Whether something holds of two numbers; unknown when one of them is.
+template <typename Relation>
+std::int64_t Compared(std::int64_t left, std::int64_t right, Relation holds) {
+  return left == kUnknown || right == kUnknown ? kUnknown : std::int64_t{holds(left, right)};
+}
+
+std::int64_t IsIn(std::int64_t value, const std::vector<std::int64_t>& numbers) {
+  return value == kUnknown
+             ? kUnknown
+             : std::int64_t{std::find(numbers.begin(), numbers.end(), value) != numbers.end()};
+}
 
 }  // namespace
 
@@ -120,28 +133,14 @@ std::int64_t Expression::Number(std::uint16_t index, const Scene& scene) const {
       const std::int64_t right = Number(node.second, scene);
       return right == decides ? right : std::min(left, right);
     }
-    case Op::kEqual: {
-      const std::int64_t left = Operand(node.first, scene);
-      const std::int64_t right = Operand(node.second, scene);
-      return left == kUnknown || right == kUnknown ? kUnknown : std::int64_t{left == right};
-    }
-    case Op::kLess: {
-      const std::int64_t left = Operand(node.first, scene);
-      const std::int64_t right = Operand(node.second, scene);
-      return left == kUnknown || right == kUnknown ? kUnknown : std::int64_t{left < right};
-    }
-    case Op::kLessOrEqual: {
-      const std::int64_t left = Operand(node.first, scene);
-      const std::int64_t right = Operand(node.second, scene);
-      return left == kUnknown || right == kUnknown ? kUnknown : std::int64_t{left <= right};
-    }
-    case Op::kIn: {
-      const std::int64_t value = Operand(node.first, scene);
-      const std::vector<std::int64_t>& numbers = details_[node.detail].numbers;
-      return value == kUnknown
-                 ? kUnknown
-                 : std::int64_t{std::find(numbers.begin(), numbers.end(), value) != numbers.end()};
-    }
+    case Op::kEqual:
+      return Compared(Operand(node.first, scene), Operand(node.second, scene), std::equal_to<>());
+    case Op::kLess:
+      return Compared(Operand(node.first, scene), Operand(node.second, scene), std::less<>());
+    case Op::kLessOrEqual:
+      return Compared(Operand(node.first, scene), Operand(node.second, scene), std::less_equal<>());
+    case Op::kIn:
+      return IsIn(Operand(node.first, scene), details_[node.detail].numbers);
     case Op::kNot: {
       const std::int64_t inner = Number(node.first, scene);
       return inner == kUnknown ? kUnknown : 1 - inner;

@@ -182,7 +182,7 @@ class Reader {
   }
 
   void ReadChecks(const toml::table& table, RuleDefinition* definition) const {
-    const auto Add = [&](std::string_view name, CheckKind kind, std::size_t key_size) {
+    const auto add = [&](std::string_view name, CheckKind kind, std::size_t key_size) {
       ForEach(table, name, [&](const toml::table& each) {
         Allow(each,
               {"places",
@@ -213,10 +213,10 @@ class Reader {
         }
       });
     };
-    Add("must", CheckKind::kMust, 0);
-    Add("unique", CheckKind::kUnique, 0);
-    Add("no_reference_inside", CheckKind::kNoReferenceInside, 2);
-    Add("no_overlap", CheckKind::kNoOverlap, 4);
+    add("must", CheckKind::kMust, 0);
+    add("unique", CheckKind::kUnique, 0);
+    add("no_reference_inside", CheckKind::kNoReferenceInside, 2);
+    add("no_overlap", CheckKind::kNoOverlap, 4);
   }
 
   std::string path_;

@@ -75,6 +75,8 @@ class RuleSet {
   // kConfig with file and line for an unknown path, function or effect.
   static RuleSet Load(const base::Catalog& catalog, const Grammar& grammar);
   RuleSet(RuleSet&&) noexcept;
+  RuleSet(const RuleSet&) = delete;
+  RuleSet& operator=(const RuleSet&) = delete;
   ~RuleSet();
 
   // Every rule, in order of id; level-1 rules too.

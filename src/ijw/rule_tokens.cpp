@@ -96,8 +96,8 @@ class Splitter {
       ++size;
     }
     Token token{Token::Kind::kNumber, text_.substr(at_, size)};
-    const char* const end = token.text.data() + token.text.size();
-    if (std::from_chars(token.text.data(), end, token.number).ec != std::errc()) {
+    const char* const digits = token.text.data();
+    if (std::from_chars(digits, digits + token.text.size(), token.number).ec != std::errc()) {
       Refuse(text_, at_);
     }
     at_ += size;
