@@ -87,41 +87,7 @@ class RecordSplitter {
 
   // One field of the record that ends at `stop_`; false after the last.
   bool TakeField(std::vector<std::string_view>* fields) {
-    char* const text = buffer_.data();
-    if (next_ < stop_ && text[next_] == '"') {
-      std::size_t from = next_ + 1;
-      const std::size_t start = from;
-      std::size_t to = from;
-      while (from < stop_) {
-        if (text[from] == '"') {
-          if (from + 1 >= stop_ || text[from + 1] != '"') {
-            break;
-          }
-          ++from;
-        }
-        line_ += text[from] == '\n' ? 1 : 0;
-        text[to++] = text[from++];
-      }
-      fields->emplace_back(text + start, to - start);
-      next_ = from + 1;
-      const bool carriage = next_ + 1 == stop_ && text[next_] == '\r';
-      if (next_ < stop_ && text[next_] != delimiter_ && !carriage) {
-        Refuse("download.after_quote", name_, line_);
-      }
-      if (carriage) {
-        next_ = stop_;
-      }
-    } else {
-      const auto* found =
-          static_cast<const char*>(std::memchr(text + next_, delimiter_, stop_ - next_));
-      std::size_t end = found == nullptr ? stop_ : Position(found);
-      const std::size_t start = next_;
-      next_ = end;
-      if (found == nullptr && end > start && text[end - 1] == '\r') {
-        --end;
-      }
-      fields->emplace_back(text + start, end - start);
-    }
+    fields->push_back(next_ < stop_ && buffer_[next_] == '"' ? TakeQuoted() : TakePlain());
     if (next_ < stop_) {
       ++next_;
       return true;
@@ -129,6 +95,46 @@ class RecordSplitter {
     next_ = std::min(stop_ + 1, size_);
     line_ += stop_ < size_ ? 1 : 0;
     return false;
+  }
+
+  // Its text without the quotes; what it takes less stays behind in the buffer.
+  std::string_view TakeQuoted() {
+    char* const text = buffer_.data();
+    std::size_t from = next_ + 1;
+    const std::size_t start = from;
+    std::size_t to = from;
+    while (from < stop_) {
+      if (text[from] == '"') {
+        if (from + 1 >= stop_ || text[from + 1] != '"') {
+          break;
+        }
+        ++from;
+      }
+      line_ += text[from] == '\n' ? 1 : 0;
+      text[to++] = text[from++];
+    }
+    next_ = from + 1;
+    const bool carriage = next_ + 1 == stop_ && text[next_] == '\r';
+    if (next_ < stop_ && text[next_] != delimiter_ && !carriage) {
+      Refuse("download.after_quote", name_, line_);
+    }
+    if (carriage) {
+      next_ = stop_;
+    }
+    return {text + start, to - start};
+  }
+
+  std::string_view TakePlain() {
+    const char* const text = buffer_.data();
+    const auto* found =
+        static_cast<const char*>(std::memchr(text + next_, delimiter_, stop_ - next_));
+    std::size_t end = found == nullptr ? stop_ : Position(found);
+    const std::size_t start = next_;
+    next_ = end;
+    if (found == nullptr && end > start && text[end - 1] == '\r') {
+      --end;
+    }
+    return {text + start, end - start};
   }
 
   void Grow() {

@@ -94,6 +94,7 @@ void CheckPages(const Download& set, const std::vector<PageEnd>& ends) {
 // The digest of one file is that of its bytes; of several it does not depend on their order.
 std::string DigestOf(const Download& set) {
   std::vector<std::string> digests;
+  digests.reserve(set.paths.size());
   for (const std::string& path : set.paths) {
     digests.push_back(FileSha256(path, set.name));
   }

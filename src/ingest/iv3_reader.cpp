@@ -71,11 +71,12 @@ std::optional<std::pair<std::int64_t, int>> StatementOf(std::string_view text) {
   }
   std::int64_t year = 0;
   int number = 0;
-  const char* const digits = text.data() + text.size() - kStatementDigits;
-  const auto first = std::from_chars(text.data(), text.data() + kYearDigits, year);
-  const auto last = std::from_chars(digits, digits + kStatementDigits, number);
-  const bool good = first.ec == std::errc() && first.ptr == text.data() + kYearDigits &&
-                    last.ec == std::errc() && last.ptr == digits + kStatementDigits;
+  const char* const behind_year = text.data() + kYearDigits;
+  const char* const end = text.data() + text.size();
+  const auto first = std::from_chars(behind_year - kYearDigits, behind_year, year);
+  const auto last = std::from_chars(end - kStatementDigits, end, number);
+  const bool good = first.ec == std::errc() && first.ptr == behind_year && last.ec == std::errc() &&
+                    last.ptr == end;
   return good ? std::optional(std::pair(year, number)) : std::nullopt;
 }
 
@@ -214,17 +215,18 @@ std::int64_t Iv3Reader::AddAmounts(const Record& record,
   constexpr NumberForm kForm{.factor = 1000, .decimals = 3, .places = 2, .largest = kLargestCents};
   std::int64_t both = 0;
   for (const std::size_t p : {kFirst, kSecond}) {
-    if (!placements_[p].has_value()) {
+    const std::optional<std::size_t>& column = placements_[p];
+    if (!column.has_value()) {
       continue;
     }
-    const std::string_view text = Trimmed(record.fields[*placements_[p]]);
+    const std::string_view text = Trimmed(record.fields[*column]);
     if (IsNoFigure(text)) {
       continue;
     }
     std::string problem;
     const std::int64_t cents = numbers_[p].Parse(text, kForm, &problem);
     if (!problem.empty()) {
-      problems->Add(record.number, record.columns[*placements_[p]], problem);
+      problems->Add(record.number, record.columns[*column], problem);
       continue;
     }
     both += cents;

@@ -71,7 +71,7 @@ class LandingPlanReader {
   LandingPlanReader(const base::Catalog::File& file,
                     const ijw::Grammar& grammar,
                     store::Database& database)
-      : path_(file.path), grammar_(grammar), database_(database) {
+      : path_(file.path), database_(database) {
     for (const ijw::MessageGrammar& message : grammar.messages()) {
       MessagePlan& plan = plan_.messages_[message.message];
       plan.grammar = &message;
@@ -84,6 +84,9 @@ class LandingPlanReader {
         Refuse(table, Say("catalog.key_missing", {{"key", "table"}}));
       }
       for (const toml::node& entry : *entries) {
+        if (entry.as_table() == nullptr) {
+          Refuse(entry, Say("catalog.not_tables", {{"key", "table"}}));
+        }
         ReadTable(*entry.as_table());
       }
     } catch (const toml::parse_error& problem) {
@@ -292,7 +295,6 @@ class LandingPlanReader {
   }
 
   std::string path_;
-  const ijw::Grammar& grammar_;
   store::Database& database_;
   LandingPlan plan_;
   std::map<std::string, bool> found_;  // columns that some message fills

@@ -200,11 +200,13 @@ void LandingWriter::LandRows(LandedBlock& block,
     if (rows.count == 0) {
       continue;
     }
-    if (targets_[t]->message_no && number.has_value()) {
-      block.tables[t].SetInteger(*targets_[t]->message_no, rows.first, rows.count, *number);
+    const Target& target = *targets_[t];
+    if (target.message_no.has_value() && number.has_value()) {
+      block.tables[t].SetInteger(*target.message_no, rows.first, rows.count, *number);
     }
-    if (targets_[t]->delivery_id) {
-      block.tables[t].SetInteger(*targets_[t]->delivery_id, rows.first, rows.count, delivery_->id);
+    if (target.delivery_id.has_value()) {
+      block.tables[t].SetInteger(
+          *target.delivery_id, rows.first, rows.count, Present(delivery_).id);
     }
     GiveRows(block, t, rows);
     if (t == plan_.rejected_table()) {

@@ -5,7 +5,9 @@
 #include <map>
 
 #include "base/error.h"
+#include "ijw/grammar.h"
 #include "ingest/key_folder.h"
+#include "ingest/landing_plan.h"
 #include "ingest/made_up_archive.h"
 #include "ingest/made_up_message.h"
 
@@ -326,6 +328,20 @@ TEST_F(MessageImportTest, NoNumberOfAPersonReachesTheStore) {
   }
   const std::string bytes = base::ReadFile(store);
   EXPECT_EQ(bytes.find(bsn), std::string::npos);
+}
+
+TEST_F(MessageImportTest, ALandingPlanOfWhatIsNoTableIsRefused) {
+  Keep("catalog/ijw/3.2/landing.toml", "\ntable = [1]\n");
+  store::Database database("");
+  const base::Catalog catalog(folder_ / "catalog");
+  try {
+    LandingPlan::Load(catalog, ijw::Grammar::Load(catalog, "3.2"), database);
+    FAIL() << "not refused";
+  } catch (const Error& error) {
+    EXPECT_EQ(error.kind(), ErrorKind::kConfig);
+    EXPECT_NE(std::string(error.what()).find("landing.toml, regel 2"), std::string::npos)
+        << error.what();
+  }
 }
 
 }  // namespace

@@ -14,12 +14,8 @@ namespace {
 
 using base::Say;
 
-constexpr std::string_view kMagicOfOthers[] = {"7z\xBC\xAF\x27\x1C",
-                                               "Rar!",
-                                               "BZh",
-                                               "\xFD"
-                                               "7zXZ",
-                                               "\x28\xB5\x2F\xFD"};
+constexpr std::string_view kMagicOfOthers[] = {
+    "7z\xBC\xAF\x27\x1C", "Rar!", "BZh", "\3757zXZ", "\x28\xB5\x2F\xFD"};
 constexpr std::size_t kTarMagicAt = 257;
 constexpr const char* kLookedAt[] = {".csv", ".json", ".xml", ".zip", ".gz"};
 // Records of fixed width start with two digits of their kind and hold no delimiter.

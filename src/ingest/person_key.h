@@ -29,6 +29,8 @@ class PersonKey {
 
   PersonKey(PersonKey&&) noexcept;
   PersonKey& operator=(PersonKey&&) noexcept;
+  PersonKey(const PersonKey&) = delete;
+  PersonKey& operator=(const PersonKey&) = delete;
   ~PersonKey();
 
   // The first 128 bits of HMAC-SHA-256(key, nine ASCII digits), and over that for each later

@@ -21,9 +21,9 @@ std::optional<std::int64_t> YearOf(std::string_view period) {
   if (period.size() != kYearDigits + kYearMark.size() || !period.ends_with(kYearMark)) {
     return std::nullopt;
   }
-  const auto [end, problem] = std::from_chars(period.data(), period.data() + kYearDigits, year);
-  return problem == std::errc() && end == period.data() + kYearDigits ? std::optional(year)
-                                                                      : std::nullopt;
+  const char* const digits = period.data();
+  const auto [end, problem] = std::from_chars(digits, digits + kYearDigits, year);
+  return problem == std::errc() && end == digits + kYearDigits ? std::optional(year) : std::nullopt;
 }
 
 MunicipalityList::MunicipalityList(store::Database& database) {
@@ -53,15 +53,20 @@ void StatlineLanding::Take(const StatlineCell& cell,
   const auto code = domain::MunicipalityCode::Parse(cell.region);
   if (!code.has_value()) {
     ++regions_;
-  } else if (!year.has_value()) {
+    return;
+  }
+  if (!year.has_value()) {
     ++periods_;
-  } else if (cell.state == StatlineCellState::kImpossible) {
+    return;
+  }
+  const bool listed = municipalities_.HasYear(*year);
+  // The table has a row for every municipality that ever was in every year.
+  const bool gone = listed && cell.state != StatlineCellState::kValue &&
+                    !municipalities_.Has(*year, code->text());
+  if (gone || cell.state == StatlineCellState::kImpossible) {
     ++impossible_;
-  } else if (!municipalities_.HasYear(*year)) {
+  } else if (!listed) {
     unlisted_years_.insert(*year);
-  } else if (cell.state != StatlineCellState::kValue && !municipalities_.Has(*year, code->text())) {
-    // The table has a row for every municipality that ever was in every year.
-    ++impossible_;
   } else {
     Land(cell, *year, code->text(), first_record, problems);
   }

@@ -236,6 +236,7 @@ void StatlineReader::BindLong(const Record& record) {
   }
   CheckDimensions(dimensions);
   std::vector<std::string> ids;
+  ids.reserve(description_.topics.size());
   for (const StatlineDescription::Topic& topic : description_.topics) {
     ids.push_back(topic.id);
   }

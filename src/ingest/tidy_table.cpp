@@ -111,9 +111,9 @@ Parsed ParseCell(const std::string& text, const SourceColumn& column, char decim
   return {};
 }
 
-bool BelowMinimum(const Value& value, const SourceColumn& column) {
+bool BelowMinimum(const Value& value, std::int64_t minimum) {
   const auto* number = std::get_if<std::int64_t>(&value);
-  return number != nullptr && column.minimum.has_value() && *number < *column.minimum;
+  return number != nullptr && *number < minimum;
 }
 
 std::string KeyOf(const std::vector<std::string>& fields, const std::vector<std::size_t>& key) {
@@ -130,6 +130,7 @@ std::vector<std::vector<Value>> ReadRows(const base::TableFile& table,
                                          const SourceDefinition& definition) {
   const char decimal_sign = table.delimiter == ';' ? ',' : '.';
   std::vector<std::size_t> columns;
+  columns.reserve(definition.columns.size());
   for (const SourceColumn& column : definition.columns) {
     columns.push_back(table.Column(column.name));
   }
@@ -150,7 +151,8 @@ std::vector<std::vector<Value>> ReadRows(const base::TableFile& table,
       const SourceColumn& column = definition.columns[c];
       const std::string& text = table.rows[r][columns[c]];
       Parsed parsed = ParseCell(text, column, decimal_sign);
-      if (parsed.problem.empty() && BelowMinimum(parsed.value, column)) {
+      if (parsed.problem.empty() && column.minimum.has_value() &&
+          BelowMinimum(parsed.value, *column.minimum)) {
         parsed.problem = Say("ingest.below_minimum",
                              {{"value", text}, {"minimum", std::to_string(*column.minimum)}});
       }
