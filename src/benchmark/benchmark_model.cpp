@@ -123,9 +123,11 @@ void ReadWords(const TomlFile& file, BenchmarkModel* model) {
 
 PeerModel LoadPeerModel(const base::Catalog& catalog, const std::string& id) {
   const TomlFile file(catalog.Find("peer/" + id));
+  file.CheckKeys(file.root(), {"id", "title", "source", "feature"});
   PeerModel peers{file.Text(file.root(), "id"), file.Text(file.root(), "title"), {}};
   for (const toml::table* each : file.Tables("feature")) {
     const toml::table& table = *each;
+    file.CheckKeys(table, {"column", "label", "year", "transform", "weight", "unit"});
     PeerFeature feature;
     feature.source = {
         file.Text(table, "column"), file.Text(table, "label"), file.Integer(table, "year")};
