@@ -29,6 +29,7 @@ std::string Joined(const std::vector<std::string>& words, const std::string& sig
 
 std::vector<std::string> WordsOf(const CommandDescription& command) {
   std::vector<std::string> words;
+  words.reserve(command.commands.size());
   for (const CommandDescription& below : command.commands) {
     words.push_back(below.name);
   }

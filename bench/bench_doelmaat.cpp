@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
-#include <optional>
 #include <span>
 #include <string>
 #include <utility>
@@ -65,7 +64,24 @@ void Beside(State& state, const Own& own, const Peer& peer) {
 class ClpFrontier {
  public:
   ClpFrontier(const Matrix& cost, const Matrix& outputs, const std::vector<bool>& spans)
-      : means_(outputs.cols() + 1) {
+      : means_(outputs.cols() + 1), solver_(ProgrammeOf(cost, outputs, spans, &means_)) {}
+
+  // The score, or less than 0 when no combination reaches these outputs.
+  double Score(double cost, std::span<const double> outputs) {
+    for (std::size_t o = 0; o < outputs.size(); ++o) {
+      solver_.SetRow(o, {outputs[o] / means_[o], numerics::kNoBound});
+    }
+    const numerics::ProgrammeSolution& solution = solver_.Solve();
+    const bool optimal = solution.status == numerics::ProgrammeStatus::kOptimal;
+    return optimal ? solution.objective * means_.back() / cost : -1.0;
+  }
+
+ private:
+  // Fills the means, too.
+  static numerics::LinearProgramme ProgrammeOf(const Matrix& cost,
+                                               const Matrix& outputs,
+                                               const std::vector<bool>& spans,
+                                               std::vector<double>* means) {
     std::vector<std::size_t> units;
     for (std::size_t i = 0; i < spans.size(); ++i) {
       if (spans[i]) {
@@ -75,37 +91,26 @@ class ClpFrontier {
     const auto n = static_cast<double>(units.size());
     for (const std::size_t unit : units) {
       for (std::size_t o = 0; o < outputs.cols(); ++o) {
-        means_[o] += outputs(unit, o) / n;
+        (*means)[o] += outputs(unit, o) / n;
       }
-      means_.back() += cost(unit, 0) / n;
+      means->back() += cost(unit, 0) / n;
     }
     numerics::LinearProgramme programme{Matrix(outputs.cols() + 1, units.size(), 1.0),
                                         std::vector<double>(units.size()),
                                         std::vector<numerics::Bounds>(units.size()),
                                         std::vector<numerics::Bounds>(outputs.cols() + 1)};
     for (std::size_t j = 0; j < units.size(); ++j) {
-      programme.costs[j] = cost(units[j], 0) / means_.back();
+      programme.costs[j] = cost(units[j], 0) / means->back();
       for (std::size_t o = 0; o < outputs.cols(); ++o) {
-        programme.coefficients(o, j) = outputs(units[j], o) / means_[o];
+        programme.coefficients(o, j) = outputs(units[j], o) / (*means)[o];
       }
     }
     programme.rows.back() = {1, 1};
-    solver_.emplace(programme);
+    return programme;
   }
 
-  // The score, or less than 0 when no combination reaches these outputs.
-  double Score(double cost, std::span<const double> outputs) {
-    for (std::size_t o = 0; o < outputs.size(); ++o) {
-      solver_->SetRow(o, {outputs[o] / means_[o], numerics::kNoBound});
-    }
-    const numerics::ProgrammeSolution& solution = solver_->Solve();
-    const bool optimal = solution.status == numerics::ProgrammeStatus::kOptimal;
-    return optimal ? solution.objective * means_.back() / cost : -1.0;
-  }
-
- private:
   std::vector<double> means_;  // of the outputs, then of cost
-  std::optional<numerics::LinearProgrammeSolver> solver_;
+  numerics::LinearProgrammeSolver solver_;
 };
 
 std::vector<double> ClpScores(const Matrix& frontier_cost,
@@ -114,6 +119,7 @@ std::vector<double> ClpScores(const Matrix& frontier_cost,
                               const std::vector<bool>& spans) {
   ClpFrontier frontier(frontier_cost, outputs, spans);
   std::vector<double> scores;
+  scores.reserve(cost.rows());
   for (std::size_t i = 0; i < cost.rows(); ++i) {
     scores.push_back(frontier.Score(cost(i, 0), outputs.row(i)));
   }

@@ -13,6 +13,7 @@
 #include <thread>
 #include <vector>
 
+#include "base/check.h"
 #include "conformance_data.h"
 #include "frontier_set.h"
 #include "google_benchmark.h"
@@ -191,6 +192,11 @@ void Programmes(State& state) {
     return;
   }
   const stats::DeaResult dea = stats::SolveDea(data.inputs, data.outputs, {});
+  std::vector<double> scores;
+  scores.reserve(dea.units.size());
+  for (const stats::DeaUnit& unit : dea.units) {
+    scores.push_back(Present(unit.score));
+  }
   std::vector<std::size_t> units(dea.units.size());
   std::iota(units.begin(), units.end(), std::size_t{0});
   units = stats::WalkOrder(units, data.outputs);
@@ -200,7 +206,7 @@ void Programmes(State& state) {
       Matrix moved = data.inputs;
       std::vector<double> factors(units.size());
       for (std::size_t unit = 0; unit < units.size(); ++unit) {
-        factors[unit] = *dea.units[unit].score / *dea.units[stream.Below(units.size())].score;
+        factors[unit] = scores[unit] / scores[stream.Below(units.size())];
         moved(unit, 0) *= factors[unit];
       }
       stats::FrontierProgramme programme(moved,

@@ -86,8 +86,8 @@ int Run(const std::filesystem::path& path, int threads) {
     models.push_back(Measure(model.name, [&] { store::MakeModel(database, model); }));
   }
   std::vector<Cost> checks;
-  for (const auto& [check, sql] : base::BuiltInUnder("sql/check/")) {
-    checks.push_back(Measure(check, [&] { database.QueryText(sql, check); }));
+  for (const auto& check : base::BuiltInUnder("sql/check/")) {
+    checks.push_back(Measure(check.first, [&] { database.QueryText(check.second, check.first); }));
   }
   const Cost all_models = Sum("all models", models);
   const Cost all_checks = Sum("all checks", checks);

@@ -5,6 +5,7 @@
 
 #include <fmt/core.h>
 
+#include "base/check.h"
 #include "known_truth_panel.h"
 #include "stats/dea_bootstrap.h"
 #include "stats/dea_subsampling.h"
@@ -121,8 +122,8 @@ Outcome Measure(const Panel& panel,
   MethodScores corrected{"Simar-Wilson 1998", {}};
   MethodIntervals intervals{"Simar-Wilson 1998", {}};
   for (const auto& unit : bootstrap.units) {
-    plain.scores.push_back(unit.score.value());
-    corrected.scores.push_back(unit.bias_corrected.value());
+    plain.scores.push_back(Present(unit.score));
+    corrected.scores.push_back(Present(unit.bias_corrected));
     intervals.units.emplace_back(unit.intervals.begin(), unit.intervals.end());
   }
   outcome.draws = std::move(bootstrap.draws);

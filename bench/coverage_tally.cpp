@@ -63,6 +63,7 @@ std::vector<stats::Interval> RankRanges(const numerics::Matrix& draws) {
     }
   }
   std::vector<stats::Interval> ranges;
+  ranges.reserve(draws.rows());
   for (std::size_t unit = 0; unit < draws.rows(); ++unit) {
     ranges.push_back(
         {stats::Quantile(ranks.row(unit), kRankTail, stats::QuantileType::kType7),

@@ -21,10 +21,12 @@ std::vector<std::optional<Deviation>> MeasureDeviations(std::span<const Spending
   std::vector<std::optional<Deviation>> furthest(cases.size());
   for (const AnomalyMeasure measure :
        {AnomalyMeasure::kEurPerClient, AnomalyMeasure::kEurPerYouth}) {
+    std::vector<double> amounts;
     std::vector<double> logs;
     std::vector<std::size_t> rows;
     for (std::size_t i = 0; i < cases.size(); ++i) {
       if (const auto eur = MeasureOf(cases[i], measure)) {
+        amounts.push_back(*eur);
         logs.push_back(std::log(*eur));
         rows.push_back(i);
       }
@@ -39,7 +41,7 @@ std::vector<std::optional<Deviation>> MeasureDeviations(std::span<const Spending
     for (std::size_t i = 0; i < rows.size(); ++i) {
       std::optional<Deviation>& best = furthest[rows[i]];
       if (!best.has_value() || std::abs(robust.z[i]) > std::abs(best->robust_z)) {
-        best = Deviation{measure, *MeasureOf(cases[rows[i]], measure), robust.z[i]};
+        best = Deviation{measure, amounts[i], robust.z[i]};
       }
     }
   }

@@ -5,6 +5,7 @@
 #include <numeric>
 #include <utility>
 
+#include "base/check.h"
 #include "base/error.h"
 #include "base/text.h"
 
@@ -19,13 +20,14 @@ double Transformed(double value, Transform transform) {
   return transform == Transform::kLog ? std::log(value) : value;
 }
 
+// A unit that was kept lacks no figure of the model (SelectUnits): what is read here is present.
 Matrix FeatureMatrix(const BenchmarkResult& result) {
   const std::vector<PeerFeature>& features = result.input.model.peers.features;
   Matrix matrix(result.selection.kept.size(), features.size());
   for (std::size_t k = 0; k < matrix.rows(); ++k) {
-    const UnitInput& unit = result.input.units[result.selection.kept[k]];
+    const UnitInput& unit = result.UnitAt(k);
     for (std::size_t f = 0; f < features.size(); ++f) {
-      matrix(k, f) = Transformed(*unit.features[f], features[f].transform);
+      matrix(k, f) = Transformed(Present(unit.features[f]), features[f].transform);
     }
   }
   return matrix;
@@ -35,7 +37,7 @@ Matrix OutputMatrix(const BenchmarkResult& result) {
   Matrix matrix(result.selection.kept.size(), result.input.model.outputs.size());
   for (std::size_t k = 0; k < matrix.rows(); ++k) {
     for (std::size_t o = 0; o < matrix.cols(); ++o) {
-      matrix(k, o) = result.input.units[result.selection.kept[k]].outputs[o]->value;
+      matrix(k, o) = Present(result.UnitAt(k).outputs[o]).value;
     }
   }
   return matrix;
@@ -45,7 +47,7 @@ Matrix EnvironmentMatrix(const BenchmarkResult& result) {
   Matrix matrix(result.selection.kept.size(), result.input.model.environment.size());
   for (std::size_t k = 0; k < matrix.rows(); ++k) {
     for (std::size_t e = 0; e < matrix.cols(); ++e) {
-      matrix(k, e) = *result.input.units[result.selection.kept[k]].environment[e];
+      matrix(k, e) = Present(result.UnitAt(k).environment[e]);
     }
   }
   return matrix;
@@ -53,6 +55,7 @@ Matrix EnvironmentMatrix(const BenchmarkResult& result) {
 
 std::vector<std::string> IdsOf(const BenchmarkResult& result) {
   std::vector<std::string> ids;
+  ids.reserve(result.selection.kept.size());
   for (std::size_t k = 0; k < result.selection.kept.size(); ++k) {
     ids.push_back(result.UnitAt(k).id);
   }
@@ -61,6 +64,7 @@ std::vector<std::string> IdsOf(const BenchmarkResult& result) {
 
 std::vector<double> FeatureWeights(const PeerModel& peers) {
   std::vector<double> weights;
+  weights.reserve(peers.features.size());
   for (const PeerFeature& feature : peers.features) {
     weights.push_back(feature.weight);
   }
@@ -73,8 +77,7 @@ National Summarise(const BenchmarkResult& result) {
   std::vector<std::size_t> by_population(n);
   std::iota(by_population.begin(), by_population.end(), 0U);
   std::stable_sort(by_population.begin(), by_population.end(), [&](std::size_t a, std::size_t b) {
-    return *result.input.units[result.selection.kept[a]].population >
-           *result.input.units[result.selection.kept[b]].population;
+    return Present(result.UnitAt(a).population) > Present(result.UnitAt(b).population);
   });
   for (const std::size_t k : by_population) {
     const std::optional<EfficiencyClass> clear = result.efficiency.units[k].ClearClass();
@@ -111,11 +114,14 @@ BenchmarkResult RunBenchmark(BenchmarkInput input, const numerics::ParallelFor& 
   std::vector<double> per_youth;
   for (const std::size_t row : result.selection.kept) {
     const UnitInput& unit = result.input.units[row];
-    result.cost_eur.push_back(*unit.spend_eur);
-    result.clients.push_back(unit.clients->value);
-    per_client.push_back(*unit.spend_eur / unit.clients->value);
-    per_youth.push_back(*unit.spend_eur / *unit.youth);
-    spans.push_back(*unit.population >= static_cast<double>(options.span_minimum_population));
+    const double spend_eur = Present(unit.spend_eur);
+    const double clients = Present(unit.clients).value;
+    result.cost_eur.push_back(spend_eur);
+    result.clients.push_back(clients);
+    per_client.push_back(spend_eur / clients);
+    per_youth.push_back(spend_eur / Present(unit.youth));
+    spans.push_back(Present(unit.population) >=
+                    static_cast<double>(options.span_minimum_population));
   }
   const Matrix outputs = OutputMatrix(result);
   result.efficiency = MeasureEfficiency(result.cost_eur, outputs, spans, options, parallel_for);
@@ -135,7 +141,7 @@ BenchmarkResult RunBenchmark(BenchmarkInput input, const numerics::ParallelFor& 
   result.per_youth = PositionAmongPeers(per_youth, result.peers);
   const UnitGroups groups = RegionGroups(result.input, result.selection);
   result.potential = ComputePotential(
-      result.cost_eur, result.clients, result.peers, result.efficiency, options, groups);
+      {result.cost_eur, result.clients, result.peers}, result.efficiency, options, groups);
   result.regions = SumRegions(result.input, result.selection, groups, result.potential.groups);
   const Matrix environment = EnvironmentMatrix(result);
   const stats::CostData data{result.cost_eur, outputs, environment, spans};
@@ -143,7 +149,7 @@ BenchmarkResult RunBenchmark(BenchmarkInput input, const numerics::ParallelFor& 
       data, result.efficiency.leave_one_out, {options.skew_level, options.total_change_limit});
   result.methods = CompareMethods(data, result.efficiency, options, parallel_for);
   result.sensitivity = TestClasses(
-      data, result.efficiency, result.identification, result.methods, options, parallel_for);
+      data, {result.efficiency, result.identification, result.methods}, options, parallel_for);
   result.national = Summarise(result);
   result.trend = MarkTrend(result.input);
   result.neighbours = CompareNeighbours(IdsOf(result), result.peers, result.input.neighbours);

@@ -163,6 +163,7 @@ std::vector<SpendingRow> SpendingOf(const std::vector<UnitInput>& units, std::in
 std::vector<SpendingRow> ReadSpending(store::Database& database) {
   const RowSet rows = database.Query("sql/input/benchmark/spending_case.sql");
   std::vector<SpendingRow> spending;
+  spending.reserve(rows.size());
   for (std::size_t r = 0; r < rows.size(); ++r) {
     spending.push_back(
         {rows.Integer(r, "year"),
@@ -184,6 +185,7 @@ std::vector<TrendPoint> ReadTrend(store::Database& database, const BenchmarkMode
     }
   }
   std::vector<TrendPoint> trend;
+  trend.reserve(rows.size());
   for (std::size_t r = 0; r < rows.size(); ++r) {
     trend.push_back({rows.Text(r, "code"),
                      rows.Text(r, "name"),
@@ -203,6 +205,7 @@ std::vector<NationalPoint> ReadNational(store::Database& database, const Benchma
   const RowSet rows = database.Query(QueryOf(model, "national_trend"),
                                      {{"task_fields", Joined(model.trend_fields)}});
   std::vector<NationalPoint> points;
+  points.reserve(rows.size());
   for (std::size_t r = 0; r < rows.size(); ++r) {
     points.push_back({rows.Integer(r, "year"),
                       rows.Text(r, "statement"),

@@ -119,13 +119,53 @@ void ReadWords(const TomlFile& file, BenchmarkModel* model) {
   }
 }
 
+void ReadCost(const TomlFile& file, BenchmarkModel* model) {
+  const toml::table& cost = file.Table("cost");
+  model->cost_label = file.Text(cost, "label");
+  model->task_fields = file.Texts(cost, "task_fields");
+  model->trend_fields = file.Texts(cost, "trend_fields");
+  if (model->trend_fields.empty()) {
+    model->trend_fields = kYouthFields;
+  }
+}
+
+// What the frontier is spanned by and what the cost function is told besides.
+void ReadPanelColumns(const TomlFile& file, BenchmarkModel* model) {
+  for (const toml::table* table : file.Tables("output")) {
+    model->outputs.push_back(
+        {file.Text(*table, "column"), file.Text(*table, "label"), model->year});
+  }
+  for (const toml::table* table : file.Tables("environment")) {
+    model->environment.push_back({file.Text(*table, "column"), "", file.Integer(*table, "year")});
+  }
+  if (model->outputs.empty() || model->task_fields.empty()) {
+    file.Refuse(1, Say("catalog.key_missing", {{"key", "output / task_fields"}}));
+  }
+}
+
+// What stands beside the figures: breaks of the series, and what others published.
+void ReadContext(const TomlFile& file, BenchmarkModel* model) {
+  for (const toml::table* table : file.Tables("break")) {
+    model->breaks.push_back({file.Integer(*table, "year"), file.Text(*table, "text")});
+  }
+  for (const toml::table* table : file.Tables("published")) {
+    model->published.push_back({file.Text(*table, "source"),
+                                file.Text(*table, "figure"),
+                                file.Text(*table, "theirs"),
+                                file.Text(*table, "ours"),
+                                file.Text(*table, "why")});
+  }
+}
+
 }  // namespace
 
 PeerModel LoadPeerModel(const base::Catalog& catalog, const std::string& id) {
   const TomlFile file(catalog.Find("peer/" + id));
+  file.CheckKeys(file.root(), {"id", "title", "source", "feature"});
   PeerModel peers{file.Text(file.root(), "id"), file.Text(file.root(), "title"), {}};
   for (const toml::table* each : file.Tables("feature")) {
     const toml::table& table = *each;
+    file.CheckKeys(table, {"column", "label", "year", "transform", "weight", "unit"});
     PeerFeature feature;
     feature.source = {
         file.Text(table, "column"), file.Text(table, "label"), file.Integer(table, "year")};
@@ -165,13 +205,7 @@ BenchmarkModel LoadBenchmarkModel(const base::Catalog& catalog, const std::strin
     file.Refuse(file.root().get("statement")->source().begin.line,
                 Say("catalog.bad_statement", {{"value", model.statement}}));
   }
-  const toml::table& cost = file.Table("cost");
-  model.cost_label = file.Text(cost, "label");
-  model.task_fields = file.Texts(cost, "task_fields");
-  model.trend_fields = file.Texts(cost, "trend_fields");
-  if (model.trend_fields.empty()) {
-    model.trend_fields = kYouthFields;
-  }
+  ReadCost(file, &model);
   model.against_need = ReadAgainstNeed(file);
   if (const toml::table* neighbours = file.FindTable("neighbours")) {
     model.neighbour_year = file.Integer(*neighbours, "model_year");
@@ -179,29 +213,8 @@ BenchmarkModel LoadBenchmarkModel(const base::Catalog& catalog, const std::strin
   ReadHeads(file, &model);
   ReadWords(file, &model);
   model.output_note = file.OptionalText(file.root(), "output_note");
-  for (const toml::table* each : file.Tables("output")) {
-    const toml::table& table = *each;
-    model.outputs.push_back({file.Text(table, "column"), file.Text(table, "label"), model.year});
-  }
-  for (const toml::table* each : file.Tables("environment")) {
-    const toml::table& table = *each;
-    model.environment.push_back({file.Text(table, "column"), "", file.Integer(table, "year")});
-  }
-  for (const toml::table* each : file.Tables("break")) {
-    const toml::table& table = *each;
-    model.breaks.push_back({file.Integer(table, "year"), file.Text(table, "text")});
-  }
-  for (const toml::table* each : file.Tables("published")) {
-    const toml::table& table = *each;
-    model.published.push_back({file.Text(table, "source"),
-                               file.Text(table, "figure"),
-                               file.Text(table, "theirs"),
-                               file.Text(table, "ours"),
-                               file.Text(table, "why")});
-  }
-  if (model.outputs.empty() || model.task_fields.empty()) {
-    file.Refuse(1, Say("catalog.key_missing", {{"key", "output / task_fields"}}));
-  }
+  ReadPanelColumns(file, &model);
+  ReadContext(file, &model);
   ReadOptions(file, &model);
   CheckOptions(model.options);
   CheckAllKeys(file);

@@ -116,6 +116,15 @@ TEST_F(LoadModel, NamesFileAndLineOfAValueThatIsWrong) {
               {"peer/p.toml", "regel 8", "groter dan 0"});
 }
 
+TEST_F(LoadModel, NamesFileLineAndKeyOfAMisspeltKeyOfThePeers) {
+  ExpectParts(Refusal(kModel, Replace(kPeers, "weight = 2", "weigth = 3\nweight = 2")),
+              {"peer/p.toml", "regel 8", "'weigth'"});
+  ExpectParts(Refusal(kModel, Replace(kPeers, "weight = 2", "wheight = 2")),
+              {"peer/p.toml", "regel 8", "'wheight'"});
+  ExpectParts(Refusal(kModel, Replace(kPeers, "title =", "titel = \"t\"\ntitle =")),
+              {"peer/p.toml", "regel 2", "'titel'"});
+}
+
 TEST_F(LoadModel, NamesFileAndLineOfAnOptionThatIsWrong) {
   ExpectParts(Refusal(Replace(kModel, "500", "5"), kPeers),
               {"benchmark/m.toml, regel 13", "replications", "100"});

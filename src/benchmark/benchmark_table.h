@@ -35,7 +35,6 @@ result::ResultTable RegionTable(const BenchmarkResult& result);
 result::ResultTable RegionMemberTable(const BenchmarkResult& result);
 result::ResultTable MapTable(const BenchmarkResult& result);
 
-// All of them, in the order above.
 // How many official neighbours are comparable by us, for each unit and on average.
 result::ResultTable NeighbourTable(const BenchmarkResult& result);
 result::ResultTable NeighbourMeanTable(const BenchmarkResult& result);
@@ -43,6 +42,7 @@ result::ResultTable NeighbourMeanTable(const BenchmarkResult& result);
 // The words of the model, so that a run is read as it was made: language, from, to (base/words.h).
 result::ResultTable WordTable(const BenchmarkResult& result);
 
+// All of them, in the order above; those of regions, map, neighbours and words where there are any.
 std::vector<result::ResultTable> BenchmarkTables(const BenchmarkResult& result);
 
 // Machine names of classes and references, as in tables and JSON.

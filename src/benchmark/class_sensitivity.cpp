@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/check.h"
 #include "numerics/random_stream.h"
 
 namespace doelmaat::benchmark {
@@ -36,8 +37,8 @@ Base MakeBase(const Efficiency& efficiency, const BenchmarkOptions& options) {
 Classes ClassesAt(const Scores& scores, const BenchmarkOptions& options) {
   Classes classes(scores.size());
   for (std::size_t i = 0; i < scores.size(); ++i) {
-    if (scores[i].has_value()) {
-      classes[i] = ClassAt(*scores[i], options);
+    if (const std::optional<double>& score = scores[i]; score.has_value()) {
+      classes[i] = ClassAt(*score, options);
     }
   }
   return classes;
@@ -137,9 +138,11 @@ void AddWithout(const stats::Identification& identification,
 
 void Count(const Base& base, ClassVariant* variant) {
   for (std::size_t i = 0; i < base.classes.size(); ++i) {
-    if (base.classes[i].has_value() && variant->classes[i].has_value()) {
+    const std::optional<EfficiencyClass>& own = base.classes[i];
+    const std::optional<EfficiencyClass>& here = variant->classes[i];
+    if (own.has_value() && here.has_value()) {
       ++variant->judged;
-      variant->changed += *variant->classes[i] == *base.classes[i] ? 0U : 1U;
+      variant->changed += *here == *own ? 0U : 1U;
     }
   }
 }
@@ -176,12 +179,13 @@ void AddBookingErrors(const stats::CostData& data,
     std::array<std::size_t, kClassCount> counts{};
     std::size_t judged = 0;
     for (const Classes& classes : drawn) {
-      if (classes[i].has_value()) {
-        ++counts[static_cast<std::size_t>(*classes[i])];
+      if (const std::optional<EfficiencyClass>& here = classes[i]; here.has_value()) {
+        ++counts[static_cast<std::size_t>(*here)];
         ++judged;
       }
     }
-    if (judged == 0) {
+    const std::optional<EfficiencyClass>& own = base.classes[i];
+    if (!own.has_value() || judged == 0) {
       continue;
     }
     std::array<double, kClassCount> shares{};
@@ -189,7 +193,7 @@ void AddBookingErrors(const stats::CostData& data,
       shares[c] = static_cast<double>(counts[c]) / static_cast<double>(judged);
     }
     result->units[i].booking_shares = shares;
-    result->units[i].booking_kept = shares[static_cast<std::size_t>(*base.classes[i])];
+    result->units[i].booking_kept = shares[static_cast<std::size_t>(*own)];
   }
 }
 
@@ -198,10 +202,14 @@ Tipping TippingAt(double cost, double score, double limit, EfficiencyClass into)
   return {into, cost * share, share};
 }
 
-void AddTipping(double cost, double score, const BenchmarkOptions& options, UnitSensitivity* unit) {
+void AddTipping(EfficiencyClass own,
+                double cost,
+                double score,
+                const BenchmarkOptions& options,
+                UnitSensitivity* unit) {
   const double low = options.class_limit_low;
   const double high = options.class_limit_high;
-  switch (*unit->base) {
+  switch (own) {
     case EfficiencyClass::kLow:
       unit->to_better = TippingAt(cost, score, low, EfficiencyClass::kMiddle);
       break;
@@ -215,15 +223,16 @@ void AddTipping(double cost, double score, const BenchmarkOptions& options, Unit
   }
 }
 
-// How many single spanning units decide the class of the unit.
+// How many single spanning units decide the class of the unit, which has one.
 std::size_t Decisive(const Efficiency& efficiency,
                      const Base& base,
                      const BenchmarkOptions& options,
                      std::size_t unit) {
+  const EfficiencyClass own = Present(base.classes[unit]);
   std::size_t decisive = 0;
   for (const stats::LeaveOneOut& left : efficiency.leave_one_out) {
     const double score = left.scores[unit] * base.correction[unit];
-    const bool another = ClassAt(score, options) != *base.classes[unit];
+    const bool another = ClassAt(score, options) != own;
     decisive += left.spanner != unit && another ? 1U : 0U;
   }
   return decisive;
@@ -242,17 +251,16 @@ Stability StabilityOf(const UnitSensitivity& unit) {
 }  // namespace
 
 ClassSensitivity TestClasses(const stats::CostData& data,
-                             const Efficiency& efficiency,
-                             const stats::Identification& identification,
-                             const MethodComparison& comparison,
+                             const Findings& findings,
                              const BenchmarkOptions& options,
                              const numerics::ParallelFor& parallel_for) {
+  const Efficiency& efficiency = findings.efficiency;
   const Base base = MakeBase(efficiency, options);
   ClassSensitivity result;
-  AddMethods(comparison, &result.variants);
+  AddMethods(findings.comparison, &result.variants);
   AddOutputs(data, base, &result.variants);
   AddLimits(base, options, &result.variants);
-  AddWithout(identification, base, options, &result.variants);
+  AddWithout(findings.identification, base, options, &result.variants);
   for (ClassVariant& variant : result.variants) {
     Count(base, &variant);
   }
@@ -260,19 +268,20 @@ ClassSensitivity TestClasses(const stats::CostData& data,
   result.units.resize(data.cost.size());
   for (std::size_t i = 0; i < result.units.size(); ++i) {
     UnitSensitivity& unit = result.units[i];
-    unit.base = base.classes[i];
-    if (!unit.base.has_value()) {
+    const std::optional<EfficiencyClass>& own = base.classes[i];
+    unit.base = own;
+    if (!own.has_value()) {
       continue;
     }
     for (const ClassVariant& variant : result.variants) {
-      if (variant.classes[i].has_value()) {
+      if (const auto& here = variant.classes[i]; here.has_value()) {
         ++unit.judged;
-        unit.kept += *variant.classes[i] == *unit.base ? 1U : 0U;
+        unit.kept += *here == *own ? 1U : 0U;
       }
     }
     unit.decisive = Decisive(efficiency, base, options, i);
     if (!efficiency.units[i].OnFrontier(i)) {
-      AddTipping(data.cost[i], *base.scores[i], options, &unit);
+      AddTipping(*own, data.cost[i], Present(base.scores[i]), options, &unit);
     }
   }
   for (const UnitSensitivity& unit : result.units) {

@@ -64,6 +64,13 @@ struct ClassSensitivity {
   std::size_t left_out = 0;                              // single spanning units left out in turn
 };
 
+// What is known of the data before their classes are tried.
+struct Findings {
+  const Efficiency& efficiency;                 // MeasureEfficiency: the base
+  const stats::Identification& identification;  // CheckIdentification: the most influential units
+  const MethodComparison& comparison;           // CompareMethods: the scores of other methods
+};
+
 // The class of each unit in every variant of the model, each time with one thing changed.
 //
 //   base      class of the corrected score θ^c at the limits of the options
@@ -81,10 +88,8 @@ struct ClassSensitivity {
 // on the unit's own cost and is kept. By order (ClassesOfSameSize) where a variant lifts or lowers
 // all scores at once, which says nothing of one unit.
 //
-// data            as in MeasureEfficiency; leaving out an output may leave no unit without any
-// efficiency      MeasureEfficiency of the data
-// identification  CheckIdentification of the data
-// comparison      CompareMethods of the data
+// data      as in MeasureEfficiency; leaving out an output may leave no unit without any
+// findings  of the same data
 //
 // A unit without corrected score has no base and is not judged. A variant that does not tell a unit
 // apart (ties) gives it no class, and counts neither as kept nor as changed. The tipping amount of
@@ -95,9 +100,7 @@ struct ClassSensitivity {
 // put some 85% of costs on the right field). See docs/methods/class-sensitivity.md.
 // Tested by: class_sensitivity_test.cpp, tests/real.
 ClassSensitivity TestClasses(const stats::CostData& data,
-                             const Efficiency& efficiency,
-                             const stats::Identification& identification,
-                             const MethodComparison& comparison,
+                             const Findings& findings,
                              const BenchmarkOptions& options,
                              const numerics::ParallelFor& parallel_for);
 

@@ -34,7 +34,7 @@ struct Made {
   }
 
   ClassSensitivity Test(const numerics::ParallelFor& parallel_for = SerialFor()) const {
-    return TestClasses(Data(), efficiency, identification, comparison, options, parallel_for);
+    return TestClasses(Data(), {efficiency, identification, comparison}, options, parallel_for);
   }
 };
 

@@ -82,6 +82,7 @@ void AddRanks(const Matrix& draws, Efficiency* result) {
 // Draws of which classes and ranks are counted.
 Matrix Calibrated(const Efficiency& efficiency, const BenchmarkOptions& options) {
   std::vector<double> scores;
+  scores.reserve(efficiency.units.size());
   for (const UnitEfficiency& unit : efficiency.units) {
     scores.push_back(unit.score);
   }
@@ -164,11 +165,11 @@ Efficiency MeasureEfficiency(std::span<const double> cost,
   const Matrix inputs = AsColumn(cost);
   const stats::DeaResult dea = stats::SolveDea(inputs, outputs, FrontierOptions(spans));
   for (std::size_t i = 0; i < dea.units.size(); ++i) {
+    const std::optional<double>& score = dea.units[i].score;
     UnitEfficiency unit;
     unit.spans = spans[i];
     unit.score = CappedScore(dea.units[i]);
-    unit.beyond_frontier =
-        !spans[i] && (!dea.units[i].score.has_value() || *dea.units[i].score > 1.0);
+    unit.beyond_frontier = !spans[i] && (!score.has_value() || *score > 1.0);
     unit.spanned_by = dea.units[i].spanned_by;
     result.units.push_back(std::move(unit));
   }

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "base/check.h"
 #include "stats/cost_function.h"
 #include "stats/free_disposal_hull.h"
 #include "stats/order_m.h"
@@ -131,17 +132,18 @@ MethodScores TwoStage(const Spanning& spanning,
   two_stage.seed = static_cast<std::uint64_t>(options.seed);
   const stats::TwoStageResult fit = stats::FitTwoStage(
       spanning.cost, spanning.outputs, spanning.environment, two_stage, parallel_for);
-  const bool corrected =
-      !fit.units.empty() && std::all_of(fit.units.begin(), fit.units.end(), [](const auto& unit) {
-        return unit.corrected_distance.has_value();
-      });
-  if (!corrected) {
-    return NotDone(Method::kTwoStage, MethodStatus::kNotFitted, units);
+  MethodScores not_fitted = NotDone(Method::kTwoStage, MethodStatus::kNotFitted, units);
+  if (fit.units.empty()) {
+    return not_fitted;
   }
   Scores scores(units);
   for (std::size_t k = 0; k < fit.units.size(); ++k) {
+    const std::optional<double>& distance = fit.units[k].corrected_distance;
+    if (!distance.has_value()) {
+      return not_fitted;
+    }
     // A distance corrected to less than 1 would lie beyond the frontier itself.
-    scores[spanning.units[k]] = 1.0 / std::max(1.0, *fit.units[k].corrected_distance);
+    scores[spanning.units[k]] = 1.0 / std::max(1.0, *distance);
   }
   return Done(Method::kTwoStage, std::move(scores));
 }
@@ -166,26 +168,29 @@ MethodScores OfCostFunction(Method method,
 // The units that have a score, best first; equal scores in order of row.
 std::vector<std::size_t> BestFirst(const Scores& scores) {
   std::vector<std::size_t> order;
+  std::vector<double> rounded(scores.size());
   for (std::size_t i = 0; i < scores.size(); ++i) {
-    if (scores[i].has_value()) {
+    if (const std::optional<double>& score = scores[i]; score.has_value()) {
       order.push_back(i);
+      rounded[i] = Rounded(*score);
     }
   }
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    return Rounded(*scores[a]) > Rounded(*scores[b]);
+    return rounded[a] > rounded[b];
   });
   return order;
 }
 
-// Calls body(first, last) for each run of equal scores in `order`, both places counted from 0.
+// Calls body(first, last) for each run of equal scores in `order` (BestFirst), both places counted
+// from 0.
 template <typename Body>
 void ForEachTie(std::span<const std::optional<double>> scores,
                 const std::vector<std::size_t>& order,
                 Body body) {
   for (std::size_t first = 0; first < order.size();) {
     std::size_t last = first;
-    while (last + 1 < order.size() &&
-           Rounded(*scores[order[last + 1]]) == Rounded(*scores[order[first]])) {
+    const double score = Rounded(Present(scores[order[first]]));
+    while (last + 1 < order.size() && Rounded(Present(scores[order[last + 1]])) == score) {
       ++last;
     }
     body(first, last);
@@ -197,9 +202,11 @@ stats::RankCorrelation Correlate(const Scores& first, const Scores& second) {
   std::vector<double> x;
   std::vector<double> y;
   for (std::size_t i = 0; i < first.size(); ++i) {
-    if (first[i].has_value() && second[i].has_value()) {
-      x.push_back(Rounded(*first[i]));
-      y.push_back(Rounded(*second[i]));
+    const std::optional<double>& a = first[i];
+    const std::optional<double>& b = second[i];
+    if (a.has_value() && b.has_value()) {
+      x.push_back(Rounded(*a));
+      y.push_back(Rounded(*b));
     }
   }
   return stats::CorrelateRanks(x, y);
@@ -210,8 +217,9 @@ void Describe(const MethodScores& base, const BenchmarkOptions& options, MethodS
   method->judged = order.size();
   method->places.assign(method->scores.size(), std::nullopt);
   for (const std::size_t unit : order) {
-    method->mean += *method->scores[unit] / static_cast<double>(order.size());
-    ++method->at_limits[static_cast<std::size_t>(ClassAt(*method->scores[unit], options))];
+    const double score = Present(method->scores[unit]);
+    method->mean += score / static_cast<double>(order.size());
+    ++method->at_limits[static_cast<std::size_t>(ClassAt(score, options))];
   }
   ForEachTie(method->scores, order, [&](std::size_t first, std::size_t last) {
     method->largest_tie = std::max(method->largest_tie, last - first + 1);
@@ -220,8 +228,9 @@ void Describe(const MethodScores& base, const BenchmarkOptions& options, MethodS
     }
   });
   method->with_base = Correlate(base.scores, method->scores);
-  if (method->TellsApart() && method->with_base.kendall.has_value()) {
-    method->same_order = (1.0 + *method->with_base.kendall) / 2.0;
+  const std::optional<double>& kendall = method->with_base.kendall;
+  if (method->TellsApart() && kendall.has_value()) {
+    method->same_order = (1.0 + *kendall) / 2.0;
   }
 }
 
@@ -230,7 +239,8 @@ std::vector<std::optional<PlaceRange>> PlaceRanges(const std::vector<MethodScore
   for (const MethodScores& method : methods) {
     for (std::size_t i = 0; method.TellsApart() && i < ranges.size(); ++i) {
       if (const auto& place = method.places[i]; place.has_value()) {
-        PlaceRange& range = ranges[i].has_value() ? *ranges[i] : ranges[i].emplace(*place, *place);
+        std::optional<PlaceRange>& held = ranges[i];
+        PlaceRange& range = held.has_value() ? *held : held.emplace(*place, *place);
         range.best = std::min(range.best, *place);
         range.worst = std::max(range.worst, *place);
       }
@@ -253,9 +263,10 @@ std::vector<std::optional<EfficiencyClass>> ClassesOfSameSize(
   std::array<std::size_t, kClassCount> sizes{};
   Scores both(scores.size());
   for (std::size_t i = 0; i < scores.size(); ++i) {
-    if (scores[i].has_value() && base[i].has_value()) {
+    const std::optional<EfficiencyClass>& own = base[i];
+    if (scores[i].has_value() && own.has_value()) {
       both[i] = scores[i];
-      ++sizes[static_cast<std::size_t>(*base[i])];
+      ++sizes[static_cast<std::size_t>(*own)];
     }
   }
   const std::size_t high = sizes[static_cast<std::size_t>(EfficiencyClass::kHigh)];

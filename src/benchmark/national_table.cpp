@@ -3,6 +3,7 @@
 #include <cmath>
 #include <optional>
 
+#include "base/check.h"
 #include "base/number_text.h"
 #include "base/text.h"
 #include "benchmark/benchmark_table.h"
@@ -100,7 +101,7 @@ std::string ReasonText(const Exclusion& exclusion, const BenchmarkModel& model) 
     case ExclusionReason::kSplit:
       return Say("excluded.split");
     case ExclusionReason::kBookingAnomaly: {
-      const Deviation& deviation = *exclusion.deviation;
+      const Deviation& deviation = Present(exclusion.deviation);
       return Say(deviation.robust_z > 0 ? "excluded.booked_high" : "excluded.booked_low",
                  {{"measure", MeasureText(deviation.measure)},
                   {"eur", FormatNumber(deviation.eur, 0, NumberStyle::kSpoken)},
@@ -110,20 +111,25 @@ std::string ReasonText(const Exclusion& exclusion, const BenchmarkModel& model) 
   return "";
 }
 
-void CheckRow(TableBuilder* table,
-              const std::string& check,
-              const std::string& unit,
-              const std::optional<double>& value,
-              const std::optional<double>& limit,
-              bool passed,
-              const std::string& explanation) {
-  table->Row({Cell::Text(check),
-              Cell::Text(Say("check." + check)),
-              Cell::Text(unit),
-              Cell::Optional(value),
-              Cell::Optional(limit, CellState::kNotApplicable),
-              Cell::Integer(passed ? 1 : 0),
-              Cell::Text(explanation)});
+// One check of whether the frontier is identified.
+struct Check {
+  std::string name;
+  std::string label;
+  std::string unit;
+  std::optional<double> value;
+  std::optional<double> limit;  // none: a figure to read, not to pass
+  bool passed = true;
+  std::string explanation;
+};
+
+void CheckRow(const Check& check, TableBuilder* table) {
+  table->Row({Cell::Text(check.name),
+              Cell::Text(check.label),
+              Cell::Text(check.unit),
+              Cell::Optional(check.value),
+              Cell::Optional(check.limit, CellState::kNotApplicable),
+              Cell::Integer(check.passed ? 1 : 0),
+              Cell::Text(check.explanation)});
 }
 
 std::string OurFigure(const BenchmarkResult& result, const std::string& which) {
@@ -303,38 +309,41 @@ ResultTable IdentificationTable(const BenchmarkResult& result) {
       .Measure("limit", Unit::kNone, 3)
       .Measure("passed", Unit::kNone)
       .Label("explanation");
-  CheckRow(&table,
-           "r_squared",
-           "share",
-           found.r_squared,
-           std::nullopt,
-           true,
-           Say("check.r_squared_why"));
-  CheckRow(&table,
-           "skewness",
-           "statistic",
-           found.skewness,
-           0.0,
-           found.right_side,
-           Say(found.right_side ? "check.skewness_right" : "check.skewness_wrong"));
-  CheckRow(&table,
-           "p_value",
-           "share",
-           found.p_value,
-           options.skew_level,
-           found.tells_from_noise,
-           Say(found.tells_from_noise ? "check.p_value_small" : "check.p_value_large"));
+  CheckRow({"r_squared",
+            Say("check.r_squared"),
+            "share",
+            found.r_squared,
+            std::nullopt,
+            true,
+            Say("check.r_squared_why")},
+           &table);
+  CheckRow({"skewness",
+            Say("check.skewness"),
+            "statistic",
+            found.skewness,
+            0.0,
+            found.right_side,
+            Say(found.right_side ? "check.skewness_right" : "check.skewness_wrong")},
+           &table);
+  CheckRow({"p_value",
+            Say("check.p_value"),
+            "share",
+            found.p_value,
+            options.skew_level,
+            found.tells_from_noise,
+            Say(found.tells_from_noise ? "check.p_value_small" : "check.p_value_large")},
+           &table);
   for (const stats::Influence& influence : found.influence) {
     const bool stable = std::abs(influence.change_share) <= options.total_change_limit;
     const std::string count = std::to_string(influence.removed);
-    table.Row({Cell::Text("influence_" + count),
-               Cell::Text(Say("check.influence", {{"count", count}})),
-               Cell::Text("share"),
-               Cell::Number(influence.change_share),
-               Cell::Number(options.total_change_limit),
-               Cell::Integer(stable ? 1 : 0),
-               Cell::Text(Say(stable ? "check.influence_small" : "check.influence_large",
-                              {{"count", count}}))});
+    CheckRow({"influence_" + count,
+              Say("check.influence", {{"count", count}}),
+              "share",
+              influence.change_share,
+              options.total_change_limit,
+              stable,
+              Say(stable ? "check.influence_small" : "check.influence_large", {{"count", count}})},
+             &table);
   }
   return table.Take();
 }

@@ -24,6 +24,7 @@ double At(std::span<const double> values, double p) {
 
 std::vector<double> PeerValues(std::span<const double> values, const PeerGroup& group) {
   std::vector<double> found;
+  found.reserve(group.members.size());
   for (const Comparable& peer : group.members) {
     found.push_back(values[peer.unit]);
   }
@@ -103,43 +104,41 @@ struct PeerDraws {
   Matrix median;
 };
 
-PeerDraws DrawPeerPotential(std::span<const double> cost,
-                            std::span<const double> clients,
+PeerDraws DrawPeerPotential(const ComparedSpending& spending,
                             const std::vector<double>& per_client,
-                            const std::vector<PeerGroup>& peers,
                             const BenchmarkOptions& options) {
-  const std::size_t n = cost.size();
+  const std::size_t n = spending.cost.size();
   const auto replications = static_cast<std::size_t>(options.replications);
   PeerDraws draws{Matrix(n, replications), Matrix(n, replications)};
   for (std::size_t b = 0; b < replications; ++b) {
     const std::vector<std::size_t> times = DrawMultiplicities(n, options, b);
     for (std::size_t i = 0; i < n; ++i) {
-      std::vector<double> values = Redrawn(per_client, peers[i], times);
+      std::vector<double> values = Redrawn(per_client, spending.peers[i], times);
       std::sort(values.begin(), values.end());
       const auto at = [&](double p) {
         return stats::QuantileOfSorted(values, p, stats::QuantileType::kType7);
       };
-      draws.quartile(i, b) = Excess(cost[i], clients[i], at(kFirstQuartile));
-      draws.median(i, b) = Excess(cost[i], clients[i], at(kHalf));
+      draws.quartile(i, b) = Excess(spending.cost[i], spending.clients[i], at(kFirstQuartile));
+      draws.median(i, b) = Excess(spending.cost[i], spending.clients[i], at(kHalf));
     }
   }
   return draws;
 }
 
 // Potential against two quantiles of the comparable units.
-void AddPeerReferences(std::span<const double> cost,
-                       std::span<const double> clients,
-                       const std::vector<PeerGroup>& peers,
+void AddPeerReferences(const ComparedSpending& spending,
                        const BenchmarkOptions& options,
                        const UnitGroups& groups,
                        PotentialResult* result) {
+  const std::span<const double> cost = spending.cost;
+  const std::span<const double> clients = spending.clients;
   std::vector<double> per_client(cost.size());
   for (std::size_t i = 0; i < cost.size(); ++i) {
     per_client[i] = cost[i] / clients[i];
   }
-  const PeerDraws draws = DrawPeerPotential(cost, clients, per_client, peers, options);
+  const PeerDraws draws = DrawPeerPotential(spending, per_client, options);
   for (std::size_t i = 0; i < cost.size(); ++i) {
-    const std::vector<double> values = PeerValues(per_client, peers[i]);
+    const std::vector<double> values = PeerValues(per_client, spending.peers[i]);
     const auto set = [&](Reference reference, double p, const Matrix& drawn) {
       result->units[i][static_cast<std::size_t>(reference)] =
           WithInterval(Excess(cost[i], clients[i], At(values, p)), drawn.row(i));
@@ -171,19 +170,18 @@ void AddFrontier(std::span<const double> cost,
 
 }  // namespace
 
-PotentialResult ComputePotential(std::span<const double> cost,
-                                 std::span<const double> clients,
-                                 const std::vector<PeerGroup>& peers,
+PotentialResult ComputePotential(const ComparedSpending& spending,
                                  const Efficiency& efficiency,
                                  const BenchmarkOptions& options,
                                  const UnitGroups& groups) {
-  DOELMAAT_CHECK(cost.size() == clients.size() && cost.size() == peers.size());
-  DOELMAAT_CHECK(efficiency.usable() && efficiency.units.size() == cost.size());
+  const std::size_t n = spending.cost.size();
+  DOELMAAT_CHECK(n == spending.clients.size() && n == spending.peers.size());
+  DOELMAAT_CHECK(efficiency.usable() && efficiency.units.size() == n);
   PotentialResult result;
-  result.units.resize(cost.size());
+  result.units.resize(n);
   result.groups.resize(groups.size());
-  AddFrontier(cost, efficiency, groups, &result);
-  AddPeerReferences(cost, clients, peers, options, groups, &result);
+  AddFrontier(spending.cost, efficiency, groups, &result);
+  AddPeerReferences(spending, options, groups, &result);
   return result;
 }
 

@@ -46,6 +46,13 @@ struct PotentialResult {
 // Units whose potential is to be added up, by their places.
 using UnitGroups = std::vector<std::vector<std::size_t>>;
 
+// What every unit spends, for how many, and whom it is compared with.
+struct ComparedSpending {
+  std::span<const double> cost;         // eur
+  std::span<const double> clients;      // heads
+  const std::vector<PeerGroup>& peers;  // FindPeers
+};
+
 // What a unit would spend less at the level of a reference; never below zero, and no statement
 // about the quality of care.
 //
@@ -65,16 +72,13 @@ using UnitGroups = std::vector<std::vector<std::size_t>>;
 // comparable units): 5th and 95th percentile over the replications. They hold the chance of which
 // municipalities there are to compare with, not the rounding of clients (two on either side).
 //
-// cost, clients  n_units, > 0
-// peers          FindPeers
-// groups         places of units, each < n_units; an empty group has amounts of 0
+// spending  of n_units, every entry > 0
+// groups    places of units, each < n_units; an empty group has amounts of 0
 // Quantiles of type 7. Same bits for any number of threads.
 // Source: three references after IPSE Studies (frontier, and a "realistic scenario"); the intervals
 // are ours. See docs/methods/potential.md.
 // Tested by: potential_test.cpp.
-PotentialResult ComputePotential(std::span<const double> cost,
-                                 std::span<const double> clients,
-                                 const std::vector<PeerGroup>& peers,
+PotentialResult ComputePotential(const ComparedSpending& spending,
                                  const Efficiency& efficiency,
                                  const BenchmarkOptions& options,
                                  const UnitGroups& groups = {});

@@ -56,7 +56,7 @@ BenchmarkOptions Options() {
 TEST(ComputePotential, MatchesACaseSolvedByHand) {
   // Per client 10, 20, 30, 40; each is held against the other three.
   const PotentialResult found = ComputePotential(
-      kCost, kClients, EverybodyElse(4), Scores({1.0, 0.9, 0.8, 0.5}, 100), Options());
+      {kCost, kClients, EverybodyElse(4)}, Scores({1.0, 0.9, 0.8, 0.5}, 100), Options());
   // Medians of the others: 30, 30, 20, 20; first quartiles (type 7): 25, 20, 15, 15.
   const double median[] = {0.0, 0.0, 1000.0, 4000.0};
   const double quartile[] = {0.0, 0.0, 1500.0, 5000.0};
@@ -73,7 +73,7 @@ TEST(ComputePotential, MatchesACaseSolvedByHand) {
 
 TEST(ComputePotential, FrontierIntervalIsThatOfTheScoreAndOfTheDraws) {
   const PotentialResult found = ComputePotential(
-      kCost, kClients, EverybodyElse(4), Scores({1.0, 0.9, 0.8, 0.5}, 100), Options());
+      {kCost, kClients, EverybodyElse(4)}, Scores({1.0, 0.9, 0.8, 0.5}, 100), Options());
   EXPECT_NEAR(found.units[3][kFrontier].low, 8000.0 * 0.45, 1e-9);
   EXPECT_NEAR(found.units[3][kFrontier].high, 8000.0 * 0.6, 1e-9);
   // All draws are the score: the total has no spread.
@@ -86,7 +86,7 @@ TEST(ComputePotential, AUnitBeyondTheFrontierHasNothingToSave) {
   efficiency.units[3].bias_corrected.reset();
   efficiency.units[3].ci90.reset();
   const PotentialResult found =
-      ComputePotential(kCost, kClients, EverybodyElse(4), efficiency, Options());
+      ComputePotential({kCost, kClients, EverybodyElse(4)}, efficiency, Options());
   EXPECT_EQ(found.units[3][kFrontier].eur, 0.0);
   EXPECT_EQ(found.units[3][kFrontier].low, 0.0);
   EXPECT_EQ(found.units[3][kFrontier].high, 0.0);
@@ -96,7 +96,7 @@ TEST(ComputePotential, IsZeroWhenEverybodySpendsTheSame) {
   const std::vector<double> cost(6, 500.0);
   const std::vector<double> clients(6, 10.0);
   const PotentialResult found = ComputePotential(
-      cost, clients, EverybodyElse(6), Scores(std::vector<double>(6, 1.0), 100), Options());
+      {cost, clients, EverybodyElse(6)}, Scores(std::vector<double>(6, 1.0), 100), Options());
   for (const std::size_t reference : {kQuartile, kMedian}) {
     EXPECT_EQ(found.total[reference].eur, 0.0);
     EXPECT_EQ(found.total[reference].high, 0.0);
@@ -143,13 +143,13 @@ TEST(ComputePotential, FollowsTheUnitOfMoneyAndNotThatOfClients) {
   std::vector<double> clients = kClients;
   const Efficiency efficiency = Scores({1.0, 0.9, 0.8, 0.5}, 100);
   const PotentialResult before =
-      ComputePotential(cost, clients, EverybodyElse(4), efficiency, Options());
+      ComputePotential({cost, clients, EverybodyElse(4)}, efficiency, Options());
   for (std::size_t i = 0; i < 4; ++i) {
     cost[i] *= 1000.0;
     clients[i] *= 7.0;
   }
   const PotentialResult after =
-      ComputePotential(cost, clients, EverybodyElse(4), efficiency, Options());
+      ComputePotential({cost, clients, EverybodyElse(4)}, efficiency, Options());
   for (std::size_t r = 0; r < kReferenceCount; ++r) {
     EXPECT_NEAR(after.total[r].eur, 1000.0 * before.total[r].eur, 1e-6);
     EXPECT_NEAR(after.total[r].high, 1000.0 * before.total[r].high, 1e-6);

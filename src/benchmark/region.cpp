@@ -1,12 +1,36 @@
 #include "benchmark/region.h"
 
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <string>
 
 #include "base/check.h"
 
 namespace doelmaat::benchmark {
+namespace {
+
+// All but the potential. A unit that was kept lacks no figure (SelectUnits).
+RegionTotals TotalsOf(const BenchmarkInput& input,
+                      const Selection& selection,
+                      const std::vector<std::size_t>& entries) {
+  RegionTotals totals;
+  totals.smallest_clients = std::numeric_limits<double>::max();
+  for (const std::size_t k : entries) {
+    const UnitInput& unit = input.units[selection.kept[k]];
+    const Estimate& clients = Present(unit.clients);
+    totals.population += Present(unit.population);
+    totals.youth += Present(unit.youth);
+    totals.spend_eur += Present(unit.spend_eur);
+    totals.clients.value += clients.value;
+    totals.clients.low += clients.low;
+    totals.clients.high += clients.high;
+    totals.smallest_clients = std::min(totals.smallest_clients, clients.value);
+  }
+  return totals;
+}
+
+}  // namespace
 
 UnitGroups RegionGroups(const BenchmarkInput& input, const Selection& selection) {
   std::map<std::string, std::size_t> entry_of;
@@ -34,21 +58,9 @@ std::vector<RegionResult> SumRegions(const BenchmarkInput& input,
   std::vector<RegionResult> regions;
   for (std::size_t g = 0; g < groups.size(); ++g) {
     RegionResult region{g, groups[g], std::nullopt};
-    for (const std::size_t k : region.entries) {
-      const UnitInput& unit = input.units[selection.kept[k]];
-      if (!region.totals.has_value()) {
-        region.totals.emplace();
-        region.totals->potential = potentials[g];
-        region.totals->smallest_clients = unit.clients->value;
-      }
-      RegionTotals& totals = *region.totals;
-      totals.population += *unit.population;
-      totals.youth += *unit.youth;
-      totals.spend_eur += *unit.spend_eur;
-      totals.clients.value += unit.clients->value;
-      totals.clients.low += unit.clients->low;
-      totals.clients.high += unit.clients->high;
-      totals.smallest_clients = std::min(totals.smallest_clients, unit.clients->value);
+    if (!region.entries.empty()) {
+      region.totals = TotalsOf(input, selection, region.entries);
+      region.totals->potential = potentials[g];
     }
     regions.push_back(std::move(region));
   }

@@ -22,16 +22,18 @@ std::optional<Exclusion> MissingFigure(const UnitInput& unit,
     return Exclusion{row, ExclusionReason::kNoClients, "", {}};
   }
   for (std::size_t o = 0; o < unit.outputs.size(); ++o) {
-    if (!unit.outputs[o].has_value()) {
+    const std::optional<Estimate>& output = unit.outputs[o];
+    if (!output.has_value()) {
       return Exclusion{row, ExclusionReason::kHiddenOutput, model.outputs[o].label, {}};
     }
-    if (unit.outputs[o]->value <= 0.0) {
+    if (output->value <= 0.0) {
       return Exclusion{row, ExclusionReason::kZeroOutput, model.outputs[o].label, {}};
     }
   }
   for (std::size_t f = 0; f < unit.features.size(); ++f) {
     const bool log = model.peers.features[f].transform == Transform::kLog;
-    if (!unit.features[f].has_value() || (log && *unit.features[f] <= 0.0)) {
+    const std::optional<double>& feature = unit.features[f];
+    if (!feature.has_value() || (log && *feature <= 0.0)) {
       return Exclusion{
           row, ExclusionReason::kNoBackground, model.peers.features[f].source.label, {}};
     }
@@ -75,6 +77,7 @@ Selection SelectUnits(const BenchmarkInput& input) {
 }
 
 std::vector<Anomaly> ListAnomalies(const BenchmarkInput& input) {
+  const BenchmarkOptions& options = input.model.options;
   std::vector<Anomaly> found;
   std::size_t first = 0;
   while (first < input.spending.size()) {
@@ -86,11 +89,14 @@ std::vector<Anomaly> ListAnomalies(const BenchmarkInput& input) {
     const std::vector<std::optional<Deviation>> deviations = MeasureDeviations(cases);
     const std::size_t before = found.size();
     for (std::size_t i = 0; i < cases.size(); ++i) {
-      const double distance = deviations[i].has_value() ? std::abs(deviations[i]->robust_z) : 0.0;
-      if (distance > input.model.options.near_miss_limit) {
+      const std::optional<Deviation>& deviation = deviations[i];
+      if (!deviation.has_value()) {
+        continue;
+      }
+      const double distance = std::abs(deviation->robust_z);
+      if (distance > options.near_miss_limit) {
         const SpendingRow& row = input.spending[first + i];
-        found.push_back(
-            {year, row.id, row.name, *deviations[i], distance > input.model.options.anomaly_limit});
+        found.push_back({year, row.id, row.name, *deviation, distance > options.anomaly_limit});
       }
     }
     std::stable_sort(found.begin() + static_cast<std::ptrdiff_t>(before),

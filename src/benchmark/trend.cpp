@@ -32,8 +32,8 @@ bool OtherTerritory(const TrendPoint& a, const TrendPoint& b) {
 }  // namespace
 
 std::optional<double> TrendRow::PerInhabitant(const std::optional<double>& eur) const {
-  const bool known = eur.has_value() && point.inhabitants.value_or(0.0) > 0.0;
-  return known ? std::optional(*eur / *point.inhabitants) : std::nullopt;
+  const double inhabitants = point.inhabitants.value_or(0.0);
+  return eur.has_value() && inhabitants > 0.0 ? std::optional(*eur / inhabitants) : std::nullopt;
 }
 
 std::string BreakBefore(const BenchmarkModel& model, std::int64_t year) {

@@ -247,6 +247,7 @@ ResultTable ClassVariantTable(const BenchmarkResult& result) {
       .Label("class")
       .Measure("kept", Unit::kNone);
   std::vector<VariantText> texts;
+  texts.reserve(result.sensitivity.variants.size());
   for (const ClassVariant& variant : result.sensitivity.variants) {
     texts.push_back(TextOf(variant, result.input.model));
   }
@@ -254,15 +255,16 @@ ResultTable ClassVariantTable(const BenchmarkResult& result) {
     const auto& base = result.sensitivity.units[k].base;
     for (std::size_t v = 0; v < texts.size(); ++v) {
       const ClassVariant& variant = result.sensitivity.variants[v];
-      const bool both = base.has_value() && variant.classes[k].has_value();
-      table.Row({Cell::Text(result.UnitAt(k).id),
-                 Cell::Text(texts[v].key),
-                 Cell::Text(texts[v].kind),
-                 Cell::Text(texts[v].label),
-                 OptionalNumber(variant.scores[k]),
-                 ClassCell(variant.classes[k]),
-                 both ? Cell::Integer(*base == *variant.classes[k] ? 1 : 0)
-                      : Cell::None(CellState::kNotApplicable)});
+      const auto& here = variant.classes[k];
+      const bool both = base.has_value() && here.has_value();
+      table.Row(
+          {Cell::Text(result.UnitAt(k).id),
+           Cell::Text(texts[v].key),
+           Cell::Text(texts[v].kind),
+           Cell::Text(texts[v].label),
+           OptionalNumber(variant.scores[k]),
+           ClassCell(here),
+           both ? Cell::Integer(*base == *here ? 1 : 0) : Cell::None(CellState::kNotApplicable)});
     }
   }
   return table.Take();

@@ -111,13 +111,13 @@ void AddScale(const FrontierTable& table, const DeaRequest& request, FrontierRep
   double scored = 0;
   std::map<std::string, std::int64_t> counts;
   for (std::size_t row = 0; row < scale.size(); ++row) {
-    const auto local =
-        scale[row].local.has_value() ? std::optional(WordOf(*scale[row].local)) : std::nullopt;
-    Append({{"scale_efficiency", OrNull(scale[row].scale_efficiency)},
-            {"returns_to_scale", OrNull(local)}},
-           &report->units[row]);
-    if (local.has_value()) {
-      sum += *scale[row].scale_efficiency;
+    const stats::ScaleUnit& unit = scale[row];
+    const auto local = unit.local.has_value() ? std::optional(WordOf(*unit.local)) : std::nullopt;
+    Append(
+        {{"scale_efficiency", OrNull(unit.scale_efficiency)}, {"returns_to_scale", OrNull(local)}},
+        &report->units[row]);
+    if (local.has_value() && unit.scale_efficiency.has_value()) {
+      sum += *unit.scale_efficiency;
       ++scored;
       ++counts[*local];
     }

@@ -38,6 +38,7 @@ Fields EstimateFields(const std::string& name, const stats::Estimate& estimate);
 template <typename Fit>
 std::vector<Fields> FunctionCoefficients(const Fit& fit, const FrontierDesign& design) {
   std::vector<Fields> rows;
+  rows.reserve(design.names.size() + 5);
   for (std::size_t col = 0; col < design.names.size(); ++col) {
     rows.push_back(EstimateFields(design.names[col], fit.coefficients[col]));
   }

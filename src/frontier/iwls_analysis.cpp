@@ -13,6 +13,7 @@ using stats::WeightedFrontierResult;
 
 std::vector<Fields> Coefficients(const WeightedFrontierResult& fit, const FrontierDesign& design) {
   std::vector<Fields> rows;
+  rows.reserve(fit.coefficients.size() + 3);
   for (std::size_t col = 0; col < fit.coefficients.size(); ++col) {
     rows.push_back(EstimateFields(design.names[col], fit.coefficients[col]));
   }

@@ -125,8 +125,9 @@ std::optional<double> GeometricMean(const std::vector<MalmquistUnit>& units,
   double sum = 0;
   double count = 0;
   for (const MalmquistUnit& unit : units) {
-    if (unit.malmquist.has_value()) {
-      sum += std::log(*(unit.*index));
+    const std::optional<double>& value = unit.*index;
+    if (unit.malmquist.has_value() && value.has_value()) {
+      sum += std::log(*value);
       ++count;
     }
   }

@@ -108,6 +108,7 @@ Fields MergerFields(const FrontierTable& table,
                     const NamedMerger& merger,
                     const stats::Merger& gain) {
   std::vector<std::string> members;
+  members.reserve(merger.units.size());
   for (const std::size_t unit : merger.units) {
     members.push_back(table.ids[unit]);
   }
@@ -139,6 +140,7 @@ FrontierReport AnalyseMergers(const FrontierTable& table,
     throw Error(ErrorKind::kBadInput, Say("frontier.no_fdh_mergers"));
   }
   std::vector<std::vector<std::size_t>> units;
+  units.reserve(mergers.size());
   for (const NamedMerger& merger : mergers) {
     units.push_back(merger.units);
   }

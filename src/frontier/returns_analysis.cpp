@@ -42,7 +42,7 @@ void SayWhyNot(ReturnsTestStatus status, FrontierReport* report) {
 
 // The simplest returns that the tests leave standing; nothing when one of them has no outcome.
 FieldValue Conclusion(const ReturnsTestResult& constant, const ReturnsTestResult& decreasing) {
-  if (!constant.usable() || !decreasing.usable()) {
+  if (!constant.p_value.has_value() || !decreasing.p_value.has_value()) {
     return {};
   }
   return std::string(*constant.p_value > kLevel     ? "constant"

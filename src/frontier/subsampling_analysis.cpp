@@ -12,10 +12,11 @@ namespace {
 using base::Say;
 
 FieldValue IntervalAt(const stats::DeaSubsamplingUnit& unit, std::size_t level) {
-  if (unit.intervals.size() <= level || !unit.intervals[level].has_value()) {
+  if (unit.intervals.size() <= level) {
     return {};
   }
-  return Range{unit.intervals[level]->low, unit.intervals[level]->high};
+  const std::optional<stats::Interval>& interval = unit.intervals[level];
+  return interval.has_value() ? FieldValue(Range{interval->low, interval->high}) : FieldValue();
 }
 
 bool Bounded(const stats::DeaSubsamplingUnit& unit) {

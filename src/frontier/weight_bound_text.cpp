@@ -79,6 +79,7 @@ stats::WeightBound BoundOf(const std::string& text, const FrontierColumns& colum
 std::vector<stats::WeightBound> WeightBoundsOf(const std::vector<std::string>& texts,
                                                const FrontierColumns& columns) {
   std::vector<stats::WeightBound> bounds;
+  bounds.reserve(texts.size());
   for (const std::string& text : texts) {
     bounds.push_back(BoundOf(text, columns));
   }

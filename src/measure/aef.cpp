@@ -10,11 +10,13 @@ namespace doelmaat::measure {
 std::vector<FormulaBand> PropagateAef(const Program& program,
                                       std::span<const HalfBand> quantities) {
   std::vector<double> point;
+  point.reserve(quantities.size());
   for (const HalfBand& quantity : quantities) {
     point.push_back(quantity.middle);
   }
   const std::vector<double> middles = Evaluate(program, point);
   std::vector<FormulaBand> bands;
+  bands.reserve(middles.size());
   for (const double middle : middles) {
     bands.push_back({{middle, 0}, std::vector<double>(quantities.size())});
   }

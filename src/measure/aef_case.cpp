@@ -30,6 +30,11 @@ Quantity BandQuantity(const std::string& id, const std::string& unit, const Band
   return quantity;
 }
 
+// The saving of a part: of its trajectories, those reached, at the cost of the months saved.
+std::string SavingFormula(const std::string& number, const std::string& costs) {
+  return "n" + number + " * p_benefit * tail_cost(months_saved" + costs + ")";
+}
+
 }  // namespace
 
 Measure AefMeasure(const std::string& id,
@@ -69,7 +74,7 @@ Measure AefMeasure(const std::string& id,
     }
     Part part;
     part.id = part.label = part.place = parts[index].name;
-    part.benefit = "n" + number + " * p_benefit * tail_cost(months_saved" + costs + ")";
+    part.benefit = SavingFormula(number, costs);
     part.cost = "n" + number + " * q_not_yet_applied * hours * rate_eur_per_hour";
     measure.parts.push_back(part);
   }

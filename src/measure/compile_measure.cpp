@@ -36,6 +36,7 @@ void CheckUnit(const FormulaCompiler& compiler,
 // Each formula by itself, so that the message names the place of its part.
 void CheckDanger(const Measure& measure) {
   std::vector<Range> ranges;
+  ranges.reserve(measure.quantities.size());
   for (const Quantity& quantity : measure.quantities) {
     ranges.push_back(
         {quantity.distribution.practical_low(), quantity.distribution.practical_high()});
@@ -103,8 +104,8 @@ CompiledMeasure Compile(const Measure& measure) {
   compiled.names = {"benefit", "cost", "net"};
   std::vector<std::string> totals = {"total.benefit", "total.cost", "total.net"};
   if (!one_off.empty()) {
-    compiled.names.push_back("one_off");
-    totals.push_back("total.one_off");
+    compiled.names.emplace_back("one_off");
+    totals.emplace_back("total.one_off");
   }
   for (const std::string& name : totals) {
     compiled.units.push_back(compiler.UnitOf(name));
@@ -134,6 +135,7 @@ UncertainInputs InputsOf(const Measure& measure) {
 
 std::vector<HalfBand> HalfBandsOf(const Measure& measure) {
   std::vector<HalfBand> bands;
+  bands.reserve(measure.quantities.size());
   for (const Quantity& quantity : measure.quantities) {
     bands.push_back({quantity.middle(), (quantity.high - quantity.low) / 2});
   }

@@ -149,6 +149,35 @@ bool CanIntegrate(const UncertainInputs& inputs) {
   return true;
 }
 
+// Where the function crosses zero between two points at which it has other signs, by halving.
+template <typename Function>
+double Crossing(const Function& function, double left, double right) {
+  const double before = function(left);
+  for (int halving = 0; halving < 100; ++halving) {
+    const double middle = left + (right - left) / 2;
+    (before * function(middle) > 0 ? left : right) = middle;
+  }
+  return left + (right - left) / 2;
+}
+
+// The zeros of the function inside a range: those that a scan meets or has between two points.
+template <typename Function>
+void AddZeros(const Function& function, double low, double high, std::vector<double>* zeros) {
+  double from = low;
+  double before = function(from);
+  for (int piece = 1; piece <= kScan; ++piece) {
+    const double to = low + (high - low) * piece / kScan;
+    const double after = function(to);
+    if (after == 0 && piece < kScan) {
+      zeros->push_back(to);
+    } else if (before * after < 0) {
+      zeros->push_back(Crossing(function, from, to));
+    }
+    from = to;
+    before = after;
+  }
+}
+
 }  // namespace
 
 std::vector<double> KinksOf(const Program& program, const UncertainInputs& inputs, std::size_t i) {
@@ -171,25 +200,7 @@ std::vector<double> KinksOf(const Program& program, const UncertainInputs& input
       const std::vector<double> values = EvaluateSteps(program, point);
       return values[step.left] - (pair ? values[step.right] : 0);
     };
-    double from = low;
-    double before = difference(from);
-    for (int piece = 1; piece <= kScan; ++piece) {
-      const double to = low + (high - low) * piece / kScan;
-      const double after = difference(to);
-      if (after == 0 && piece < kScan) {
-        kinks.push_back(to);
-      } else if (before * after < 0) {
-        double left = from;
-        double right = to;
-        for (int halving = 0; halving < 100; ++halving) {
-          const double middle = left + (right - left) / 2;
-          (before * difference(middle) > 0 ? left : right) = middle;
-        }
-        kinks.push_back(left + (right - left) / 2);
-      }
-      from = to;
-      before = after;
-    }
+    AddZeros(difference, low, high, &kinks);
   }
   std::sort(kinks.begin(), kinks.end());
   const double close = 1e-12 * (high - low);
@@ -206,7 +217,7 @@ std::optional<std::vector<Moments>> ExactMoments(const Program& program,
     return std::nullopt;
   }
   const auto few = Integrate(program, inputs, kFewPoints);
-  const auto many = Integrate(program, inputs, kManyPoints);
+  auto many = Integrate(program, inputs, kManyPoints);
   if (!few.has_value() || !many.has_value()) {
     return std::nullopt;
   }

@@ -276,6 +276,7 @@ std::vector<double> EvaluateSteps(const Program& program, std::span<const double
 std::vector<double> Evaluate(const Program& program, std::span<const double> quantities) {
   const std::vector<double> steps = EvaluateSteps(program, quantities);
   std::vector<double> outputs;
+  outputs.reserve(program.outputs.size());
   for (const std::size_t output : program.outputs) {
     outputs.push_back(steps[output]);
   }

@@ -96,11 +96,9 @@ FormulaValue FormulaReader::Sum() {
 FormulaValue FormulaReader::Product() {
   FormulaValue value = Power();
   for (;;) {
-    if (Take('*')) {
-      value = Combine(Operation::kMultiply, value, Power());
-    } else if (Take('/')) {
+    if (Take('/')) {
       value = Combine(Operation::kDivide, value, Power());
-    } else if (options_.implicit_product && StartsOperand()) {
+    } else if (Take('*') || (options_.implicit_product && StartsOperand())) {
       value = Combine(Operation::kMultiply, value, Power());
     } else {
       return value;

@@ -6,6 +6,33 @@
 namespace doelmaat::measure {
 namespace {
 
+// A conclusion without numbers to check: once, with what it is about.
+GaugeLine Conclusion(GaugeLine line, const PublishedResult& published) {
+  if (!published.label.empty()) {
+    line.why = published.label + ": " + published.why;
+  }
+  return line;
+}
+
+GaugeLine CompareBound(GaugeLine line,
+                       const PublishedResult& published,
+                       const Outcome& found,
+                       bool low,
+                       double rounding_eur) {
+  line.bound = low ? "low" : "high";
+  line.published = low ? published.low : published.high;
+  const double exact = (low ? found.low : found.high) / rounding_eur;
+  const double ours = std::floor(exact + 0.5);
+  line.exact = exact;
+  line.ours = ours;
+  if (line.published != ours) {
+    line.verdict = GaugeVerdict::kDiff;
+  } else if (published.status == PublishedStatus::kReproduced) {
+    line.verdict = GaugeVerdict::kPass;
+  }
+  return line;
+}
+
 void Compare(const Measure& measure, bool printed_inputs, std::vector<GaugeLine>* lines) {
   MeasureOptions options;
   options.mode = Mode::kAef;
@@ -14,33 +41,17 @@ void Compare(const Measure& measure, bool printed_inputs, std::vector<GaugeLine>
     const auto found = std::find_if(result.outcomes.begin(),
                                     result.outcomes.end(),
                                     [&](const Outcome& o) { return o.name == published.result; });
-    const bool comparable =
-        published.status != PublishedStatus::kNotDerivable && found != result.outcomes.end();
-    for (const bool low : {true, false}) {
-      GaugeLine line;
-      line.measure = measure.id;
-      line.result = published.result;
-      line.printed_inputs = printed_inputs;
-      line.why = published.why;
-      if (!comparable) {
-        if (!printed_inputs && low) {
-          if (!published.label.empty()) {
-            line.why = published.label + ": " + published.why;
-          }
-          lines->push_back(line);
-        }
-        continue;
+    GaugeLine line;
+    line.measure = measure.id;
+    line.result = published.result;
+    line.printed_inputs = printed_inputs;
+    line.why = published.why;
+    if (published.status != PublishedStatus::kNotDerivable && found != result.outcomes.end()) {
+      for (const bool low : {true, false}) {
+        lines->push_back(CompareBound(line, published, *found, low, measure.rounding_eur));
       }
-      line.bound = low ? "low" : "high";
-      line.published = low ? published.low : published.high;
-      line.exact = (low ? found->low : found->high) / measure.rounding_eur;
-      line.ours = std::floor(*line.exact + 0.5);
-      if (*line.ours != *line.published) {
-        line.verdict = GaugeVerdict::kDiff;
-      } else if (published.status == PublishedStatus::kReproduced) {
-        line.verdict = GaugeVerdict::kPass;
-      }
-      lines->push_back(line);
+    } else if (!printed_inputs) {
+      lines->push_back(Conclusion(line, published));
     }
   }
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/check.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "measure/case_model.h"
@@ -58,11 +59,12 @@ UncertainInputs FromObservations(const GumCase& gum_case, const std::string& pla
   return inputs;
 }
 
+// Of a case in which nothing is observed (KindOf).
 UncertainInputs FromDistributions(const GumCase& gum_case) {
   UncertainInputs inputs;
   for (const CaseQuantity& quantity : gum_case.quantities) {
     inputs.names.push_back(quantity.name);
-    inputs.distributions.push_back(*quantity.distribution);
+    inputs.distributions.push_back(Present(quantity.distribution));
   }
   if (gum_case.correlation != 0) {
     inputs.correlation = numerics::Matrix(inputs.size(), inputs.size(), gum_case.correlation);

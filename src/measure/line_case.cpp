@@ -84,6 +84,7 @@ std::vector<std::string> Suffixes(const std::vector<std::string>& names) {
     return name.size() == 2 && name[0] == names.front()[0] && name[1] >= '0' && name[1] <= '9';
   });
   std::vector<std::string> suffixes;
+  suffixes.reserve(names.size());
   for (const std::string& name : names) {
     suffixes.push_back(numbered ? name.substr(1) : "_" + name);
   }

@@ -17,6 +17,7 @@ constexpr std::size_t kNet = 2;  // in CompiledMeasure::names
 // The bars of the tornado: net at either end of each quantity that varies.
 std::vector<Influence> Tornado(const Measure& measure, const Program& totals) {
   std::vector<double> point;
+  point.reserve(measure.quantities.size());
   for (const Quantity& quantity : measure.quantities) {
     point.push_back(quantity.middle());
   }
@@ -131,6 +132,7 @@ void RunGum(const Measure& measure, const CompiledMeasure& compiled, MeasureResu
 // Months of which nobody gave the cost.
 void NoteTails(const Measure& measure, const Program& totals, MeasureResult* result) {
   std::vector<Range> bands;
+  bands.reserve(measure.quantities.size());
   for (const Quantity& quantity : measure.quantities) {
     bands.push_back({quantity.low, quantity.high});
   }

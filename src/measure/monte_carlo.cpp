@@ -26,15 +26,20 @@ void CheckFinite(const std::vector<std::vector<double>>& values) {
   }
 }
 
-// Evaluates draws [from, to) into result->values, which have room for them.
-void DrawRange(const Program& program,
-               const InputDraws& draws,
-               std::uint64_t from,
-               std::uint64_t to,
-               MonteCarloResult* result,
-               const numerics::ParallelFor& parallel) {
-  const std::uint64_t first = from / kBlock;
-  const std::uint64_t blocks = (to + kBlock - 1) / kBlock - first;
+// Draws [from, to).
+struct Stretch {
+  std::uint64_t from;
+  std::uint64_t to;
+};
+
+// Evaluates a stretch of draws into result->values, which have room for them.
+void DrawStretch(const Program& program,
+                 const InputDraws& draws,
+                 Stretch stretch,
+                 MonteCarloResult* result,
+                 const numerics::ParallelFor& parallel) {
+  const std::uint64_t first = stretch.from / kBlock;
+  const std::uint64_t blocks = (stretch.to + kBlock - 1) / kBlock - first;
   // A body takes several blocks, so that its columns are allocated once.
   constexpr std::uint64_t kBlocksPerBody = 32;
   parallel((blocks + kBlocksPerBody - 1) / kBlocksPerBody, [&](std::size_t body) {
@@ -44,9 +49,10 @@ void DrawRange(const Program& program,
     for (std::uint64_t block = first + body * kBlocksPerBody; block < first + end; ++block) {
       const std::uint64_t begin = block * kBlock;
       const std::size_t count =
-          static_cast<std::size_t>(std::min<std::uint64_t>(kBlock, to - begin));
+          static_cast<std::size_t>(std::min<std::uint64_t>(kBlock, stretch.to - begin));
       draws.Fill(block, count, &columns);
       std::vector<std::span<double>> outputs;
+      outputs.reserve(result->values.size());
       for (auto& outcome : result->values) {
         outputs.emplace_back(outcome.data() + begin, count);
       }
@@ -107,7 +113,7 @@ void DrawAdaptively(const Program& program,
     for (auto& outcome : result->values) {
       outcome.resize(from + kAdaptiveBlock);
     }
-    DrawRange(program, draws, from, from + kAdaptiveBlock, result, parallel);
+    DrawStretch(program, draws, {from, from + kAdaptiveBlock}, result, parallel);
     CheckFinite(result->values);
     bool certain = block > 0;
     for (std::size_t outcome = 0; outcome < spreads.size(); ++outcome) {
@@ -191,7 +197,7 @@ MonteCarloResult DrawOutcomes(const Program& program,
     for (auto& outcome : result.values) {
       outcome.resize(options.draws);
     }
-    DrawRange(program, draws, 0, options.draws, &result, parallel);
+    DrawStretch(program, draws, {0, options.draws}, &result, parallel);
     CheckFinite(result.values);
   }
   result.draws = result.values.empty() ? 0 : result.values.front().size();

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "base/check.h"
 #include "base/text.h"
 #include "measure/package_model.h"
 
@@ -215,12 +216,15 @@ void AddPairs(const Package& package, const PackageModel& model, PackageResult* 
 // The years of draws that are at hand; values[year][amount][offset + draw].
 class YearRun {
  public:
-  YearRun(const Package& package, const PackageModel& model) : package_(package), model_(model) {
+  // Of a package with a phase.
+  YearRun(const Package& package, const PackageModel& model)
+      : package_(package), phase_(Present(package.phase)), model_(model) {
     std::vector<Adoption> adoptions;
+    adoptions.reserve(package.members.size());
     for (const PackageMember& member : package.members) {
       adoptions.push_back(member.adoption);
     }
-    weights_ = WeightsByYear(*package.phase, adoptions);
+    weights_ = WeightsByYear(phase_, adoptions);
   }
 
   std::size_t years() const { return weights_.size(); }
@@ -238,8 +242,7 @@ class YearRun {
       model_.Evaluate(columns, draws, weights_[year], &saved[year]);
     }
     for (std::size_t draw = 0; draw < draws; ++draw) {
-      FreedPlaces places(package_.backfill.value_or(BackfillPlan{}),
-                         package_.phase->duration.mean_months);
+      FreedPlaces places(package_.backfill.value_or(BackfillPlan{}), phase_.duration.mean_months);
       for (std::size_t year = 0; year < years(); ++year) {
         FreedPlaces::Year freed;
         if (refills) {
@@ -248,18 +251,24 @@ class YearRun {
         if (freed.empty_after.has_value()) {
           *empty_after = freed.empty_after;
         }
-        FillYear(saved[year], freed, draw, year, offset + draw, &(*values)[year]);
+        FillYear(saved[year], freed, year, {draw, offset + draw}, &(*values)[year]);
       }
     }
   }
 
  private:
+  // A draw of the columns at hand, and its place among all draws.
+  struct Place {
+    std::size_t draw;
+    std::size_t at;
+  };
+
   void FillYear(const PackageModel::Saved& saved,
                 const FreedPlaces::Year& freed,
-                std::size_t draw,
                 std::size_t year,
-                std::size_t at,
+                Place place,
                 std::vector<std::vector<double>>* values) const {
+    const auto [draw, at] = place;
     double benefit = 0;
     double reaches = 0;
     for (std::size_t way = 0; way < saved.by_way.size(); ++way) {
@@ -279,6 +288,7 @@ class YearRun {
   }
 
   const Package& package_;
+  const PhasePlan& phase_;
   const PackageModel& model_;
   std::vector<std::vector<YearWeights>> weights_;
 };

@@ -57,6 +57,7 @@ SavingRange PackageModel::AnyOverlap(const Columns& columns, std::size_t draw) c
     const Group& group = groups_[population.group];
     const Part& part = parts_[population.part];
     std::vector<double> reaches;
+    reaches.reserve(group.members.size());
     std::vector<double> value(std::size_t{1} << group.members.size());
     for (const std::size_t member : group.members) {
       reaches.push_back(ClampedShare(columns[members_[member].reach][draw]));
@@ -100,6 +101,7 @@ void PackageModel::AddCosts(const Columns& columns,
       continue;
     }
     std::vector<std::span<double>> outputs;
+    outputs.reserve(member.totals.outputs.size());
     for (std::size_t output = 0; output < member.totals.outputs.size(); ++output) {
       outputs.emplace_back(outcomes.at(output));
     }
@@ -141,6 +143,7 @@ void PackageModel::AddSavings(const Columns& columns,
   for (std::size_t index = 0; index < groups_.size(); ++index) {
     const Group& group = groups_[index];
     std::vector<ReachModel::Draw> those;
+    those.reserve(group.members.size());
     for (const std::size_t member : group.members) {
       those.push_back(members[member]);
     }

@@ -90,6 +90,28 @@ ReachModel::ReachModel(std::span<const double> middles, std::span<const ReachPai
   FormBlocks(pairs);
 }
 
+// Every pair nested or every pair disjoint, or none of either: only the shares are given then.
+ReachModel::Kind ReachModel::KindOf(const std::vector<std::size_t>& members) const {
+  std::size_t pairs = 0;
+  std::size_t nested = 0;
+  std::size_t disjoint = 0;
+  for (std::size_t a = 0; a < members.size(); ++a) {
+    for (std::size_t b = 0; b < a; ++b) {
+      const PairRule rule = rules_[members[a]][members[b]];
+      ++pairs;
+      nested += rule == PairRule::kNested ? 1U : 0U;
+      disjoint += rule == PairRule::kDisjoint ? 1U : 0U;
+    }
+  }
+  if (nested == pairs || disjoint == pairs) {
+    return nested == pairs ? Kind::kNested : Kind::kDisjoint;
+  }
+  if (nested + disjoint > 0) {
+    Refuse(Say("measure.mixed_reach", {{"first", Ordinal(members.front())}}));
+  }
+  return Kind::kGiven;
+}
+
 void ReachModel::FormBlocks(std::span<const ReachPair> pairs) {
   std::vector<std::size_t> block_of(size());
   for (std::size_t i = 0; i < size(); ++i) {
@@ -113,26 +135,9 @@ void ReachModel::FormBlocks(std::span<const ReachPair> pairs) {
     if (block.members.empty()) {
       continue;
     }
-    bool only_nested = true;
-    bool only_disjoint = true;
-    bool bound = false;  // nested or disjoint
-    for (const std::size_t i : block.members) {
-      for (const std::size_t j : block.members) {
-        only_nested = only_nested && (i == j || rules_[i][j] == PairRule::kNested);
-        only_disjoint = only_disjoint && (i == j || rules_[i][j] == PairRule::kDisjoint);
-        bound =
-            bound ||
-            (i != j && (rules_[i][j] == PairRule::kNested || rules_[i][j] == PairRule::kDisjoint));
-      }
-    }
-    if (!only_nested && !only_disjoint) {
-      if (bound) {
-        Refuse(Say("measure.mixed_reach", {{"first", Ordinal(block.members.front())}}));
-      }
-      block.kind = Kind::kGiven;
+    block.kind = KindOf(block.members);
+    if (block.kind == Kind::kGiven) {
       FitGiven(&block);
-    } else {
-      block.kind = only_nested ? Kind::kNested : Kind::kDisjoint;
     }
     blocks_.push_back(block);
   }

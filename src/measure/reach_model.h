@@ -101,6 +101,7 @@ class ReachModel {
     Lanes months = {};
   };
 
+  Kind KindOf(const std::vector<std::size_t>& members) const;
   void FormBlocks(std::span<const ReachPair> pairs);
   double SweepGiven(Block* block) const;
   void FitGiven(Block* block) const;

@@ -11,6 +11,7 @@ namespace doelmaat::measure {
 
 std::vector<double> UncertainInputs::Means() const {
   std::vector<double> means;
+  means.reserve(size());
   for (const auto& distribution : distributions) {
     means.push_back(distribution.mean());
   }

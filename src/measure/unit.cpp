@@ -1,5 +1,6 @@
 #include "measure/unit.h"
 
+#include <algorithm>
 #include <cctype>
 #include <cmath>
 
@@ -25,14 +26,28 @@ std::string Without(std::string_view text, char byte) {
   return kept;
 }
 
+[[noreturn]] void RefuseUnit(std::string_view given) {
+  throw Error(ErrorKind::kBadInput, base::Say("measure.bad_unit", {{"unit", std::string(given)}}));
+}
+
+// The power after a name that ends at *end, 1 when it has none; moves *end behind it.
+double PowerAfter(const std::string& text, std::string_view given, std::size_t* end) {
+  if (*end == text.size() || text[*end] != '^') {
+    return 1;
+  }
+  const std::size_t close = std::min(text.find_first_of("*/", *end), text.size());
+  const auto whole = base::ParseInteger(text.substr(*end + 1, close - *end - 1));
+  if (!whole.has_value()) {
+    RefuseUnit(given);
+  }
+  *end = close;
+  return static_cast<double>(*whole);
+}
+
 }  // namespace
 
 Unit Unit::Parse(std::string_view given) {
   const std::string text = Without(given, ' ');
-  const auto refuse = [&] {
-    throw Error(ErrorKind::kBadInput,
-                base::Say("measure.bad_unit", {{"unit", std::string(given)}}));
-  };
   Unit unit;
   std::size_t position = 0;
   double sign = 1;
@@ -42,21 +57,11 @@ Unit Unit::Parse(std::string_view given) {
       ++end;
     }
     const std::string name = text.substr(position, end - position);
-    double power = sign;
-    if (end < text.size() && text[end] == '^') {
-      const std::size_t close = text.find_first_of("*/", end);
-      const auto whole = base::ParseInteger(
-          text.substr(end + 1, close == std::string::npos ? close : close - end - 1));
-      if (!whole.has_value()) {
-        refuse();
-      }
-      power *= static_cast<double>(*whole);
-      end = close == std::string::npos ? text.size() : close;
-    }
+    const double power = sign * PowerAfter(text, given, &end);
     const bool joined = end < text.size();
     if (name.empty() || (joined && (text[end] != '*' && text[end] != '/')) ||
         end + 1 == text.size()) {
-      refuse();
+      RefuseUnit(given);
     }
     if (name != "1" && name != "aandeel") {
       unit.powers_[name] += power;

@@ -51,21 +51,26 @@ std::vector<std::vector<std::size_t>> VaryingSets(const UncertainInputs& inputs)
     }
   }
   std::vector<std::vector<std::size_t>> all;
+  all.reserve(sets.size());
   for (const auto& [number, set] : sets) {
     all.push_back(set);
   }
   return all;
 }
 
-// The outcomes of one block, taken from `centre` to keep digits. The sums of a set are those of its
-// first quantity.
-std::vector<Sums> BlockSums(const Program& program,
-                            const UncertainInputs& inputs,
-                            const std::vector<std::vector<std::size_t>>& sets,
-                            const std::vector<double>& centre,
-                            Columns a,
-                            const Columns& b) {
-  std::vector<Sums> sums(program.outputs.size(), Sums(inputs.size()));
+// What stays the same in every block.
+struct Design {
+  const Program& program;
+  std::size_t quantities;
+  std::vector<std::vector<std::size_t>> sets;  // that vary together
+  std::vector<double> centre;  // of each outcome; outcomes are taken from it to keep digits
+};
+
+// The outcomes of one block. The sums of a set are those of its first quantity.
+std::vector<Sums> BlockSums(const Design& design, Columns a, const Columns& b) {
+  const Program& program = design.program;
+  const std::vector<double>& centre = design.centre;
+  std::vector<Sums> sums(program.outputs.size(), Sums(design.quantities));
   Columns scratch;
   const Columns at_a = Outcomes(program, a, &scratch);
   const Columns at_b = Outcomes(program, b, &scratch);
@@ -77,7 +82,7 @@ std::vector<Sums> BlockSums(const Program& program,
       sums[output].a_squared += from_a * from_a + from_b * from_b;
     }
   }
-  for (const std::vector<std::size_t>& set : sets) {
+  for (const std::vector<std::size_t>& set : design.sets) {
     Columns kept;
     for (const std::size_t i : set) {
       kept.push_back(a[i]);
@@ -132,15 +137,15 @@ std::vector<std::vector<VarianceShare>> SobolShares(const Program& program,
   const std::size_t blocks = std::max<std::size_t>(1, options.draws / kBlock);
   const InputDraws first(inputs, options.seed, "measure.shares_a");
   const InputDraws second(inputs, options.seed, "measure.shares_b");
-  const auto sets = VaryingSets(inputs);
-  const std::vector<double> centre = Evaluate(program, inputs.Means());
+  const Design design{
+      program, inputs.size(), VaryingSets(inputs), Evaluate(program, inputs.Means())};
   std::vector<std::vector<Sums>> parts(blocks);
   parallel(blocks, [&](std::size_t block) {
     Columns a;
     Columns b;
     first.Fill(block, kBlock, &a);
     second.Fill(block, kBlock, &b);
-    parts[block] = BlockSums(program, inputs, sets, centre, std::move(a), b);
+    parts[block] = BlockSums(design, std::move(a), b);
   });
   std::vector<std::vector<VarianceShare>> shares;
   for (std::size_t output = 0; output < program.outputs.size(); ++output) {
@@ -149,7 +154,7 @@ std::vector<std::vector<VarianceShare>> SobolShares(const Program& program,
       all.Add(part[output]);
     }
     std::vector<VarianceShare> each = Shares(all, static_cast<double>(blocks * kBlock));
-    for (const std::vector<std::size_t>& set : sets) {
+    for (const std::vector<std::size_t>& set : design.sets) {
       for (const std::size_t i : set) {
         if (!each.empty()) {
           each[i] = each[set.front()];

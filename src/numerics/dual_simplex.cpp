@@ -218,6 +218,21 @@ bool DualSimplex::ReplaceBasicColumn(std::size_t at, std::size_t place) {
   return true;
 }
 
+namespace {
+
+// The row from `col` down with the largest entry in that column.
+std::size_t PivotRow(const std::vector<double>& work, std::size_t width, std::size_t col) {
+  std::size_t best = col;
+  for (std::size_t row = col + 1; row < work.size() / width; ++row) {
+    if (std::abs(work[row * width + col]) > std::abs(work[best * width + col])) {
+      best = row;
+    }
+  }
+  return best;
+}
+
+}  // namespace
+
 // Gauss-Jordan with row exchange; the basis is a set, so its order may change.
 bool DualSimplex::Invert() {
   const std::size_t width = 2 * n_rows_;
@@ -229,12 +244,7 @@ bool DualSimplex::Invert() {
     work[row * width + n_rows_ + row] = 1;
   }
   for (std::size_t col = 0; col < n_rows_; ++col) {
-    std::size_t best = col;
-    for (std::size_t row = col + 1; row < n_rows_; ++row) {
-      if (std::abs(work[row * width + col]) > std::abs(work[best * width + col])) {
-        best = row;
-      }
-    }
+    const std::size_t best = PivotRow(work, width, col);
     const double pivot = work[best * width + col];
     if (!(std::abs(pivot) >= kSmallestPivot)) {
       return false;

@@ -106,7 +106,7 @@ template <std::size_t kBytes>
 [[gnu::always_inline]] inline double PriceRow(const SimplexTable& table, double last_step) {
   using W = Wide<kBytes>;
   using Values = typename W::Values;
-  const Values kNever = Values{} - kNoRatio;
+  const Values never = Values{} - kNoRatio;
   Values least[W::kInGroup];
   Values speed[W::kInGroup];
   for (std::size_t part = 0; part < W::kInGroup; ++part) {
@@ -133,7 +133,7 @@ template <std::size_t kBytes>
       // reduced / slope < least / speed, without a division.
       const Values slack = reduced + kDualTolerance;
       const Values ours = slack * speed[part];
-      const Values bar = slope[part] > kSmallestPivot ? least[part] * slope[part] : kNever;
+      const Values bar = slope[part] > kSmallestPivot ? least[part] * slope[part] : never;
       least[part] = ours < bar ? slack : least[part];
       speed[part] = ours < bar ? slope[part] : speed[part];
     }

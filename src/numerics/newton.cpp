@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "base/check.h"
 
@@ -47,6 +48,7 @@ Matrix Curvature(const Matrix& hessian, double shift) {
 }
 
 struct Direction {
+  Matrix lower;  // factor of the curvature that the step was taken with
   std::vector<double> step;
   double slope;  // gradient along the step
   bool shifted;  // the Hessian was not negative definite
@@ -54,9 +56,10 @@ struct Direction {
 
 std::optional<Direction> Upwards(const Evaluation& at) {
   for (double shift = 0; shift < kMostShift; shift = shift == 0 ? kFirstShift : 4 * shift) {
-    const std::optional<Matrix> lower = Cholesky(Curvature(at.hessian, shift));
+    std::optional<Matrix> lower = Cholesky(Curvature(at.hessian, shift));
     if (lower.has_value()) {
-      Direction direction{CholeskySolve(*lower, at.gradient), 0, shift > 0};
+      std::vector<double> step = CholeskySolve(*lower, at.gradient);
+      Direction direction{std::move(*lower), std::move(step), 0, shift > 0};
       direction.slope = Dot(direction.step, at.gradient);
       return direction;
     }
@@ -193,7 +196,7 @@ NewtonResult Maximise(const SmoothFunction& function,
       return result;
     }
     result.status = NewtonStatus::kConverged;
-    result.covariance = CholeskyInverse(*Cholesky(Curvature(result.at.hessian, 0)));
+    result.covariance = CholeskyInverse(direction->lower);
     return result;
   }
   return result;

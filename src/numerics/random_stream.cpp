@@ -35,6 +35,11 @@ std::uint64_t Mix(std::uint64_t bits) {
   return bits ^ (bits >> 31U);
 }
 
+PhiloxKey KeyOf(std::uint64_t seed, std::string_view purpose) {
+  const std::uint64_t key = Mix(Mix(seed) ^ Hash(purpose));
+  return {Low(key), High(key)};
+}
+
 }  // namespace
 
 PhiloxCounter Philox4x32(const PhiloxCounter& counter, const PhiloxKey& key) {
@@ -54,10 +59,7 @@ PhiloxCounter Philox4x32(const PhiloxCounter& counter, const PhiloxKey& key) {
 }
 
 RandomStream::RandomStream(std::uint64_t seed, std::string_view purpose, std::uint64_t unit)
-    : unit_(unit) {
-  const std::uint64_t key = Mix(Mix(seed) ^ Hash(purpose));
-  key_ = {Low(key), High(key)};
-}
+    : key_(KeyOf(seed, purpose)), unit_(unit) {}
 
 std::uint64_t RandomStream::Bits() {
   if (half_left_) {

@@ -73,13 +73,4 @@ std::optional<std::size_t> ResultTable::FindRow(std::string_view column,
   return std::nullopt;
 }
 
-ResultTable ResultTable::Where(std::string_view column, std::string_view key) const {
-  const std::size_t index = ColumnIndex(column);
-  ResultTable selection{name, title, columns, {}, notes};
-  std::copy_if(rows.begin(), rows.end(), std::back_inserter(selection.rows), [&](const auto& row) {
-    return row[index].text() == key;
-  });
-  return selection;
-}
-
 }  // namespace doelmaat::result

@@ -96,8 +96,6 @@ struct ResultTable {
   const Cell& At(std::size_t row, std::string_view column) const;
   // First row whose text in `column` is `key`.
   std::optional<std::size_t> FindRow(std::string_view column, std::string_view key) const;
-  // The rows whose text in `column` is `key`, in the order of the table, as a table of its own.
-  ResultTable Where(std::string_view column, std::string_view key) const;
 };
 
 }  // namespace doelmaat::result

@@ -14,16 +14,21 @@ using numerics::Matrix;
 
 constexpr std::size_t kParts = 4;
 
+// Where a block of the Hessian begins.
+struct Corner {
+  std::size_t row;
+  std::size_t col;
+};
+
 // Adds factor × x zᵀ where it lies under the diagonal of the whole.
 void AddBlock(std::span<const double> x,
               std::span<const double> z,
               double factor,
-              std::size_t row,
-              std::size_t col,
+              Corner corner,
               Matrix* sum) {
   for (std::size_t one = 0; one < x.size(); ++one) {
-    const auto out = sum->row(row + one).subspan(col);
-    const std::size_t last = row == col ? one + 1 : z.size();
+    const auto out = sum->row(corner.row + one).subspan(corner.col);
+    const std::size_t last = corner.row == corner.col ? one + 1 : z.size();
     const double scaled = factor * x[one];
     for (std::size_t other = 0; other < last; ++other) {
       out[other] += scaled * z[other];
@@ -108,8 +113,7 @@ std::optional<Evaluation> ComposedLikelihood::operator()(std::span<const double>
         AddBlock(x,
                  columns_[other]->row(row),
                  both * log_density.Second(part, other),
-                 first_[part],
-                 first_[other],
+                 {first_[part], first_[other]},
                  &sum.hessian);
       }
     }

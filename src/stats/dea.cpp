@@ -93,15 +93,13 @@ DeaUnit SolveUnit(const FrontierData& frontier,
 }
 
 // A unit of the frontier is its own combination: only rounding brings it beyond 1. Further beyond,
-// the programme was not solved.
-bool KeepWithinOne(Orientation orientation, DeaUnit* unit) {
+// the programme was not solved: nothing.
+std::optional<double> KeptWithinOne(Orientation orientation, double score) {
   const bool input = orientation == Orientation::kInput;
-  if ((input ? *unit->score : 1 / *unit->score) > 1 + kBroken) {
-    *unit = DeaUnit{};
-    return false;
+  if ((input ? score : 1 / score) > 1 + kBroken) {
+    return std::nullopt;
   }
-  unit->score = input ? std::min(*unit->score, 1.0) : std::max(*unit->score, 1.0);
-  return true;
+  return input ? std::min(score, 1.0) : std::max(score, 1.0);
 }
 
 // Inputs and outputs side by side: the place of a unit in the data.
@@ -138,10 +136,17 @@ DeaResult SolveUnits(const FrontierData& frontier,
   for (const std::size_t row : SolvingOrder(inputs, outputs, options.orientation)) {
     DeaUnit& unit = result.units[row];
     unit = SolveUnit(frontier, inputs.row(row), outputs.row(row), options, &programme);
-    if (unit.score.has_value() && !own_rows.empty() && own_rows[row].has_value() &&
-        KeepWithinOne(options.orientation, &unit)) {
-      programme.LeaveOutIfInside(*own_rows[row], *unit.score);
+    const std::optional<std::size_t> own = own_rows.empty() ? std::nullopt : own_rows[row];
+    if (!unit.score.has_value() || !own.has_value()) {
+      continue;
     }
+    const std::optional<double> kept = KeptWithinOne(options.orientation, *unit.score);
+    if (!kept.has_value()) {
+      unit = DeaUnit{};
+      continue;
+    }
+    unit.score = kept;
+    programme.LeaveOutIfInside(*own, *kept);
   }
   return result;
 }

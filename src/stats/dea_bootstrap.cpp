@@ -158,6 +158,52 @@ std::optional<double> SmoothingBandwidth(std::span<const double> scores, Orienta
          deviation;
 }
 
+namespace {
+
+// δ of every unit, 1 for one without a score; those not beyond the frontier are to be corrected.
+std::vector<double> DistancesOf(const DeaResult& dea, Setting* setting) {
+  std::vector<double> shephard(dea.units.size(), 1);
+  for (std::size_t row = 0; row < dea.units.size(); ++row) {
+    if (const std::optional<double>& score = dea.units[row].score; score.has_value()) {
+      shephard[row] = Turn(*score, setting->options.dea.orientation);
+      if (shephard[row] >= 1 - kEfficientDistance) {
+        setting->units.push_back(row);
+      }
+    }
+  }
+  return shephard;
+}
+
+// What is drawn from, and how wide it is smoothed, after the units that span. kDone, or why nothing
+// can be drawn.
+DeaBootstrapStatus FillPool(const DeaResult& dea,
+                            const std::vector<double>& shephard,
+                            Setting* setting) {
+  const DeaBootstrapOptions& options = setting->options;
+  std::vector<double> scores;
+  std::vector<double> distances;
+  for (const std::size_t unit : setting->frontier.units) {
+    const std::optional<double>& score = dea.units[unit].score;
+    if (!score.has_value()) {
+      return DeaBootstrapStatus::kFrontierNotSolved;
+    }
+    scores.push_back(*score);
+    distances.push_back(std::max(1.0, shephard[unit]));
+  }
+  setting->pool = Reflected(distances);
+  setting->pool_variance = VarianceOf(setting->pool);
+  const std::optional<double> bandwidth = options.bandwidth.has_value()
+                                              ? options.bandwidth
+                                              : SmoothingBandwidth(scores, options.dea.orientation);
+  if (!bandwidth.has_value() || !(*bandwidth > 0) || !(setting->pool_variance > 0)) {
+    return DeaBootstrapStatus::kNoSpread;
+  }
+  setting->bandwidth = *bandwidth;
+  return DeaBootstrapStatus::kDone;
+}
+
+}  // namespace
+
 DeaBootstrapResult BootstrapDea(const Matrix& inputs,
                                 const Matrix& outputs,
                                 const DeaBootstrapOptions& options,
@@ -183,36 +229,15 @@ DeaBootstrapResult BootstrapDea(const Matrix& inputs,
   for (std::size_t row = 0; row < setting.frontier.units.size(); ++row) {
     setting.frontier_rows[setting.frontier.units[row]] = row;
   }
-  std::vector<double> shephard(inputs.rows(), 1);
   for (std::size_t row = 0; row < inputs.rows(); ++row) {
     result.units[row].score = dea.units[row].score;
-    if (dea.units[row].score.has_value()) {
-      shephard[row] = Turn(*dea.units[row].score, options.dea.orientation);
-      if (shephard[row] >= 1 - kEfficientDistance) {
-        setting.units.push_back(row);
-      }
-    }
   }
-  std::vector<double> frontier_scores;
-  std::vector<double> frontier_shephard;
-  for (const std::size_t unit : setting.frontier.units) {
-    if (!dea.units[unit].score.has_value()) {
-      result.status = DeaBootstrapStatus::kFrontierNotSolved;
-      return result;
-    }
-    frontier_scores.push_back(*dea.units[unit].score);
-    frontier_shephard.push_back(std::max(1.0, shephard[unit]));
-  }
-  setting.pool = Reflected(frontier_shephard);
-  setting.pool_variance = VarianceOf(setting.pool);
-  const std::optional<double> bandwidth =
-      options.bandwidth.has_value() ? options.bandwidth
-                                    : SmoothingBandwidth(frontier_scores, options.dea.orientation);
-  if (!bandwidth.has_value() || !(*bandwidth > 0) || !(setting.pool_variance > 0)) {
+  const std::vector<double> shephard = DistancesOf(dea, &setting);
+  result.status = FillPool(dea, shephard, &setting);
+  if (!result.usable()) {
     return result;
   }
-  setting.bandwidth = *bandwidth;
-  result.bandwidth = *bandwidth;
+  result.bandwidth = setting.bandwidth;
   setting.units =
       WalkOrder(setting.units, options.dea.orientation == Orientation::kInput ? outputs : inputs);
 
@@ -229,7 +254,6 @@ DeaBootstrapResult BootstrapDea(const Matrix& inputs,
     return result;
   }
 
-  result.status = DeaBootstrapStatus::kDone;
   std::vector<double> centre(inputs.rows(), 1);
   for (const std::size_t unit : setting.units) {
     centre[unit] = shephard[unit];

@@ -188,10 +188,9 @@ DeaSubsamplingResult SubsampleDea(const Matrix& inputs,
   setting.size = options.size.value_or(SubsampleSize(setting.frontier.units.size()));
   result.size = setting.size;
   for (std::size_t row = 0; row < inputs.rows(); ++row) {
-    result.units[row].score = dea.units[row].score;
-    setting.shephard.push_back(dea.units[row].score.has_value()
-                                   ? Turn(*dea.units[row].score, options.dea.orientation)
-                                   : 0);
+    const std::optional<double>& score = dea.units[row].score;
+    result.units[row].score = score;
+    setting.shephard.push_back(score.has_value() ? Turn(*score, options.dea.orientation) : 0);
     if (setting.shephard[row] >= 1 - kEfficientDistance) {
       setting.units.push_back(row);
     }

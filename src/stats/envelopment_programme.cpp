@@ -125,6 +125,7 @@ void EnvelopmentProgramme::WeighSlacks(std::vector<double> inputs, std::vector<d
 // The lower bound of every row but the last at step z.
 std::vector<double> EnvelopmentProgramme::RowLimits(const UnitRows& rows, double step) const {
   std::vector<double> limits;
+  limits.reserve(input_means_.size() + output_means_.size());
   for (std::size_t col = 0; col < input_means_.size(); ++col) {
     limits.push_back(-(rows.input_limits[col] + rows.input_slopes[col] * step) / input_means_[col]);
   }

@@ -129,12 +129,14 @@ std::size_t FrontierProgramme::BestUnit(std::size_t radial,
 // A basis that is dual feasible for every unit: all surpluses but for one bound on the score, by
 // the level of a scaled variable or by the ratio of one to a fixed variable. The unit must have
 // some of the scaled variable, or the bound says nothing of it.
-void FrontierProgramme::StartQuickSolver(std::span<const double> radial) {
+void FrontierProgramme::StartQuickSolver(std::span<const double> radial,
+                                         numerics::DualSimplex* solver) {
   if (started_from_.has_value() && radial[*started_from_] > 0) {
     return;
   }
   const auto most = std::max_element(radial.begin(), radial.end());
-  started_from_ = static_cast<std::size_t>(most - radial.begin());
+  const auto from = static_cast<std::size_t>(most - radial.begin());
+  started_from_ = from;
   const std::size_t n_units = inputs_.rows();
   const std::size_t n_fixed = fixed_means_.size();
   const std::size_t n_rows = scale_column_.size();
@@ -158,42 +160,43 @@ void FrontierProgramme::StartQuickSolver(std::span<const double> radial) {
       }
       in_basis[*tight_fixed] = false;
     }
-    in_basis[n_rows - radial_means_.size() + *started_from_] = false;
-    basis = {n_units, BestUnit(*started_from_, tight_fixed)};
+    in_basis[n_rows - radial_means_.size() + from] = false;
+    basis = {n_units, BestUnit(from, tight_fixed)};
   }
   for (std::size_t row = 0; row < n_rows; ++row) {
     if (in_basis[row]) {
       basis.push_back(first_surplus + row);
     }
   }
-  quick_solver_->SetStart(basis);
+  solver->SetStart(basis);
 }
 
 FrontierProgramme::Score FrontierProgramme::SolveQuickly(std::span<const double> fixed,
-                                                         std::span<const double> radial) {
-  numerics::DualSimplex& solver = *quick_solver_;
+                                                         std::span<const double> radial,
+                                                         numerics::DualSimplex* solver) {
   for (std::size_t each = 0; each < fixed.size(); ++each) {
-    solver.SetRight(each, sign_ * fixed[each] / fixed_means_[each]);
+    solver->SetRight(each, sign_ * fixed[each] / fixed_means_[each]);
   }
   if (!one_input_) {
     const std::size_t first_radial = scale_column_.size() - radial.size();
     for (std::size_t each = 0; each < radial.size(); ++each) {
       scale_column_[first_radial + each] = sign_ * radial[each] / radial_means_[each];
     }
-    solver.SetColumn(inputs_.rows(), scale_column_);
+    solver->SetColumn(inputs_.rows(), scale_column_);
   }
-  StartQuickSolver(radial);
-  quick_is_last_ = solver.Solve() == ProgrammeStatus::kOptimal;
+  StartQuickSolver(radial, solver);
+  quick_is_last_ = solver->Solve() == ProgrammeStatus::kOptimal;
   if (!quick_is_last_) {
     return {};
   }
-  return QuickScore(one_input_ ? solver.objective() * radial_means_[0] / radial[0]
-                               : sign_ * solver.objective());
+  return QuickScore(*solver,
+                    one_input_ ? solver->objective() * radial_means_[0] / radial[0]
+                               : sign_ * solver->objective());
 }
 
 // The last solution of the quick solver.
-FrontierProgramme::Score FrontierProgramme::QuickScore(double score) {
-  const numerics::DualSimplex& solver = *quick_solver_;
+FrontierProgramme::Score FrontierProgramme::QuickScore(const numerics::DualSimplex& solver,
+                                                       double score) {
   for (const std::uint32_t row : quick_rows_) {
     lambda_[row] = 0;
   }
@@ -284,17 +287,16 @@ Bounds FrontierProgramme::FixedBounds(std::span<const double> fixed, std::size_t
 
 const numerics::ProgrammeSolution& FrontierProgramme::SolveGeneral(std::span<const double> fixed,
                                                                    std::span<const double> radial) {
-  if (!solver_.has_value()) {
-    solver_.emplace(Rows(!one_radial_));
-  }
+  numerics::LinearProgrammeSolver& solver =
+      solver_.has_value() ? *solver_ : solver_.emplace(Rows(!one_radial_));
   for (std::size_t each = 0; each < fixed.size(); ++each) {
-    solver_->SetRow(each, FixedBounds(fixed, each));
+    solver.SetRow(each, FixedBounds(fixed, each));
   }
   for (std::size_t each = 0; !one_radial_ && each < radial.size(); ++each) {
-    solver_->SetCoefficient(
+    solver.SetCoefficient(
         fixed.size() + 1 + each, inputs_.rows(), sign_ * radial[each] / radial_means_[each]);
   }
-  return solver_->Solve();
+  return solver.Solve();
 }
 
 FrontierProgramme::Score FrontierProgramme::Solve(std::span<const double> inputs,
@@ -302,7 +304,7 @@ FrontierProgramme::Score FrontierProgramme::Solve(std::span<const double> inputs
   const auto fixed = Fixed(inputs, outputs);
   const auto radial = Radial(inputs, outputs);
   if (quick_solver_.has_value()) {
-    const Score quick = SolveQuickly(fixed, radial);
+    const Score quick = SolveQuickly(fixed, radial, &*quick_solver_);
     if (quick.status == DeaStatus::kSolved) {
       return quick;
     }
@@ -347,26 +349,25 @@ LinearProgramme FrontierProgramme::SlackProgramme() const {
 FrontierProgramme::Score FrontierProgramme::SolveSlacks(std::span<const double> inputs,
                                                         std::span<const double> outputs,
                                                         double score) {
-  if (quick_is_last_) {
+  if (quick_is_last_ && quick_solver_.has_value()) {
     quick_is_last_ = false;
     if (quick_solver_->MoveOnOptimalFace(slack_costs_)) {
-      return QuickScore(score);
+      return QuickScore(*quick_solver_, score);
     }
   }
-  if (!slack_solver_.has_value()) {
-    slack_solver_.emplace(SlackProgramme());
-  }
+  numerics::LinearProgrammeSolver& solver =
+      slack_solver_.has_value() ? *slack_solver_ : slack_solver_.emplace(SlackProgramme());
   const auto fixed = Fixed(inputs, outputs);
   const auto radial = Radial(inputs, outputs);
   const std::size_t n_fixed = fixed_means_.size();
   for (std::size_t each = 0; each < n_fixed; ++each) {
-    slack_solver_->SetRow(each, FixedBounds(fixed, each));
+    solver.SetRow(each, FixedBounds(fixed, each));
   }
   for (std::size_t each = 0; each < radial_means_.size(); ++each) {
-    slack_solver_->SetRow(n_fixed + 1 + each,
-                          {-sign_ * score * radial[each] / radial_means_[each], kNoBound});
+    solver.SetRow(n_fixed + 1 + each,
+                  {-sign_ * score * radial[each] / radial_means_[each], kNoBound});
   }
-  return Finish(slack_solver_->Solve(), score);
+  return Finish(solver.Solve(), score);
 }
 
 }  // namespace doelmaat::stats

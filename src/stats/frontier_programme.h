@@ -55,12 +55,14 @@ class FrontierProgramme {
  private:
   void PrepareQuickSolver(numerics::InstructionSet instructions);
   std::vector<numerics::RowKind> QuickRows() const;
-  void StartQuickSolver(std::span<const double> radial);
+  void StartQuickSolver(std::span<const double> radial, numerics::DualSimplex* solver);
   std::size_t BestUnit(std::size_t radial, std::optional<std::size_t> fixed) const;
   bool FrontierHas(std::size_t fixed) const;
   bool StartsFromLevel() const;
-  Score SolveQuickly(std::span<const double> fixed, std::span<const double> radial);
-  Score QuickScore(double score);
+  Score SolveQuickly(std::span<const double> fixed,
+                     std::span<const double> radial,
+                     numerics::DualSimplex* solver);
+  Score QuickScore(const numerics::DualSimplex& solver, double score);
   numerics::LinearProgramme Rows(bool with_scale_column) const;
   const numerics::ProgrammeSolution& SolveGeneral(std::span<const double> fixed,
                                                   std::span<const double> radial);

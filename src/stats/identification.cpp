@@ -47,6 +47,7 @@ std::vector<std::size_t> ByInfluence(std::span<const double> cost,
   std::vector<std::size_t> order(left_out.size());
   std::iota(order.begin(), order.end(), 0U);
   std::vector<double> totals;
+  totals.reserve(left_out.size());
   for (const LeaveOneOut& left : left_out) {
     totals.push_back(TotalOf(cost, left.scores));
   }

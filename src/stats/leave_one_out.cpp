@@ -55,6 +55,7 @@ std::vector<LeaveOneOut> LeaveEachOut(std::span<const double> cost,
     }
   }
   std::vector<LeaveOneOut> left_out;
+  left_out.reserve(spanners.size());
   for (const std::size_t spanner : spanners) {
     left_out.push_back({spanner, {}});
   }

@@ -53,13 +53,16 @@ std::vector<MalmquistUnit> SolveMalmquist(const PeriodData& before,
     unit.after_on_before = e01[row].score;
     unit.before_on_after = e10[row].score;
     // What a unit did against its own time is known also when the other time is out of reach.
-    if (unit.before.has_value() && unit.after.has_value()) {
-      unit.efficiency_change = *unit.after / *unit.before;
+    if (!unit.before.has_value() || !unit.after.has_value()) {
+      continue;
     }
-    if (unit.status == DeaStatus::kSolved) {
-      unit.technical_change =
+    const double efficiency = *unit.after / *unit.before;
+    unit.efficiency_change = efficiency;
+    if (unit.after_on_before.has_value() && unit.before_on_after.has_value()) {
+      const double technical =
           std::sqrt(*unit.after_on_before / *unit.after * *unit.before / *unit.before_on_after);
-      unit.malmquist = *unit.efficiency_change * *unit.technical_change;
+      unit.technical_change = technical;
+      unit.malmquist = efficiency * technical;
     }
   }
   return units;

@@ -35,7 +35,7 @@ std::vector<ScaleUnit> SolveScale(const Matrix& inputs,
     unit.variable = variable[row].score;
     unit.constant = constant[row].score;
     unit.decreasing = decreasing[row].score;
-    if (unit.status != DeaStatus::kSolved) {
+    if (!unit.variable.has_value() || !unit.constant.has_value() || !unit.decreasing.has_value()) {
       continue;
     }
     unit.scale_efficiency = *unit.constant / *unit.variable;

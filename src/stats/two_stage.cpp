@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "base/check.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "numerics/normal.h"
@@ -157,6 +158,7 @@ std::vector<Interval> BasicIntervals(double estimate,
                                      const std::vector<double>& levels) {
   std::sort(draws.begin(), draws.end());
   std::vector<Interval> intervals;
+  intervals.reserve(levels.size());
   for (const double level : levels) {
     intervals.push_back(
         {2 * estimate - QuantileOfSorted(draws, (1 + level) / 2, QuantileType::kType7),
@@ -287,7 +289,7 @@ bool Correct(const Units& units,
     return false;
   }
   for (std::size_t row = 0; row < distances->size(); ++row) {
-    (*distances)[row] = *result->units[row].corrected_distance;
+    (*distances)[row] = Present(result->units[row].corrected_distance);
   }
   return true;
 }

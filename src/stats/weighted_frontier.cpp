@@ -68,8 +68,13 @@ class Weighing {
     return sum;
   }
 
-  // From this line to that of weighted least squares with its weights.
-  std::vector<double> StepFrom(const Line& line) const {
+  // From this line to that of weighted least squares with its weights; none when the rows that
+  // weigh do not determine a line, which takes a far_weight of next to nothing.
+  std::optional<std::vector<double>> StepFrom(const Line& line) const {
+    const std::optional<Matrix> factor = numerics::Cholesky(Moments(line, false));
+    if (!factor.has_value()) {
+      return std::nullopt;
+    }
     std::vector<double> pull(columns_.cols());
     for (std::size_t row = 0; row < columns_.rows(); ++row) {
       const auto x = columns_.row(row);
@@ -77,8 +82,7 @@ class Weighing {
         pull[col] += line.weights[row] * line.residuals[row] * x[col];
       }
     }
-    // Weights are above zero and the columns independent, so that there is a factor.
-    return numerics::CholeskySolve(*numerics::Cholesky(Moments(line, false)), pull);
+    return numerics::CholeskySolve(*factor, pull);
   }
 
  private:
@@ -95,17 +99,20 @@ std::vector<double> Moved(std::vector<double> point, std::span<const double> ste
   return point;
 }
 
-// Rounds of weights and line until the weights stay; false when they do not.
+// Rounds of weights and line until the weights stay; false when they do not, or leave no line.
 bool Settle(const Weighing& weighing, Line* line, int* rounds) {
   for (*rounds = 1; *rounds <= kMostRounds; ++*rounds) {
-    const std::vector<double> step = weighing.StepFrom(*line);
+    const std::optional<std::vector<double>> step = weighing.StepFrom(*line);
+    if (!step.has_value()) {
+      return false;
+    }
     double share = 1;
-    Line next = weighing.At(Moved(line->point, step, share));
+    Line next = weighing.At(Moved(line->point, *step, share));
     // With the same weights the full step is the lowest point of this piece of the sum.
     const bool settled = next.weights == line->weights;
     for (int halving = 0; !settled && next.sum >= line->sum && halving < kMostHalvings; ++halving) {
       share /= 2;
-      next = weighing.At(Moved(line->point, step, share));
+      next = weighing.At(Moved(line->point, *step, share));
     }
     // No lower sum in any shorter step: rows lie on the line and their weight does not matter.
     const bool lowest = next.sum >= line->sum;
@@ -135,8 +142,9 @@ void FillLine(const Weighing& weighing,
               const OrthonormalColumns& columns,
               Line line,
               WeightedFrontierResult* result) {
-  const Matrix inverse =
-      numerics::CholeskyInverse(*numerics::Cholesky(weighing.Moments(line, false)));
+  // A line that settled has the weights of its last step, which took the same factor.
+  const std::optional<Matrix> factor = numerics::Cholesky(weighing.Moments(line, false));
+  const Matrix inverse = numerics::CholeskyInverse(Present(factor));
   const Matrix covariance = Product(Product(inverse, weighing.Moments(line, true)), inverse);
   result->coefficients = InOriginalColumns(columns, line.point, covariance);
   result->residuals = std::move(line.residuals);

@@ -26,7 +26,8 @@ struct WeightedFrontierResult {
   // Of the line first; when there is a line, of the parting of its residuals.
   StochasticFrontierStatus status = StochasticFrontierStatus::kNotConverged;
   std::vector<std::size_t> dependent_columns;
-  // The line; empty when rows or columns are too few or dependent, or the weights never settled.
+  // The line; empty when rows or columns are too few or dependent, or the weights never settled or
+  // leave no line.
   std::vector<Estimate> coefficients;  // one a column of the design
   std::vector<double> residuals;       // y − x'b
   std::vector<double> weights;         // far_weight or 1 − far_weight

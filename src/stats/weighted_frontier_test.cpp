@@ -48,6 +48,19 @@ TEST(FitWeightedFrontier, IsTheLineWorkedOutByHand) {
   EXPECT_EQ(fit.weights, (std::vector<double>{0.9, 0.1, 0.9, 0.9}));
 }
 
+// Least squares leave one row under the line; with all weight on it, it lies on many lines.
+TEST(FitWeightedFrontier, IsNoLineWhereTheRowsThatWeighDoNotDetermineOne) {
+  Data data{Matrix(10, 2, 1), std::vector<double>(10)};
+  for (std::size_t row = 0; row < 10; ++row) {
+    data.design(row, 1) = static_cast<double>(row);
+  }
+  data.response[5] = -10;
+  const WeightedFrontierResult fit = Fit(data, {.far_weight = 1e-30});
+  EXPECT_FALSE(fit.has_line());
+  EXPECT_EQ(fit.status, StochasticFrontierStatus::kNotConverged);
+  EXPECT_TRUE(Fit(data, {.far_weight = 1e-3}).has_line());
+}
+
 TEST(FitWeightedFrontier, EqualWeightsAreLeastSquares) {
   const Data data = Made();
   const WeightedFrontierResult fit = Fit(data, {.far_weight = 0.5});

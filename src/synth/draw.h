@@ -16,7 +16,8 @@ inline bool Chance(RandomStream& stream, double share) { return stream.Uniform()
 
 // A whole number in low..high, both included, every one equally likely.
 inline std::int32_t Between(RandomStream& stream, std::int32_t low, std::int32_t high) {
-  return low + static_cast<std::int32_t>(stream.Below(static_cast<std::uint64_t>(high - low + 1)));
+  return low + static_cast<std::int32_t>(
+                   stream.Below(static_cast<std::uint64_t>(std::int64_t{high} - low + 1)));
 }
 
 // An index, each with a chance in proportion to its weight; the sum of weights is over 0.

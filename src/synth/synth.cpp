@@ -5,6 +5,8 @@
 #include <mutex>
 #include <optional>
 
+#include <fmt/core.h>
+
 #include "base/error.h"
 #include "base/text.h"
 #include "synth/claim_text.h"
@@ -167,8 +169,8 @@ class MunicipalityFolder {
       std::string month = texts_.municipality().code + "-";
       AppendMonth(&month, declaration.month, "");
       const std::string agb = texts_.Agb(declaration.provider) + (declaration.again ? "-b" : "");
-      const std::string claim = month + "-jw323-" + agb + ".xml";
-      const std::string answer = month + "-jw325-" + agb + ".xml";
+      const std::string claim = fmt::format("{}-jw323-{}.xml", month, agb);
+      const std::string answer = fmt::format("{}-jw325-{}.xml", month, agb);
       WriteFile(claim, DeclarationText(texts_, declaration));
       summary_.claim_lines += declaration.claims.size();
       if (declaration.answer != Answer::kOpen) {
