@@ -1,5 +1,6 @@
-// Adds to a page that already reads without it: sorting of tables, a tooltip and arrow keys over
-// the points of a chart, and open details on paper. Holds no state that the page does not show.
+// Adds to a page that already reads without it: sorting of tables, a word where a table is wider
+// than its place, a tooltip and arrow keys over the points of a chart, and open details on paper.
+// Holds no state that the page does not show.
 (function () {
   "use strict";
 
@@ -128,6 +129,18 @@
     chart.addEventListener("mouseleave", function () { show(-1); });
   }
 
+  // Marks the tables that are wider than their place; the page has the words.
+  function watchWidth(regions) {
+    if (!window.ResizeObserver) return;
+    function mark() {
+      regions.forEach(function (region) {
+        region.classList.toggle("wider", region.scrollWidth > region.clientWidth + 1);
+      });
+    }
+    var observer = new ResizeObserver(function () { window.requestAnimationFrame(mark); });
+    regions.forEach(function (region) { observer.observe(region); });
+  }
+
   function openForPrint() {
     var closed = document.querySelectorAll("details:not([open])");
     Array.prototype.forEach.call(closed, function (details) {
@@ -145,6 +158,7 @@
 
   Array.prototype.forEach.call(document.querySelectorAll("table[data-sort]"), makeSortable);
   Array.prototype.forEach.call(document.querySelectorAll(".chart"), makeWalkable);
+  watchWidth(Array.prototype.slice.call(document.querySelectorAll(".scroll")));
   window.addEventListener("beforeprint", openForPrint);
   window.addEventListener("afterprint", closeAfterPrint);
 })();

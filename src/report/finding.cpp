@@ -11,6 +11,15 @@ namespace {
 
 using base::Say;
 
+// Share and name of each class, from low to high.
+constexpr std::array<std::pair<const char*, const char*>, 3> kClasses = {
+    {{"share_low", "laag"}, {"share_middle", "middelmatig"}, {"share_high", "hoog"}}};
+
+std::optional<double> ModelNumber(const RunTables& run, std::string_view column) {
+  const auto models = Records(run.Table("model"));
+  return models.empty() ? std::nullopt : models.front().Number(column);
+}
+
 std::string ShareText(const Record& unit, std::string_view column) {
   const auto share = unit.Number(column);
   return share.has_value() ? WholePercent(*share) : unit.Show(column);
@@ -24,8 +33,6 @@ bool HasShares(const Record& unit) {
 }  // namespace
 
 std::optional<ClassFinding> ClearClass(const Record& unit) {
-  constexpr std::array<std::pair<const char*, const char*>, 3> kClasses = {
-      {{"share_low", "laag"}, {"share_middle", "middelmatig"}, {"share_high", "hoog"}}};
   std::optional<ClassFinding> clear;
   for (const auto& [column, name] : kClasses) {
     const double share = unit.Number(column).value_or(0.0);
@@ -35,6 +42,34 @@ std::optional<ClassFinding> ClearClass(const Record& unit) {
     }
   }
   return clear;
+}
+
+bool MarginContradictsShares(const RunTables& run, const Record& unit) {
+  constexpr double kOutsideMargin = 0.10;  // what a margin of 90% leaves
+  const auto score = unit.Number("bias_corrected");
+  const auto low = unit.Number("ci90_low");
+  const auto high = unit.Number("ci90_high");
+  const auto middle_from = ModelNumber(run, "class_limit_low");
+  const auto high_from = ModelNumber(run, "class_limit_high");
+  if (!score.has_value() || !low.has_value() || !high.has_value() || !middle_from.has_value() ||
+      !high_from.has_value() || !HasShares(unit)) {
+    return false;
+  }
+  const auto class_of = [&](double value) {
+    return value < *middle_from ? 0 : value < *high_from ? 1 : 2;
+  };
+  const auto clear = ClearClass(unit);
+  double outside = 0.0;
+  for (int place = 0; place < static_cast<int>(kClasses.size()); ++place) {
+    const auto& [column, name] = kClasses[static_cast<std::size_t>(place)];
+    if (place < class_of(*low) || place > class_of(*high)) {
+      outside += unit.Number(column).value_or(0.0);
+    }
+    if (clear.has_value() && clear->code == name && place != class_of(*score)) {
+      return true;
+    }
+  }
+  return outside > kOutsideMargin;
 }
 
 std::string ScoreMargin(const Record& unit) {
@@ -88,6 +123,21 @@ std::string MeasureColumn(Measure measure) {
   return measure == Measure::kPerClient ? "eur_per_client" : "eur_per_youth";
 }
 
+std::string MiddleHalfSentence(const Record& unit, Measure measure) {
+  const std::string column = MeasureColumn(measure);
+  const auto own = unit.Number(column);
+  const auto low = unit.Number("peer_q1_" + column);
+  const auto high = unit.Number("peer_q3_" + column);
+  if (!own.has_value() || !low.has_value() || !high.has_value()) {
+    return "";
+  }
+  const char* place = *own < *low    ? "report.spend.below"
+                      : *own > *high ? "report.spend.above"
+                                     : "report.spend.within";
+  return Say(place,
+             {{"low", unit.Show("peer_q1_" + column)}, {"high", unit.Show("peer_q3_" + column)}});
+}
+
 std::string SpendSentence(const Record& unit, Measure measure, std::size_t peers) {
   const std::string column = MeasureColumn(measure);
   const std::string key =
@@ -99,22 +149,13 @@ std::string SpendSentence(const Record& unit, Measure measure, std::size_t peers
     // texts: report.spend.youth_*
     return Say(key + "_unknown", {{"name", unit.Text("name")}, {"own", unit.Show(column)}});
   }
-  std::string sentence = Say(key,
-                             {{"name", unit.Text("name")},
-                              {"own", unit.Show(column)},
-                              {"compared", ComparedWith(*own, *median)},
-                              {"count", std::to_string(peers)},
-                              {"median", unit.Show("peer_median_" + column)}});
-  const auto low = unit.Number("peer_q1_" + column);
-  const auto high = unit.Number("peer_q3_" + column);
-  if (low.has_value() && high.has_value()) {
-    const char* place = *own < *low    ? "report.spend.below"
-                        : *own > *high ? "report.spend.above"
-                                       : "report.spend.within";
-    sentence += Say(
-        place, {{"low", unit.Show("peer_q1_" + column)}, {"high", unit.Show("peer_q3_" + column)}});
-  }
-  return sentence;
+  return Say(key,
+             {{"name", unit.Text("name")},
+              {"own", unit.Show(column)},
+              {"compared", ComparedWith(*own, *median)},
+              {"count", std::to_string(peers)},
+              {"median", unit.Show("peer_median_" + column)}}) +
+         MiddleHalfSentence(unit, measure);
 }
 
 std::optional<bool> CheckPassed(const RunTables& run) {

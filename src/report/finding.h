@@ -20,6 +20,12 @@ struct ClassFinding {
 // The class with the largest share of replications, when that is at least kClearShare.
 std::optional<ClassFinding> ClearClass(const Record& unit);
 
+// The margin is counted among the draws of the bootstrap, the shares among calibrated ones (page
+// benchmark.md of docs/methods). True when a reader would see them disagree: the classes that the
+// margin of 90% does not touch have more than 10% of the shares, or the class that is named is not
+// that of the score. False where one of them is not known.
+bool MarginContradictsShares(const RunTables& run, const Record& unit);
+
 // One sentence on the efficiency of a row of `units`, with its margin.
 std::string FindingSentence(const Record& unit);
 // The same for a table: "waarschijnlijk hoog (71%)", "niet te zeggen".
@@ -29,6 +35,8 @@ enum class Measure { kPerClient, kPerYouth };
 
 // What a row of `units` spent, against the median and the middle half of its peers.
 std::string SpendSentence(const Record& unit, Measure measure, std::size_t peers);
+// Where it lies by the middle half of its peers, after a space; "" when one of them is not known.
+std::string MiddleHalfSentence(const Record& unit, Measure measure);
 // Column of the measure in `units` and `comparables`.
 std::string MeasureColumn(Measure measure);
 

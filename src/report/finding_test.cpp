@@ -1,10 +1,14 @@
 #include "report/finding.h"
 
+#include <initializer_list>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include <gtest/gtest.h>
 
 #include "base/language.h"
+#include "disclosure/publishable_table.h"
 #include "report/pages.h"
 #include "report/report_fixture.h"
 
@@ -61,6 +65,48 @@ TEST(Finding, WithoutSharesThereIsNoScore) {
   table.columns = {{.name = "name"}};
   table.rows = {{result::Cell::Text("Dorp")}};
   EXPECT_EQ(FindingSentence(Record(table, 0)), "Voor Dorp is geen score berekend.");
+}
+
+result::ResultTable TableOf(const std::vector<std::pair<const char*, double>>& cells) {
+  result::ResultTable table;
+  table.rows.emplace_back();
+  for (const auto& [name, value] : cells) {
+    table.columns.push_back({.name = name, .unit = result::Unit::kScore});
+    table.rows.front().push_back(result::Cell::Number(value));
+  }
+  return table;
+}
+
+TEST(Finding, MarginAndSharesContradictWhenTheyPointToOtherClasses) {
+  RunTables run;
+  run.tables.emplace(
+      "model",
+      disclosure::Protect(TableOf({{"class_limit_low", 0.7}, {"class_limit_high", 0.8}}),
+                          disclosure::Policy::For(disclosure::Audience::kInternal)));
+  struct Case {
+    double score, low, high;
+    double share_low, share_middle, share_high;
+    bool contradicts;
+  };
+  for (const Case& each : std::initializer_list<Case>{
+           {0.75, 0.72, 0.79, 0.05, 0.90, 0.05, false},  // a margin of 90% leaves a tenth
+           {0.75, 0.72, 0.79, 0.11, 0.89, 0.00, true},
+           {0.75, 0.72, 0.80, 0.05, 0.80, 0.15, false},  // from 0.80 on it is high
+           {0.75, 0.70, 0.79, 0.11, 0.89, 0.00, true},   // from 0.70 on it is not low
+           {0.79, 0.72, 0.84, 0.00, 0.45, 0.55, true},   // named high, score in the middle
+           {0.79, 0.72, 0.84, 0.06, 0.49, 0.45, false}}) {
+    const result::ResultTable unit = TableOf({{"bias_corrected", each.score},
+                                              {"ci90_low", each.low},
+                                              {"ci90_high", each.high},
+                                              {"share_low", each.share_low},
+                                              {"share_middle", each.share_middle},
+                                              {"share_high", each.share_high}});
+    EXPECT_EQ(MarginContradictsShares(run, Record(unit, 0)), each.contradicts)
+        << each.score << " " << each.share_low << " " << each.share_high;
+    EXPECT_FALSE(MarginContradictsShares(RunTables{}, Record(unit, 0)));
+  }
+  const result::ResultTable bare = TableOf({{"bias_corrected", 0.75}, {"share_low", 1.0}});
+  EXPECT_FALSE(MarginContradictsShares(run, Record(bare, 0)));
 }
 
 TEST(SpendSentence, ComparesWithTheMedianAndTheMiddleHalf) {

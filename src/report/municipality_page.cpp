@@ -41,14 +41,19 @@ void FillCards(HtmlPart* main, const RunTables& run, const Record& unit) {
           Say("report.static.card_spend"),
           spend.has_value() ? EuroInWords(*spend) : unit.Show("spend_eur"),
           Say("report.spend.card_year", {{"year", ModelYear(run)}}));
+  // A number that compares is not read without it, so it stands with the number.
+  const std::string reserve =
+      CheckPassed(run).value_or(true) ? "" : Say("report.check.card_reserve");
   const auto own = unit.Number("eur_per_client");
   const auto median = unit.Number("peer_median_eur_per_client");
   AddCard(main,
           Say("report.static.card_client"),
           unit.Show("eur_per_client"),
           own.has_value() && median.has_value() && *median > 0.0
-              ? Say("report.spend.card_compared", {{"compared", ComparedWith(*own, *median)}})
-              : "");
+              ? Say("report.spend.card_compared", {{"compared", ComparedWith(*own, *median)}}) +
+                    "." + MiddleHalfSentence(unit, Measure::kPerClient)
+              : "",
+          reserve);
   const Reference first = ShownReferences(run).front();
   const std::size_t peers = RecordsWhere(run.Table("comparables"), "id", unit.Text("id")).size();
   const Amount amount = AmountOf(unit, first);
@@ -59,7 +64,8 @@ void FillCards(HtmlPart* main, const RunTables& run, const Record& unit) {
           amount.margin + (amount.margin.empty() ? "" : ", ") +
               Say(first == Reference::kFrontier ? "report.spend.card_quality_frontier"
                                                 : "report.spend.card_quality",
-                  {{"count", std::to_string(peers)}}));
+                  {{"count", std::to_string(peers)}}),
+          reserve);
 }
 
 void FillPotential(HtmlPart* main, const RunTables& run, const Record& unit) {
@@ -130,6 +136,9 @@ std::string ComparedPage(const RunTables& run, const Record& unit) {
   main.Set("KICKER", ModelTitle(run));
   main.Set("HEADING", title);
   main.Set("FINDING", FindingSentence(unit));
+  if (MarginContradictsShares(run, unit)) {
+    main.Show("CONTRADICTION").Set("TEXT", Say("report.finding.contradiction"));
+  }
   LinkToRegion(&main, run, unit.Text("id"));
   FillCheck(&main, run);
   FillDeviations(&main, run);

@@ -216,11 +216,13 @@ void FillAll(HtmlPart* main, const RunTables& run, const Record& unit) {
     const auto value = unit.Number(column);
     return value.has_value() ? WholePercent(*value) : unit.Show(column);
   };
-  part.Set("SHARES",
-           Say("report.finding.shares",
-               {{"low", share("share_low")},
-                {"middle", share("share_middle")},
-                {"high", share("share_high")}}));
+  part.Set(
+      "SHARES",
+      Say("report.finding.shares",
+          {{"low", share("share_low")},
+           {"middle", share("share_middle")},
+           {"high", share("share_high")}}) +
+          (MarginContradictsShares(run, unit) ? " " + Say("report.finding.contradiction") : ""));
   if (unit.Number("rank_low").has_value() && unit.Number("rank_high").has_value()) {
     part.Set("RANK",
              Say("report.finding.rank",

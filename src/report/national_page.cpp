@@ -147,6 +147,14 @@ void FillAllUnits(HtmlPart* main, const RunTables& run) {
                            {"count", std::to_string(units.size())}});
   figure.charts = {Caterpillar(run, "")};
   figure.notes = {Say("report.all.units_note")};
+  const auto contradictions = std::count_if(units.begin(), units.end(), [&](const Record& unit) {
+    return MarginContradictsShares(run, unit);
+  });
+  if (contradictions > 0) {
+    figure.notes.push_back(
+        Say("report.all.contradictions",
+            {{"count", std::to_string(contradictions)}, {"all", std::to_string(units.size())}}));
+  }
   AddFigure(&part, figure);
   part.IncludeTable("TABLE", UnitsTable(run));
 }

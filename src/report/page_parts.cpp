@@ -89,11 +89,15 @@ void AddFiles(HtmlPart* main, const RunTables& run) {
 void AddCard(HtmlPart* main,
              const std::string& label,
              const std::string& value,
-             const std::string& text) {
+             const std::string& text,
+             const std::string& reserve) {
   HtmlPart card = main->Show("CARD");
   card.Set("LABEL", label);
   card.Set("VALUE", value);
   card.Set("TEXT", text);
+  if (!reserve.empty()) {
+    card.Show("RESERVE").Set("TEXT", reserve);
+  }
 }
 
 void AddFact(HtmlPart* part, std::string_view term, std::string_view value) {

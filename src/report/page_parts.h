@@ -24,11 +24,13 @@ void AddFigure(HtmlPart* part, const Figure& figure);
 void AddTable(HtmlPart* part, const TableView& view);
 // Into {{#FILE}}: every table of the run as a file.
 void AddFiles(HtmlPart* main, const RunTables& run);
-// Into {{#CARD}}: a number with what it is and what belongs to it.
+// Into {{#CARD}}: a number with what it is and what belongs to it; `reserve`, into {{#RESERVE}}:
+// what keeps it from being a verdict.
 void AddCard(HtmlPart* main,
              const std::string& label,
              const std::string& value,
-             const std::string& text);
+             const std::string& text,
+             const std::string& reserve = "");
 // Into {{#FACT}}: a term and its value.
 void AddFact(HtmlPart* part, std::string_view term, std::string_view value);
 

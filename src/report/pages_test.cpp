@@ -129,6 +129,12 @@ TEST(MunicipalityPage, LeavesTheFrontierAmountToTheAnnexWhenTheCheckFailed) {
             std::string::npos);
   const std::string passed = MunicipalityPage(MakeFixture({.check_passed = true}), "GM0002");
   EXPECT_LT(passed.find("best presterende gemeenten met dezelfde"), passed.find("id=\"bijlage\""));
+  // Each card that compares says so itself, with where the group lies.
+  const std::string cards = failed.substr(0, failed.find("id=\"uitgaven\""));
+  const std::string reserve = "een vraag, geen oordeel";
+  EXPECT_NE(cards.find(reserve), cards.rfind(reserve));
+  EXPECT_NE(cards.find("de middelste helft van die gemeenten"), std::string::npos);
+  EXPECT_EQ(passed.find(reserve), std::string::npos);
 }
 
 TEST(MunicipalityPage, NeverShowsAnAmountWithoutSayingThatQualityIsNotInIt) {

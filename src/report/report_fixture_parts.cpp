@@ -101,6 +101,8 @@ ResultTable Spanners(int count) {
   return table;
 }
 
+namespace {
+
 const char* BreakBefore(int year) {
   if (year == 2021) {
     return "het CBS telt vanaf 2021 meer aanbieders mee";
@@ -108,28 +110,38 @@ const char* BreakBefore(int year) {
   return year == 2023 ? "Iv3 splitst jeugdhulp vanaf 2023 in meer taakvelden" : "";
 }
 
-void AddTrend(ResultTable* table, const std::string& id, const std::string& name, double base) {
-  for (const char* statement : {"jaarrekening", "begroting"}) {
-    const bool account = std::string(statement) == "jaarrekening";
-    for (int year = 2017; year <= (account ? 2023 : 2024); ++year) {
-      const double eur = base * std::pow(account ? 1.065 : 1.05, year - 2017);
-      const bool jump = account && year == 2022;
-      table->rows.push_back(
-          {Cell::Text(id),
-           Cell::Text(name),
-           Cell::Integer(year),
-           Cell::Text(statement),
-           account && year == 2019 ? Cell::None(CellState::kMissing)
+void AddStatement(ResultTable* table,
+                  const Cell& id,
+                  const Cell& name,
+                  const std::string& statement,
+                  double base) {
+  const bool account = statement == "jaarrekening";
+  for (int year = 2017; year <= (account ? 2023 : 2024); ++year) {
+    const double eur = base * std::pow(account ? 1.065 : 1.05, year - 2017);
+    const bool missing = account && year == 2019;
+    const bool jump = account && year == 2022;
+    table->rows.push_back({id,
+                           name,
+                           Cell::Integer(year),
+                           Cell::Text(statement),
+                           missing ? Cell::None(CellState::kMissing)
                                    : Cell::Number(std::round(jump ? eur * 1.2 : eur)),
-           Cell::Number(std::round(eur / 8.0)),
-           Cell::Number(eur / 41000.0),
-           Cell::Text(BreakBefore(year)),
-           Cell::Integer(jump ? 1 : 0),
-           Cell::Text(jump ? "omhoog" : ""),
-           Cell::Text(jump ? "uitgaven stegen 28%, het aantal jongeren 1%" : "")});
-    }
+                           Cell::Number(std::round(eur / 8.0)),
+                           Cell::Number(eur / 41000.0),
+                           Cell::Text(BreakBefore(year)),
+                           Cell::Integer(jump ? 1 : 0),
+                           Cell::Text(jump ? "omhoog" : ""),
+                           Cell::Text(jump ? "uitgaven stegen 28%, het aantal jongeren 1%" : "")});
   }
 }
+
+void AddTrend(ResultTable* table, const std::string& id, const std::string& name, double base) {
+  for (const char* statement : {"jaarrekening", "begroting"}) {
+    AddStatement(table, Cell::Text(id), Cell::Text(name), statement, base);
+  }
+}
+
+}  // namespace
 
 ResultTable Trends(int count) {
   ResultTable table{"trend", "Verloop", {}, {}, {}};

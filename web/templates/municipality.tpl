@@ -2,6 +2,7 @@
 <p class="kicker">{{KICKER}}</p>
 <h1>{{HEADING}}</h1>
 <p class="finding">{{FINDING}}</p>
+{{#CONTRADICTION}}<p>{{TEXT}}</p>{{/CONTRADICTION}}
 {{#DEVIATION}}
 <p class="check failed">{{TEXT}}</p>
 {{/DEVIATION}}
@@ -10,7 +11,7 @@
 {{/CHECK}}
 <dl class="cards">
 {{#CARD}}
-<div><dt>{{LABEL}}</dt><dd class="big">{{VALUE}}</dd><dd>{{TEXT}}</dd></div>
+<div><dt>{{LABEL}}</dt><dd class="big">{{VALUE}}</dd><dd>{{TEXT}}</dd>{{#RESERVE}}<dd class="reserve">{{TEXT}}</dd>{{/RESERVE}}</div>
 {{/CARD}}
 </dl>
 {{#REGION}}

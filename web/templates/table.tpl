@@ -1,4 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}<div class="scroll" role="region" tabindex="0" aria-label="{{CAPTION}}">
+<p class="sideways">{{T_SIDEWAYS}}</p>
 <table{{#SORTABLE}} data-sort="{{T_SORT_BY}}"{{/SORTABLE}}>
 <caption><span>{{CAPTION}}</span></caption>
 <thead>

@@ -2,8 +2,9 @@
 // nothing, nothing sticks out at 360 pixels, everything works by keyboard, and pages read without
 // scripts.
 //
-//   node check_pages.mjs FOLDER [--screenshots FOLDER]
+//   node check_pages.mjs FOLDER [--only KIND,KIND] [--screenshots FOLDER]
 //
+// --only looks at these kinds of pages: index, national, methods, municipality, class, region, excluded, …
 // The browser is env CHROMIUM or /usr/bin/chromium; none is downloaded.
 import { existsSync, readdirSync, mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -12,7 +13,9 @@ import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 
 const folder = resolve(process.argv[2] ?? ".");
-const shots = process.argv[3] === "--screenshots" ? resolve(process.argv[4]) : null;
+const option = (name) => (process.argv.includes(name) ? process.argv[process.argv.indexOf(name) + 1] : null);
+const shots = option("--screenshots") ? resolve(option("--screenshots")) : null;
+const only = option("--only") ? option("--only").split(",") : null;
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const widths = [360, 1280];
 let passed = 0;
@@ -59,6 +62,17 @@ async function axeProblems(page) {
   const result = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"], preload: false }));
   return result.violations.flatMap((violation) =>
     violation.nodes.map((node) => `${violation.id}: ${violation.help}: ${node.target.join(" ")}`));
+}
+
+// A table that is wider than its place says so, and one that fits does not.
+async function sidewaysProblems(page) {
+  return page.evaluate(() => Array.from(document.querySelectorAll(".scroll"), (region) => ({
+    caption: region.getAttribute("aria-label"),
+    wider: region.scrollWidth > region.clientWidth + 1,
+    told: region.querySelector(".sideways").checkVisibility(),
+    keys: region.tabIndex === 0,
+  })).filter(({ wider, told, keys }) => wider !== told || !keys)
+    .map(({ caption, wider, told, keys }) => `${caption}: wider ${wider}, told ${told}, takes keys ${keys}`));
 }
 
 // What sticks out of the page, less what lies in a container that scrolls by itself.
@@ -189,6 +203,7 @@ async function checkKind(browser, kind, path) {
     const name = `${kind} at ${width}`;
     check(`${name}: axe`, await axeProblems(page));
     check(`${name}: nothing sticks out`, await overflowProblems(page));
+    check(`${name}: wide tables say so`, await sidewaysProblems(page));
     check(`${name}: chart text is large enough`, await smallTextProblems(page));
     check(`${name}: chart text is free`, await chartTextProblems(page));
     check(`${name}: keyboard reaches everything`, await tabProblems(page));
@@ -244,7 +259,9 @@ const browser = await chromium.launch({
 const pages = pagesOf(folder);
 const kinds = Object.keys(pages);
 check("the page kinds are there", pages.measures || !pages.index || kinds.filter((kind) => !kind.startsWith("traffic")).length === 7 ? [] : [kinds.join(", ")]);
+if (only) check("the kinds asked for are there", only.filter((kind) => !(kind in pages)));
 for (const [kind, path] of Object.entries(pages)) {
+  if (only && !only.includes(kind)) continue;
   await checkKind(browser, kind, path);
   await checkWithoutScripts(browser, kind, path);
 }
