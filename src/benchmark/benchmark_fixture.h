@@ -63,7 +63,6 @@ inline UnitInput MadeUpUnit(std::size_t number, double youth, double noise) {
 inline BenchmarkInput MadeUpInput(std::size_t count, std::uint64_t seed) {
   BenchmarkInput input;
   input.model = MadeUpModel();
-  input.sources = {{"Verzonnen cijfers", "niemand"}};
   for (std::size_t i = 1; i <= count; ++i) {
     numerics::RandomStream stream(seed, "benchmark.fixture", i);
     const double youth = std::exp(8.5 + 0.8 * stream.Normal());

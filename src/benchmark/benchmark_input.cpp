@@ -276,20 +276,6 @@ std::vector<RegionInput> ReadRegions(store::Database& database, const BenchmarkI
   return regions;
 }
 
-std::vector<SourceLine> ReadSources(store::Database& database, const BenchmarkModel& model) {
-  const RowSet rows = database.Query(QueryOf(model, "sources"));
-  std::vector<SourceLine> sources;
-  for (std::size_t r = 0; r < rows.size(); ++r) {
-    std::string origin = rows.Text(r, "publisher");
-    for (const char* column : {"table_ids", "licence", "retrieved"}) {
-      const std::string& part = rows.Text(r, column);
-      origin += part.empty() ? "" : "; " + part;
-    }
-    sources.push_back({rows.Text(r, "title"), origin, rows.Integer(r, "described") == 0});
-  }
-  return sources;
-}
-
 }  // namespace
 
 BenchmarkInput ReadBenchmarkInput(store::Database& database, const BenchmarkModel& model) {
@@ -310,7 +296,6 @@ BenchmarkInput ReadBenchmarkInput(store::Database& database, const BenchmarkMode
   }
   input.areas = ReadAreas(database, input);
   input.regions = ReadRegions(database, input);
-  input.sources = ReadSources(database, model);
   if (model.neighbour_year != 0) {
     const RowSet rows =
         database.Query(QueryOf(model, "neighbour"), {{"model_year", model.neighbour_year}});
@@ -319,6 +304,26 @@ BenchmarkInput ReadBenchmarkInput(store::Database& database, const BenchmarkMode
     }
   }
   return input;
+}
+
+std::vector<SourceLine> ReadSources(store::Database& database,
+                                    const std::vector<std::int64_t>& deliveries) {
+  std::vector<std::string> ids;
+  for (const std::int64_t delivery : deliveries) {
+    ids.push_back(std::to_string(delivery));
+  }
+  const RowSet rows =
+      database.Query("sql/input/benchmark/sources.sql", {{"deliveries", Joined(ids)}});
+  std::vector<SourceLine> sources;
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    std::string origin = rows.Text(r, "publisher");
+    for (const char* column : {"table_ids", "licence", "retrieved"}) {
+      const std::string& part = rows.Text(r, column);
+      origin += part.empty() ? "" : "; " + part;
+    }
+    sources.push_back({rows.Text(r, "title"), origin, rows.Integer(r, "described") == 0});
+  }
+  return sources;
 }
 
 }  // namespace doelmaat::benchmark

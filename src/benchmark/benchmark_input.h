@@ -100,15 +100,18 @@ struct BenchmarkInput {
   std::vector<SpendingRow> spending;  // every year that has clients; in order of year, id
   std::vector<TrendPoint> trend;      // in order of id, year
   std::vector<NationalPoint> national;
-  std::vector<ProfileCount> profile;  // in order of id, kind, topic
-  std::vector<MapArea> areas;         // in order of shape_id; none: no map
-  std::vector<RegionInput> regions;   // in order of id; none: no regions
-  std::vector<SourceLine> sources;
+  std::vector<ProfileCount> profile;                           // in order of id, kind, topic
+  std::vector<MapArea> areas;                                  // in order of shape_id; none: no map
+  std::vector<RegionInput> regions;                            // in order of id; none: no regions
   std::map<std::string, std::vector<std::string>> neighbours;  // official, by id; nearest first
 };
 
 // Reads what the model asks from the panel. Throws kNotFound when the store has no figures of the
 // model's year, and kConfig when the model names a column the panel does not have.
 BenchmarkInput ReadBenchmarkInput(store::Database& database, const BenchmarkModel& model);
+
+// Where the deliveries come from, in order of arrival.
+std::vector<SourceLine> ReadSources(store::Database& database,
+                                    const std::vector<std::int64_t>& deliveries);
 
 }  // namespace doelmaat::benchmark

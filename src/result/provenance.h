@@ -17,7 +17,7 @@ struct Provenance {
   std::string analysis;  // for example "benchmark"
   std::string model;     // for example "nl-2022"
   std::string code_version;
-  std::string input_digest;  // of the landed deliveries and the SQL that shaped them
+  std::string input_digest;  // of the deliveries that were read and the SQL that shaped them
   std::uint64_t seed = 0;
   std::vector<Item> options;  // every option used, in order of declaration
   std::vector<Item> catalog;  // path and digest of every catalogue file used

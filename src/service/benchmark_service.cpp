@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -17,6 +18,7 @@
 #include "benchmark/benchmark_table.h"
 #include "service/existing_store.h"
 #include "service/thread_pool.h"
+#include "store/lineage.h"
 #include "store/model_runner.h"
 
 namespace doelmaat::service {
@@ -25,14 +27,21 @@ namespace {
 using base::Translated;
 using result::Provenance;
 
-// The input queries shape the result as the models do.
-std::string InputDigest(const std::string& models_digest) {
-  base::DigestBuilder digest;
-  digest.Add(models_digest);
-  for (const auto& [path, sql] : base::BuiltInUnder("sql/input/benchmark/")) {
-    digest.Add(path).Add(sql);
+struct TracedInput {
+  benchmark::BenchmarkInput figures;
+  store::Lineage lineage;  // of all that was read for them
+};
+
+TracedInput ReadInput(store::Database& database, const benchmark::BenchmarkModel& model) {
+  TracedInput input;
+  std::set<std::string> queries;
+  {
+    const store::QueryLog log(database);
+    input.figures = benchmark::ReadBenchmarkInput(database, model);
+    queries = log.queries();
   }
-  return digest.Finish();
+  input.lineage = store::LineageOf(database, queries);
+  return input;
 }
 
 Provenance MakeProvenance(const benchmark::BenchmarkModel& model,
@@ -188,19 +197,21 @@ BenchmarkOutcome RunBenchmarkModel(const BenchmarkRequest& request,
   benchmark::BenchmarkModel model = benchmark::LoadBenchmarkModel(catalog, request.model);
   SetOptions(request.options, &model.options);
   store::Database database = OpenExisting(request.store);
-  const store::ModelRun models = store::BuildModels(database);
-  const Provenance provenance = MakeProvenance(model, catalog, InputDigest(models.input_digest));
+  store::BuildModels(database);
+  TracedInput input = ReadInput(database, model);
+  const Provenance provenance = MakeProvenance(model, catalog, input.lineage.digest);
   if (!request.again) {
     if (auto kept = LoadRun(database, provenance.run_id)) {
       return {std::move(*kept), true};
     }
   }
-  const benchmark::BenchmarkResult result = benchmark::RunBenchmark(
-      benchmark::ReadBenchmarkInput(database, model), ThreadedFor(request.threads, progress));
+  const benchmark::BenchmarkResult result =
+      benchmark::RunBenchmark(std::move(input.figures), ThreadedFor(request.threads, progress));
   const base::KeptTexts kept;
   ArchivedRun run{provenance, benchmark::BenchmarkTables(result)};
-  run.provenance.deviations = Deviations(request, provenance, result.input.sources);
-  for (const benchmark::SourceLine& source : result.input.sources) {
+  const auto sources = benchmark::ReadSources(database, input.lineage.deliveries);
+  run.provenance.deviations = Deviations(request, provenance, sources);
+  for (const benchmark::SourceLine& source : sources) {
     run.provenance.sources.push_back({source.title, source.origin});
   }
   SaveRun(database, run);

@@ -283,6 +283,9 @@ Database::Database(Database&&) noexcept = default;
 Database& Database::operator=(Database&&) noexcept = default;
 
 RowSet Database::Query(std::string_view sql_file, std::initializer_list<Parameter> parameters) {
+  if (internal_->queries_run != nullptr) {
+    internal_->queries_run->emplace(sql_file);
+  }
   return QueryText(std::string(base::BuiltIn(sql_file)), sql_file, parameters);
 }
 

@@ -1,6 +1,9 @@
 // What the files of this folder share of DuckDB; included nowhere else.
 #pragma once
 
+#include <set>
+#include <string>
+
 #include <duckdb.h>
 
 #include "store/database.h"
@@ -16,6 +19,7 @@ struct Database::Internal {
   duckdb_database database = nullptr;
   duckdb_connection connection = nullptr;
   std::string path;
+  std::set<std::string>* queries_run = nullptr;  // where a QueryLog keeps them
 
   Internal() = default;
   ~Internal() {

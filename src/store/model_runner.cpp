@@ -85,13 +85,6 @@ class Ordering {
   std::vector<Model> ordered_;
 };
 
-std::map<std::string, std::string> ModelFiles() {
-  std::map<std::string, std::string> files = base::BuiltInUnder("sql/staging/");
-  files.merge(base::BuiltInUnder("sql/core/"));
-  files.merge(base::BuiltInUnder("sql/ggm/"));
-  return files;
-}
-
 std::string ToText(const Value& value) {
   if (const auto* whole = std::get_if<std::int64_t>(&value)) {
     return std::to_string(*whole);
@@ -137,6 +130,13 @@ std::vector<Model> OrderModels(const std::map<std::string, std::string>& files) 
         NameOf(path), path, sql, NeedsOf(sql), sql.find(kMadeView) != std::string::npos};
   }
   return Ordering(std::move(models)).Run();
+}
+
+std::map<std::string, std::string> ModelFiles() {
+  std::map<std::string, std::string> files = base::BuiltInUnder("sql/staging/");
+  files.merge(base::BuiltInUnder("sql/core/"));
+  files.merge(base::BuiltInUnder("sql/ggm/"));
+  return files;
 }
 
 WrittenJoinOrder::WrittenJoinOrder(Database& database) : database_(database) {

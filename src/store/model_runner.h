@@ -44,6 +44,9 @@ class WrittenJoinOrder {
 // Makes the table or view of the model anew; what it needs must be there.
 void MakeModel(Database& database, const Model& model);
 
+// The files of all models: path to text.
+std::map<std::string, std::string> ModelFiles();
+
 struct ModelRun {
   bool reused = false;  // nothing that the models read has changed
   std::size_t models = 0;

@@ -1,5 +1,5 @@
--- Where the figures come from: one row a delivery; messages are not what a benchmark rests on.
+-- Where the figures come from: one row a delivery. Bound: $deliveries, their ids with a comma between.
 SELECT title, publisher, table_ids, licence, retrieved, described
 FROM stg_doelmaat__delivery
-WHERE source <> 'ijw' AND NOT starts_with(source, 'england_')
+WHERE list_contains(string_split($deliveries, ','), CAST(delivery_id AS VARCHAR))
 ORDER BY delivery_id

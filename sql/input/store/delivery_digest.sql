@@ -1,2 +1,2 @@
 -- The digests of all deliveries, in order of arrival.
-SELECT digest FROM land_delivery ORDER BY delivery_id
+SELECT delivery_id, digest FROM land_delivery ORDER BY delivery_id
