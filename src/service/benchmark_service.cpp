@@ -20,6 +20,7 @@
 #include "service/thread_pool.h"
 #include "store/lineage.h"
 #include "store/model_runner.h"
+#include "store/writing.h"
 
 namespace doelmaat::service {
 namespace {
@@ -200,10 +201,11 @@ BenchmarkOutcome RunBenchmarkModel(const BenchmarkRequest& request,
   store::BuildModels(database);
   TracedInput input = ReadInput(database, model);
   const Provenance provenance = MakeProvenance(model, catalog, input.lineage.digest);
-  if (!request.again) {
-    if (auto kept = LoadRun(database, provenance.run_id)) {
-      return {std::move(*kept), true};
-    }
+  auto kept_run = LoadRun(database, provenance.run_id);
+  if (!kept_run.has_value()) {
+    store::RequireWriting(database, "store.read_only_run");
+  } else if (!request.again) {
+    return {std::move(*kept_run), true};
   }
   const benchmark::BenchmarkResult result =
       benchmark::RunBenchmark(std::move(input.figures), ThreadedFor(request.threads, progress));

@@ -6,6 +6,7 @@
 #include "service/existing_store.h"
 #include "store/database.h"
 #include "store/private_mode.h"
+#include "store/writing.h"
 
 namespace doelmaat::service {
 namespace {
@@ -26,6 +27,7 @@ ImportOutcome ImportFiles(const ImportRequest& request,
   const store::PrivateFiles narrow(request.store);
   // Opening takes the lock: from here on the store is ours, and a new one may be removed.
   auto database = std::make_unique<store::Database>(request.store);
+  store::RequireWriting(*database);
   ingest::ImportOptions options;
   options.key_file = request.key_file;
   options.strict = request.strict;

@@ -3,7 +3,9 @@
 #include <cmath>
 #include <utility>
 
+#include <fcntl.h>
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include "base/check.h"
 #include "base/embedded_files.h"
@@ -12,6 +14,7 @@
 #include "store/duckdb_internal.h"
 #include "store/memory.h"
 #include "store/migration.h"
+#include "store/writing.h"
 
 namespace doelmaat::store {
 namespace {
@@ -84,6 +87,24 @@ class OwnedResult {
   throw Error(ErrorKind::kInternal,
               Say("store.query_failed",
                   {{"place", std::string(place)}, {"reason", reason == nullptr ? "" : reason}}));
+}
+
+// DuckDB's own word for it; what to do about it is another matter than a fault of ours.
+[[noreturn]] void FailQuery(Database& database, std::string_view place, const char* reason) {
+  if (reason != nullptr && std::string_view(reason).find("read-only mode") != std::string::npos) {
+    RequireWriting(database);
+  }
+  FailQuery(place, reason);
+}
+
+// DuckDB writes beside the file too, so the folder counts.
+bool MayOnlyRead(const std::filesystem::path& path) {
+  if (path.empty() || !std::filesystem::exists(path)) {
+    return false;
+  }
+  const std::filesystem::path folder = path.has_parent_path() ? path.parent_path() : ".";
+  return faccessat(AT_FDCWD, path.c_str(), W_OK, AT_EACCESS) != 0 ||
+         faccessat(AT_FDCWD, folder.c_str(), W_OK, AT_EACCESS) != 0;
 }
 
 void Bind(duckdb_prepared_statement statement, const Parameter& parameter, std::string_view place) {
@@ -259,8 +280,12 @@ Database::Database(const std::filesystem::path& path, const DatabaseOptions& opt
     std::filesystem::create_directories(path.parent_path(), ignored);
   }
   MakeWhole(path);
+  internal_->read_only = MayOnlyRead(path);
   OwnedConfig config;
   duckdb_create_config(&config.handle);
+  if (internal_->read_only) {
+    duckdb_set_config(config.handle, "access_mode", "READ_ONLY");
+  }
   duckdb_set_config(config.handle, "threads", std::to_string(options.threads).c_str());
   char* reason = nullptr;
   const std::string file = path.empty() ? ":memory:" : path.string();
@@ -274,13 +299,24 @@ Database::Database(const std::filesystem::path& path, const DatabaseOptions& opt
     Execute(AllowWriting(options.writes_in), "lock-down");
   }
   Execute(kLockDown, "lock-down");
-  Execute("SET memory_limit = '" + std::to_string(kMemoryMegabytes) + "MB'", "lock-down");
+  // What is only read has no place for temporary files beside it.
+  const std::size_t megabytes = internal_->read_only ? ModelMegabytes() : kMemoryMegabytes;
+  Execute("SET memory_limit = '" + std::to_string(megabytes) + "MB'", "lock-down");
   Migrate(*this);
 }
 
 Database::~Database() = default;
 Database::Database(Database&&) noexcept = default;
 Database& Database::operator=(Database&&) noexcept = default;
+
+bool IsReadOnly(Database& database) { return database.internal().read_only; }
+
+// texts: store.read_only*
+void RequireWriting(Database& database, std::string_view text) {
+  if (IsReadOnly(database)) {
+    throw Error(ErrorKind::kIo, Say(text, {{"store", database.internal().path}}));
+  }
+}
 
 RowSet Database::Query(std::string_view sql_file, std::initializer_list<Parameter> parameters) {
   if (internal_->queries_run != nullptr) {
@@ -294,17 +330,17 @@ void Database::Execute(const std::string& sql, std::string_view place) {
   const idx_t count =
       duckdb_extract_statements(internal_->connection, sql.c_str(), &statements.handle);
   if (count == 0) {
-    FailQuery(place, duckdb_extract_statements_error(statements.handle));
+    FailQuery(*this, place, duckdb_extract_statements_error(statements.handle));
   }
   for (idx_t i = 0; i < count; ++i) {
     OwnedStatement statement;
     OwnedResult result;
     if (duckdb_prepare_extracted_statement(
             internal_->connection, statements.handle, i, &statement.handle) == DuckDBError) {
-      FailQuery(place, duckdb_prepare_error(statement.handle));
+      FailQuery(*this, place, duckdb_prepare_error(statement.handle));
     }
     if (duckdb_execute_prepared(statement.handle, &result.result) == DuckDBError) {
-      FailQuery(place, duckdb_result_error(&result.result));
+      FailQuery(*this, place, duckdb_result_error(&result.result));
     }
   }
 }
@@ -315,13 +351,13 @@ RowSet Database::QueryText(const std::string& sql,
   OwnedStatement statement;
   OwnedResult result;
   if (duckdb_prepare(internal_->connection, sql.c_str(), &statement.handle) == DuckDBError) {
-    FailQuery(place, duckdb_prepare_error(statement.handle));
+    FailQuery(*this, place, duckdb_prepare_error(statement.handle));
   }
   for (const Parameter& parameter : parameters) {
     Bind(statement.handle, parameter, place);
   }
   if (duckdb_execute_prepared(statement.handle, &result.result) == DuckDBError) {
-    FailQuery(place, duckdb_result_error(&result.result));
+    FailQuery(*this, place, duckdb_result_error(&result.result));
   }
   return ReadRows(result.result);
 }

@@ -19,6 +19,7 @@ struct Database::Internal {
   duckdb_database database = nullptr;
   duckdb_connection connection = nullptr;
   std::string path;
+  bool read_only = false;
   std::set<std::string>* queries_run = nullptr;  // where a QueryLog keeps them
 
   Internal() = default;

@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "store/database.h"
+#include "store/writing.h"
 
 namespace doelmaat::store {
 namespace {
@@ -27,7 +28,14 @@ std::map<std::string, std::string> AppliedMigrations(Database& database) {
 
 void Migrate(Database& database) {
   Transaction transaction(database);
-  database.Execute(std::string(base::BuiltIn(kBookkeeping)), kBookkeeping);
+  if (IsReadOnly(database)) {
+    if (database.Query("sql/input/store/relation.sql", {{"name", "schema_migration"}}).size() ==
+        0) {
+      RequireWriting(database, "store.read_only_empty");
+    }
+  } else {
+    database.Execute(std::string(base::BuiltIn(kBookkeeping)), kBookkeeping);
+  }
   std::map<std::string, std::string> applied = AppliedMigrations(database);
   for (const auto& [path, sql] : base::BuiltInUnder("sql/schema/")) {
     if (path == kBookkeeping) {
@@ -36,6 +44,7 @@ void Migrate(Database& database) {
     const std::string digest = base::Sha256(sql);
     const auto found = applied.find(path);
     if (found == applied.end()) {
+      RequireWriting(database, "store.read_only_old");
       database.Execute(sql, path);
       database.QueryText(std::string(base::BuiltIn("sql/input/store/add_migration.sql")),
                          path,

@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "store/duckdb_internal.h"
 #include "store/memory.h"
+#include "store/writing.h"
 
 namespace doelmaat::store {
 namespace {
@@ -177,6 +178,7 @@ ModelRun RefreshModels(Database& database) {
     run.reused = true;
     return run;
   }
+  RequireWriting(database, "store.read_only_models");
   GiveModelMemory(database);
   const WrittenJoinOrder written(database);
   for (const Model& model : models) {

@@ -58,7 +58,7 @@ struct ModelRun {
 // Brings every model up to date and runs every assertion of sql/check, in one transaction. Does
 // nothing when neither deliveries nor product codes nor SQL changed since the last time. Throws
 // kBadData when an assertion returns rows, naming it and its first rows; the store is then as it
-// was.
+// was. Throws kIo when there is something to do and the store is open for reading only.
 ModelRun BuildModels(Database& database);
 
 // The same inside the transaction that is open; the caller commits.
