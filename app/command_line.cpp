@@ -25,6 +25,7 @@
 #include "app/person_command.h"
 #include "app/self_commands.h"
 #include "app/synth_command.h"
+#include "base/alike.h"
 #include "base/code_version.h"
 #include "base/error.h"
 #include "base/language.h"
@@ -94,6 +95,23 @@ std::string CommandNames(const CLI::App& app) {
   return names;
 }
 
+// What may stand where something else was typed: options, or commands.
+std::vector<std::string> NamesOf(const CLI::App& app, bool options) {
+  std::vector<std::string> names;
+  if (options) {
+    for (const CLI::Option* option : app.get_options()) {
+      for (const std::string& name : option->get_lnames()) {
+        names.push_back("--" + name);
+      }
+    }
+    return names;
+  }
+  for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) {
+    names.push_back(command->get_name());
+  }
+  return names;
+}
+
 // What the library found wrong, in our words. It tells what in an English sentence; of that only
 // the names are taken.
 std::string UsageProblem(const CLI::App& app, const CLI::ParseError& problem) {
@@ -121,6 +139,14 @@ std::string UsageProblem(const CLI::App& app, const CLI::ParseError& problem) {
   return Say("app.bad_value", {{"what", what}});
 }
 
+std::string MeantBy(const CLI::App& app) {
+  const std::vector<std::string> unexpected = app.remaining(true);
+  return unexpected.empty()
+             ? ""
+             : base::Meant(unexpected.front(),
+                           NamesOf(app, /*options=*/unexpected.front().starts_with("-")));
+}
+
 int ReportUsage(const CLI::App& app, const CLI::ParseError& problem) {
   const CLI::App* used = &app;
   std::string command;
@@ -128,10 +154,9 @@ int ReportUsage(const CLI::App& app, const CLI::ParseError& problem) {
     used = used->get_subcommands().front();
     command += " " + used->get_name();
   }
-  fmt::print(
-      stderr,
-      "{}\n",
-      Say("app.usage_error", {{"what", UsageProblem(*used, problem)}, {"command", command}}));
+  const std::string text =
+      Say("app.usage_error", {{"what", UsageProblem(*used, problem)}, {"command", command}});
+  fmt::print(stderr, "{}\n", text + MeantBy(*used));
   return ExitCodeOf(ErrorKind::kBadInput);
 }
 

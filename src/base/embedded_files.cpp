@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/alike.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "base/text.h"
@@ -74,7 +75,8 @@ const Catalog::File& Catalog::Find(const std::string& id) const {
                 Say("catalog.unknown_id",
                     {{"id", id.substr(id.find('/') + 1)},
                      {"folder", folder},
-                     {"known", Join(Ids(folder))}}));
+                     {"known", Join(Ids(folder))}}) +
+                    Meant(id.substr(id.find('/') + 1), Ids(folder)));
   }
   return found->second;
 }

@@ -9,6 +9,7 @@
 #include <sstream>
 #include <utility>
 
+#include "base/alike.h"
 #include "base/embedded_files.h"
 #include "base/error.h"
 #include "base/language.h"
@@ -320,13 +321,16 @@ std::vector<IndicatorDefinition> Indicators() {
 
 IndicatorDefinition FindIndicator(const std::string& id) {
   std::string known;
+  std::vector<std::string> ids;
   for (const IndicatorDefinition& definition : Indicators()) {
     if (definition.id == id) {
       return definition;
     }
     known += (known.empty() ? "" : ", ") + definition.id;
+    ids.push_back(definition.id);
   }
-  throw Error(ErrorKind::kNotFound, Say("indicator.unknown", {{"id", id}, {"known", known}}));
+  throw Error(ErrorKind::kNotFound,
+              Say("indicator.unknown", {{"id", id}, {"known", known}}) + base::Meant(id, ids));
 }
 
 }  // namespace doelmaat::indicator

@@ -1,5 +1,6 @@
 #include "service/existing_store.h"
 
+#include "base/alike.h"
 #include "base/error.h"
 #include "base/text.h"
 
@@ -20,12 +21,15 @@ void RefuseUnknown(const std::vector<indicator::Observed>& observed,
                 base::Say("traffic.error.no_messages", {{"store", store.string()}}));
   }
   std::string known;
+  std::vector<std::string> names;
   for (const indicator::Observed& each : observed) {
     known += (known.empty() ? "" : ", ") + each.municipality +
              (each.name.empty() ? "" : " (" + each.name + ")");
+    names.push_back(each.name);
   }
   throw Error(ErrorKind::kNotFound,
-              base::Say("traffic.error.unknown", {{"id", municipality}, {"known", known}}));
+              base::Say("traffic.error.unknown", {{"id", municipality}, {"known", known}}) +
+                  base::Meant(municipality, names));
 }
 
 }  // namespace doelmaat::service

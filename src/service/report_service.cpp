@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/alike.h"
 #include "base/code_version.h"
 #include "base/digest.h"
 #include "base/embedded_files.h"
@@ -49,13 +50,16 @@ std::vector<std::string> RegionIds(const report::RunTables& run) {
 }
 
 std::string FindRegion(const report::RunTables& run, const std::string& wanted) {
+  std::vector<std::string> names;
   for (const Record& row : report::Records(run.Table("regions"))) {
+    names.push_back(row.Text("region_name"));
     if (Lower(row.Text("region_id")) == Lower(wanted) ||
         Lower(row.Text("region_name")) == Lower(wanted)) {
       return row.Text("region_id");
     }
   }
-  throw Error(ErrorKind::kNotFound, Say("report.region.unknown", {{"id", wanted}}));
+  throw Error(ErrorKind::kNotFound,
+              Say("report.region.unknown", {{"id", wanted}}) + base::Meant(wanted, names));
 }
 
 std::filesystem::path PageToOpen(const report::RunTables& run, const ReportRequest& request) {
@@ -232,18 +236,15 @@ std::string FindMunicipality(const report::RunTables& run, const std::string& wa
       }
     }
   }
-  std::string alike;
+  std::vector<std::string> names;
   for (const char* table : {"units", "excluded"}) {
     for (const Record& row : report::Records(run.Table(table))) {
-      if (Lower(row.Text("name")).find(Lower(wanted)) != std::string::npos) {
-        alike += (alike.empty() ? "" : ", ") + row.Text("name") + " (" + row.Text("id") + ")";
-      }
+      names.push_back(row.Text("name"));
     }
   }
-  throw Error(ErrorKind::kNotFound,
-              alike.empty()
-                  ? Say("report.page.unknown_municipality", {{"id", wanted}})
-                  : Say("report.page.alike_municipality", {{"id", wanted}, {"alike", alike}}));
+  throw Error(
+      ErrorKind::kNotFound,
+      Say("report.page.unknown_municipality", {{"id", wanted}}) + base::Meant(wanted, names));
 }
 
 ReportOutcome WriteReport(const report::RunTables& run,

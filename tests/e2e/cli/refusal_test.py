@@ -325,6 +325,15 @@ class BadCommand(Refusal):
     def test_municipality_and_all(self):
         self.refuse_command(BAD_INPUT, ['Kies één van --municipality, --region en --all'], 'report', '--all', '--municipality', 'Ede')
 
+    def test_mistyped_names_are_asked_about(self):
+        for meant, command in (('nl-2022', ('benchmark', 'run', 'nl2022')),
+                               ('nl-2021, nl-2022 of nl-2023', ('report', '--model', 'nl-202')),
+                               ('stock of stock_total', ('indicator', 'run', 'stocks')),
+                               ('xlsx', ('export', 'xslx')),
+                               ('--municipality', ('report', '--municipalty', 'Ede'))):
+            done = self.place.run(*command)
+            self.assertRegex(done.stderr, f' Bedoelde u {meant}\\?\n$')
+
     def test_help_is_dutch_and_asks_nothing_of_a_store(self):
         for command in ((), ('import',), ('build',), ('benchmark',), ('benchmark', 'run'),
                         ('benchmark', 'list'), ('report',)):

@@ -200,6 +200,16 @@ class ReportFolder(unittest.TestCase):
                 self.assertEqual(own.read_text(encoding='utf-8'), 'van mij')
                 self.assertEqual([path for path in folder.rglob('*') if path.is_file()], [own])
 
+    def test_a_mistyped_name_is_asked_about(self):
+        for option, typed, meant in (
+                ('--municipality', 'Utrect', 'Utrecht'),
+                ('--municipality', 'sudwest fryslan', 'Súdwest-Fryslân'),
+                ('--municipality', 'Amsterdma', 'Amsterdam'),
+                ('--region', 'Flevolnd', 'Flevoland')):
+            done = self.place.run('report', '--catalog', self.catalog, '--out', 'openbaar', option, typed)
+            self.assertEqual(done.returncode, NOT_FOUND)
+            self.assertRegex(done.stderr, f'{typed}.* Bedoelde u {meant}\\?\n$')
+
     def test_another_audience_writes_the_folder_anew(self):
         self.report('--out', 'wissel', '--audience', 'intern')
         self.assertIn('geschreven', self.report('--out', 'wissel', '--audience', 'openbaar'))

@@ -1,0 +1,20 @@
+// Which of the names that exist a mistyped one may have meant.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace doelmaat::base {
+
+// At most three of `known`, the most alike first and then as they stand: those that `wanted` is a
+// part of, and those that differ from it by no more than a quarter of its letters, rounded up.
+// A letter more, less or other and two letters that changed places count one (the restricted
+// distance of Damerau-Levenshtein); capitals and accents do not count.
+std::vector<std::string> Alike(std::string_view wanted, const std::vector<std::string>& known);
+
+// The same as a question to put behind "unknown": " Bedoelde u a, b of c?", or "" when none is
+// alike.
+std::string Meant(std::string_view wanted, const std::vector<std::string>& known);
+
+}  // namespace doelmaat::base
