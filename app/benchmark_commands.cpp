@@ -84,6 +84,7 @@ void AddBenchmark(CLI::App* app, Common* common) {
 
 struct ReportArguments : RunChoice {
   std::string region;
+  bool national = false;
   bool all = false;
   std::string remark;
   bool pdf = false;
@@ -122,6 +123,7 @@ FiguresReport WriteFigures(const Common& common, const ReportArguments& argument
   written.report = service::WriteReport(
       service::Publish(written.run.run, audience), request, Progress(common, Say("app.writing")));
   if (common.json) {
+  request.national = arguments.national;
     return written;
   }
   const std::string page = written.report.page.string();
@@ -141,7 +143,7 @@ FiguresReport WriteFigures(const Common& common, const ReportArguments& argument
 // From messages, from public figures, or both, as the store has them. A kept run is of figures.
 void WriteReport(Common* common, const ReportArguments& arguments) {
   const int asked = (arguments.all ? 1 : 0) + (arguments.municipality.empty() ? 0 : 1) +
-                    (arguments.region.empty() ? 0 : 1);
+                    (arguments.region.empty() ? 0 : 1) + (arguments.national ? 1 : 0);
   if (asked > 1) {
     throw Error(ErrorKind::kBadInput, Say("app.municipality_or_all"));
   }
@@ -155,6 +157,8 @@ void WriteReport(Common* common, const ReportArguments& arguments) {
   }
   if (traffic.figures && traffic.pages > 0) {
     const std::size_t before = traffic.written;
+  } else if (arguments.national || !arguments.region.empty()) {
+    throw Error(ErrorKind::kNotFound, Say("app.page_needs_figures"));
     traffic = WriteTraffic(*common, arguments);  // now that there are pages to link to
     traffic.written += before;
   }
@@ -163,7 +167,10 @@ void WriteReport(Common* common, const ReportArguments& arguments) {
   }
   std::optional<service::PdfOutcome> pdf;
   if (arguments.pdf) {
-    std::vector<std::filesystem::path> pages = traffic.asked;
+    std::vector<std::filesystem::path> pages;
+    if (!arguments.national && arguments.region.empty()) {
+      pages = traffic.asked;
+    }
     if (figures.has_value()) {
       pages.insert(pages.begin(), figures->report.asked.begin(), figures->report.asked.end());
     }
@@ -186,6 +193,7 @@ void AddReport(CLI::App* app, Common* common) {
   command->add_flag("--all", arguments->all, Say("app.report_all"));
   command->add_option("--remark", arguments->remark, Say("app.report_remark"));
   AddPdf(command, &arguments->pdf);
+  command->add_flag("--national", arguments->national, Say("app.report_national"));
   AddStore(command, common);
   AddCatalog(command, common);
   AddThreads(command, common);

@@ -69,7 +69,7 @@ std::filesystem::path PageToOpen(const report::RunTables& run, const ReportReque
   if (request.region.has_value()) {
     return request.folder / report::RegionPath(FindRegion(run, *request.region));
   }
-  return request.folder / kIndexPath;
+  return request.folder / (request.national ? kNationalPath : kIndexPath);
 }
 
 report::TrafficPages TrafficPagesIn(const std::filesystem::path& folder) {
@@ -170,6 +170,9 @@ void RefuseForeignFiles(const report::RunTables& run,
     paths.push_back("csv/" + name + ".csv");
   }
   for (const std::string& path : paths) {
+  if (request.national) {
+    return {request.folder / kNationalPath};
+  }
     if (std::filesystem::exists(folder / path)) {
       throw Error(ErrorKind::kConflict,
                   Say("report.page.not_ours", {{"file", (folder / path).string()}}));

@@ -14,12 +14,13 @@ struct ReportRequest {
   std::filesystem::path folder;
   std::optional<std::string> municipality;  // code or name: the page to open; none: the index
   std::optional<std::string> region;        // the same of a region, when no municipality is asked
+  bool national = false;                    // the national page, when neither is asked
 };
 
 struct ReportOutcome {
   std::filesystem::path page;  // the page to open
   std::size_t pages = 0;
-  // Those asked for, without the list: of the municipality or region, or all.
+  // Those asked for, without the list: of the municipality or region, the national one, or all.
   std::vector<std::filesystem::path> asked;
   bool reused = false;    // the folder held this very report
   bool replaced = false;  // the folder held another report of ours, which is gone

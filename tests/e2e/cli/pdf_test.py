@@ -92,6 +92,15 @@ class Printed(unittest.TestCase):
         self.assertEqual(pages, ['rapport/regio/JZ08.pdf'])
         self.assertGreaterEqual(Pdf(self.place.path / pages[0]).count('Table'), 1)
 
+    def test_the_national_page_gets_a_pdf_alone(self):
+        for pdf in (self.place.path / 'rapport').glob('*.pdf'):
+            pdf.unlink()
+        pages = json.loads(self.report('--national', '--json').stdout)['pdf']
+        self.assertEqual(pages, ['rapport/nederland.pdf'])
+        self.assertEqual(list((self.place.path / 'rapport').glob('*.pdf')),
+                         [self.place.path / pages[0]])
+        self.assertGreaterEqual(Pdf(self.place.path / pages[0]).count('Table'), 1)
+
     def test_title_language_and_size_are_those_of_the_page(self):
         self.assertEqual(self.utrecht.info['Title'], re.search('<title>(.*)</title>', self.html).group(1))
         self.assertEqual(self.utrecht.info['Tagged'], 'yes')

@@ -323,7 +323,8 @@ class BadCommand(Refusal):
                             '--audience', 'iedereen')
 
     def test_municipality_and_all(self):
-        self.refuse_command(BAD_INPUT, ['Kies één van --municipality, --region en --all'], 'report', '--all', '--municipality', 'Ede')
+        self.refuse_command(BAD_INPUT, ['Kies één van --municipality, --region, --national en --all'], 'report', '--all', '--municipality', 'Ede')
+        self.refuse_command(BAD_INPUT, ['Kies één van'], 'report', '--national', '--region', 'JZ12')
 
     def test_mistyped_names_are_asked_about(self):
         for meant, command in (('nl-2022', ('benchmark', 'run', 'nl2022')),

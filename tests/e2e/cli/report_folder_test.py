@@ -200,6 +200,11 @@ class ReportFolder(unittest.TestCase):
                 self.assertEqual(own.read_text(encoding='utf-8'), 'van mij')
                 self.assertEqual([path for path in folder.rglob('*') if path.is_file()], [own])
 
+    def test_the_national_page_can_be_asked_for(self):
+        told = self.report('--out', 'openbaar', '--audience', 'openbaar', '--national')
+        self.assertIn('openbaar/nederland.html', told)
+        self.assertNotIn('index.html', told)
+
     def test_a_mistyped_name_is_asked_about(self):
         for option, typed, meant in (
                 ('--municipality', 'Utrect', 'Utrecht'),
