@@ -4,6 +4,7 @@
 #include "base/check.h"
 #include "base/error.h"
 #include "base/text.h"
+#include "base/words.h"
 #include "report/cell_text.h"
 #include "report/finding.h"
 #include "report/page_parts.h"
@@ -14,6 +15,13 @@ namespace doelmaat::report {
 namespace {
 
 using base::Say;
+
+// A region of one municipality is no group: its texts speak of that municipality.
+bool IsOneMunicipality(const Record& region) { return region.Number("municipalities") == 1.0; }
+
+std::string KeyFor(const Record& region, const std::string& key) {
+  return key + (IsOneMunicipality(region) ? "_one" : "");
+}
 
 std::string PotentialColumn(Reference reference) {
   return "potential_" + ReferenceName(reference) + "_eur";
@@ -33,26 +41,32 @@ void FillCards(HtmlPart* main, const RunTables& run, const Record& region) {
   AddCard(main,
           Say("report.static.card_spend"),
           InWords(region, "spend_eur"),
-          Say("report.region.card_spend",
+          // texts: report.region.card_spend*
+          Say(KeyFor(region, "report.region.card_spend"),
               {{"year", ModelYear(run)},
                {"compared", region.Show("compared")},
                {"municipalities", region.Show("municipalities")}}));
   AddCard(main,
           Say("report.static.card_client"),
           region.Show("eur_per_client"),
-          Say("report.region.card_client", {{"clients", region.Show("clients")}}));
+          // texts: report.region.card_client*
+          Say(KeyFor(region, "report.region.card_client"), {{"clients", region.Show("clients")}}));
   const Reference first = ShownReferences(run).front();
   const std::string column = PotentialColumn(first);
   const std::string margin = MarginOf(region, column);
-  AddCard(main,
-          // texts: report.potential.card_*
-          Say("report.potential.card_" + ReferenceName(first)),
-          InWords(region, column),
-          margin + (margin.empty() ? "" : ", ") + Say("report.region.card_quality"));
+  AddCard(
+      main,
+      // texts: report.potential.card_*
+      Say("report.potential.card_" + ReferenceName(first)),
+      InWords(region, column),
+      // texts: report.region.card_quality*
+      margin + (margin.empty() ? "" : ", ") + Say(KeyFor(region, "report.region.card_quality")));
 }
 
 void FillPotential(HtmlPart* main, const RunTables& run, const Record& region) {
   HtmlPart part = main->Show("POTENTIAL");
+  // texts: report.static.region_potential_aim*
+  part.Set("POTENTIAL_AIM", Say(KeyFor(region, "report.static.region_potential_aim")));
   std::vector<Amount> amounts;
   const std::vector<Reference> shown = ShownReferences(run);
   for (const Reference reference : shown) {
@@ -60,7 +74,7 @@ void FillPotential(HtmlPart* main, const RunTables& run, const Record& region) {
     amounts.push_back({InWords(region, column),
                        MarginOf(region, column),
                        // texts: report.region.potential_*
-                       Say("report.region.potential_" + ReferenceName(reference))});
+                       Say(KeyFor(region, "report.region.potential_" + ReferenceName(reference)))});
   }
   const bool failed = !CheckPassed(run).value_or(true);
   FillAmounts(
@@ -105,7 +119,9 @@ TableView MembersTable(const RunTables& run, const Record& region) {
     return index.has_value() ? units.columns[*index].label : name;
   };
   TableView view;
-  view.caption = Say("report.region.members_table", {{"name", region.Text("region_name")}});
+  // texts: report.region.members_table*
+  view.caption =
+      Say(KeyFor(region, "report.region.members_table"), {{"name", region.Text("region_name")}});
   view.headers = {{label("name"), false},
                   {label("spend_eur"), true},
                   {label("clients"), true},
@@ -120,6 +136,13 @@ TableView MembersTable(const RunTables& run, const Record& region) {
   std::stable_sort(view.lines.begin(), view.lines.end(), [](const auto& a, const auto& b) {
     return a.fields.front().text < b.fields.front().text;
   });
+  view.notes = run.Table("regions").notes;
+  if (IsOneMunicipality(region)) {
+    for (const char* of_sums : {"note.region_totals", "note.region_interval"}) {
+      std::erase(view.notes, base::InWords(Say(of_sums)));
+    }
+    return view;
+  }
   const std::string margin = region.Margin(column + "_low", column + "_high");
   const std::string none = StateWord(result::CellState::kNotApplicable);
   view.lines.push_back(
@@ -131,11 +154,11 @@ TableView MembersTable(const RunTables& run, const Record& region) {
         {none, "", false},
         {region.Show(column) + (margin.empty() ? "" : " (" + margin + ")"), "", true}},
        true});
-  view.notes = run.Table("regions").notes;
   return view;
 }
 
-void FillFiles(HtmlPart* main, const RunTables& run, const std::string& id) {
+void FillFiles(HtmlPart* main, const RunTables& run, const Record& region) {
+  const std::string& id = region.Text("region_id");
   const auto add = [&](const std::string& text, const std::string& path) {
     HtmlPart file = main->Show("FILE");
     file.Set("TEXT", text);
@@ -145,7 +168,8 @@ void FillFiles(HtmlPart* main, const RunTables& run, const std::string& id) {
     file.Set("EXCEL_NAME", name + "-excel.csv");
     file.Set("MACHINE_NAME", name + ".csv");
   };
-  add(Say("report.region.file_members"), RegionCsvPath(id));
+  // texts: report.region.file_members*
+  add(Say(KeyFor(region, "report.region.file_members")), RegionCsvPath(id));
   add(run.Table("regions").title, "csv/regions");
 }
 
@@ -153,12 +177,13 @@ std::string FindingOf(const RunTables& run, const Record& region) {
   if (!region.Number("spend_eur").has_value()) {
     return Say("report.region.finding_none", {{"name", region.Text("region_name")}});
   }
-  return Say("report.region.finding",
-             {{"year", ModelYear(run)},
-              {"name", region.Text("region_name")},
-              {"compared", region.Show("compared")},
-              {"eur", InWords(region, "spend_eur")},
-              {"client", region.Show("eur_per_client")}});
+  return Say(
+      region.Number("compared") == 1.0 ? "report.region.finding_one" : "report.region.finding",
+      {{"year", ModelYear(run)},
+       {"name", region.Text("region_name")},
+       {"compared", region.Show("compared")},
+       {"eur", InWords(region, "spend_eur")},
+       {"client", region.Show("eur_per_client")}});
 }
 
 }  // namespace
@@ -176,8 +201,13 @@ std::optional<Record> RegionOf(const RunTables& run, const std::string& municipa
 void LinkToRegion(HtmlPart* main, const RunTables& run, const std::string& municipality_id) {
   if (const auto region = RegionOf(run, municipality_id)) {
     HtmlPart part = main->Show("REGION");
-    part.Set("TEXT", Say("report.region.link", {{"name", region->Text("region_name")}}));
-    part.SetLink("HREF", RegionPath(region->Text("region_id")));
+    const std::string& id = region->Text("region_id");
+    const auto all = FindRecord(run.Table("regions"), "region_id", id);
+    const bool one = all.has_value() && IsOneMunicipality(*all);
+    part.Set("TEXT",
+             Say(one ? "report.region.link_one" : "report.region.link",
+                 {{"name", region->Text("region_name")}}));
+    part.SetLink("HREF", RegionPath(id));
   }
 }
 
@@ -221,7 +251,11 @@ std::string RegionPage(const RunTables& run, const std::string& region_id) {
   HtmlPart& main = page.main();
   const std::string title =
       Say("report.region.title", {{"name", region->Text("region_name")}, {"year", ModelYear(run)}});
-  Contents contents = {{"bevinding", "finding"}, {"gemeenten", "region_members"}};
+  const std::string members = KeyFor(*region, "region_members");
+  Contents contents = {{"bevinding", "finding"}, {"gemeenten", members}};
+  main.Set("MEMBERS", Say("report.static." + members));
+  // texts: report.static.region_members_aim*
+  main.Set("MEMBERS_AIM", Say(KeyFor(*region, "report.static.region_members_aim")));
   main.Set("KICKER", ModelTitle(run));
   main.Set("HEADING", title);
   main.Set("FINDING", FindingOf(run, *region));
@@ -239,7 +273,7 @@ std::string RegionPage(const RunTables& run, const std::string& region_id) {
     contents.emplace_back("maatstaven", "potential_title");
   }
   main.SetLink("HREF_ALL", "nederland.html#regios");
-  FillFiles(&main, run, region_id);
+  FillFiles(&main, run, *region);
   FillLimits(&main);
   FillMade(&main, run);
   contents.insert(

@@ -94,6 +94,18 @@ TEST(RegionPage, KeepsTheFrontierOutWhenTheCheckFailed) {
                   "werkte als de best presterende"));
 }
 
+TEST(RegionPage, OfOneMunicipalitySpeaksOfThatOne) {
+  const RunTables run = MakeFixture({.municipalities = 4});
+  const std::string page = RegionPage(run, "JZ02");
+  EXPECT_TRUE(Has(page, "gaf de enige vergeleken gemeente van de regio"));
+  EXPECT_TRUE(Has(page, "De regio bestaat uit één gemeente."));
+  EXPECT_FALSE(Has(page, "Regio samen"));
+  EXPECT_FALSE(Has(page, "De gemeenten naast elkaar"));
+  EXPECT_FALSE(Has(page, "elke gemeente van de regio"));
+  EXPECT_TRUE(Has(MunicipalityPage(run, "GM0002"), "alleen deze gemeente"));
+  EXPECT_TRUE(Has(RegionPage(MakeFixture(), "JZ02"), "Regio samen"));
+}
+
 TEST(RegionPage, OfAnUnknownOneIsAnError) {
   EXPECT_THROW(RegionPage(MakeFixture(), "JZ99"), Error);
 }

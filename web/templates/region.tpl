@@ -16,8 +16,8 @@
 <p><a href="{{HREF_ALL}}">{{T_REGION_ALL_LINK}}</a></p>
 </div>
 <section id="gemeenten">
-<h2>{{T_REGION_MEMBERS}}</h2>
-<p class="aim">{{T_REGION_MEMBERS_AIM}}</p>
+<h2>{{MEMBERS}}</h2>
+<p class="aim">{{MEMBERS_AIM}}</p>
 {{>TABLE}}
 </section>
 {{#MAP}}
@@ -29,7 +29,7 @@
 {{#POTENTIAL}}
 <section id="maatstaven">
 <h2>{{T_POTENTIAL_TITLE}}</h2>
-<p class="aim">{{T_REGION_POTENTIAL_AIM}}</p>
+<p class="aim">{{POTENTIAL_AIM}}</p>
 {{>AMOUNTS}}
 </section>
 {{/POTENTIAL}}

@@ -215,6 +215,16 @@ class ReportFolder(unittest.TestCase):
             self.assertEqual(done.returncode, NOT_FOUND)
             self.assertRegex(done.stderr, f'{typed}.* Bedoelde u {meant}\\?\n$')
 
+    def test_a_region_of_one_municipality_is_no_group(self):
+        ones = [row for row in self.rows('openbaar', 'regions') if row['municipalities'] == '1']
+        self.assertTrue(ones)
+        for row in ones:
+            text = (self.folder / 'regio' / f"{row['region_id']}.html").read_text(encoding='utf-8')
+            shown = text[text.index('<h1>'):text.index('id="bestanden"')]
+            for group in ('Regio samen', 'vergeleken gemeenten van de regio', 'De gemeenten naast',
+                          'elke gemeente', 'gemeenten van de regio', 'som van'):
+                self.assertNotIn(group, shown, (row['region_id'], group))
+
     def test_another_audience_writes_the_folder_anew(self):
         self.report('--out', 'wissel', '--audience', 'intern')
         self.assertIn('geschreven', self.report('--out', 'wissel', '--audience', 'openbaar'))
