@@ -115,15 +115,18 @@ struct FiguresReport {
 FiguresReport WriteFigures(const Common& common, const ReportArguments& arguments) {
   const disclosure::Audience audience = service::AudienceOf(arguments.audience);
   FiguresReport written;
+  if (arguments.run.empty()) {  // else the model is known once the run is read
+    service::RefuseOtherModel(arguments.folder, arguments.model);
+  }
   written.run = ChosenRun(common, arguments);
   service::ReportRequest request = RequestOf(arguments);
   if (!arguments.region.empty()) {
     request.region = arguments.region;
   }
+  request.national = arguments.national;
   written.report = service::WriteReport(
       service::Publish(written.run.run, audience), request, Progress(common, Say("app.writing")));
   if (common.json) {
-  request.national = arguments.national;
     return written;
   }
   const std::string page = written.report.page.string();
@@ -154,11 +157,11 @@ void WriteReport(Common* common, const ReportArguments& arguments) {
   }
   if (!arguments.run.empty() || traffic.figures) {
     figures = WriteFigures(*common, arguments);
+  } else if (arguments.national || !arguments.region.empty()) {
+    throw Error(ErrorKind::kNotFound, Say("app.page_needs_figures"));
   }
   if (traffic.figures && traffic.pages > 0) {
     const std::size_t before = traffic.written;
-  } else if (arguments.national || !arguments.region.empty()) {
-    throw Error(ErrorKind::kNotFound, Say("app.page_needs_figures"));
     traffic = WriteTraffic(*common, arguments);  // now that there are pages to link to
     traffic.written += before;
   }
@@ -190,10 +193,10 @@ void AddReport(CLI::App* app, Common* common) {
   AddRunChoice(command, arguments.get());
   command->add_option("--municipality", arguments->municipality, Say("app.report_municipality"));
   command->add_option("--region", arguments->region, Say("app.report_region"));
+  command->add_flag("--national", arguments->national, Say("app.report_national"));
   command->add_flag("--all", arguments->all, Say("app.report_all"));
   command->add_option("--remark", arguments->remark, Say("app.report_remark"));
   AddPdf(command, &arguments->pdf);
-  command->add_flag("--national", arguments->national, Say("app.report_national"));
   AddStore(command, common);
   AddCatalog(command, common);
   AddThreads(command, common);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <sstream>
 #include <utility>
 #include <vector>
 
@@ -28,8 +29,8 @@ namespace {
 using base::Say;
 using report::Record;
 
-// Tells which report a folder holds: the run, the audience, the pages asked for and what shapes
-// them.
+// Tells which report a folder holds. Its first line is the digest of the run, the audience, the
+// pages and what shapes them, or a word while they are written; its second line is the model.
 constexpr const char* kMarker = "doelmaat-rapport.txt";
 constexpr const char* kIndexPath = "index.html";
 constexpr const char* kNationalPath = "nederland.html";
@@ -123,15 +124,33 @@ std::vector<std::string> PagePaths(const report::RunTables& run,
   return paths;
 }
 
+std::string MarkerText(const std::string& state, const std::string& model) {
+  return state + "\n" + model + "\n";
+}
+
+// The model whose report the folder holds; nothing without a report, or with one of a release that
+// did not keep the model.
+std::optional<std::string> ModelIn(const std::filesystem::path& folder) {
+  if (!std::filesystem::is_regular_file(folder / kMarker)) {
+    return std::nullopt;
+  }
+  std::istringstream lines(base::ReadFile(folder / kMarker));
+  std::string state;
+  std::string model;
+  if (!std::getline(lines, state) || !std::getline(lines, model) || model.empty()) {
+    return std::nullopt;
+  }
+  return model;
+}
+
 // Whether the folder holds this very report, whole.
 bool HoldsReport(const std::filesystem::path& folder,
-                 const std::string& digest,
+                 const std::string& marker,
                  const std::vector<std::string>& paths) {
-  const auto marker = folder / kMarker;
   const auto there = [&](const std::string& file) {
     return std::filesystem::is_regular_file(folder / file);
   };
-  return there(kMarker) && base::ReadFile(marker) == digest + "\n" &&
+  return there(kMarker) && base::ReadFile(folder / kMarker) == marker &&
          std::all_of(paths.begin(), paths.end(), there);
 }
 
@@ -150,6 +169,9 @@ std::vector<std::filesystem::path> AskedPages(const report::RunTables& run,
   }
   if (request.region.has_value()) {
     return {request.folder / report::RegionPath(FindRegion(run, *request.region))};
+  }
+  if (request.national) {
+    return {request.folder / kNationalPath};
   }
   for (const std::string& path : paths) {
     if (path != kIndexPath) {
@@ -170,9 +192,6 @@ void RefuseForeignFiles(const report::RunTables& run,
     paths.push_back("csv/" + name + ".csv");
   }
   for (const std::string& path : paths) {
-  if (request.national) {
-    return {request.folder / kNationalPath};
-  }
     if (std::filesystem::exists(folder / path)) {
       throw Error(ErrorKind::kConflict,
                   Say("report.page.not_ours", {{"file", (folder / path).string()}}));
@@ -250,6 +269,18 @@ std::string FindMunicipality(const report::RunTables& run, const std::string& wa
       Say("report.page.unknown_municipality", {{"id", wanted}}) + base::Meant(wanted, names));
 }
 
+void RefuseOtherModel(const std::filesystem::path& folder, const std::string& model) {
+  const std::optional<std::string> there = ModelIn(folder);
+  if (there.has_value() && *there != model) {
+    throw Error(ErrorKind::kConflict,
+                Say("report.page.other_model",
+                    {{"folder", folder.string()},
+                     {"there", *there},
+                     {"model", model},
+                     {"other", (folder / "").parent_path().string() + "-" + model}}));
+  }
+}
+
 ReportOutcome WriteReport(const report::RunTables& run,
                           const ReportRequest& request,
                           const base::ProgressListener& progress) {
@@ -261,14 +292,16 @@ ReportOutcome WriteReport(const report::RunTables& run,
   const std::vector<std::string> paths = PagePaths(run, ids);
   outcome.pages = paths.size();
   outcome.asked = AskedPages(run, request, paths);
-  const std::string digest = ReportDigest(run, ids, TrafficPagesIn(folder));
-  if (HoldsReport(folder, digest, paths)) {
+  const std::string& model = run.provenance.model;
+  const std::string marker = MarkerText(ReportDigest(run, ids, TrafficPagesIn(folder)), model);
+  if (HoldsReport(folder, marker, paths)) {
     outcome.reused = true;
     return outcome;
   }
+  RefuseOtherModel(folder, model);
   RefuseForeignFiles(run, folder, paths);
   outcome.replaced = RemoveOldReport(folder);
-  base::WriteFile(folder / kMarker, Say("report.readme.busy") + "\n");
+  base::WriteFile(folder / kMarker, MarkerText(Say("report.readme.busy"), model));
   WriteShared(run, folder);
   WriteRegions(run, folder);
   for (std::size_t i = 0; i < ids.size(); ++i) {
@@ -279,7 +312,7 @@ ReportOutcome WriteReport(const report::RunTables& run,
     }
     progress(i + 1, ids.size());
   }
-  base::WriteFile(folder / kMarker, digest + "\n");
+  base::WriteFile(folder / kMarker, marker);
   return outcome;
 }
 

@@ -28,14 +28,19 @@ struct ReportOutcome {
 
 // Writes a report: the national page, the index, the page of every municipality and region (pages
 // link to each other, so a report is whole also when one page is asked for), their assets and every
-// table as CSV in both kinds. A folder that holds this report already is left as it is. Throws
-// kNotFound for a municipality or region the run does not know, and kIo.
+// table as CSV in both kinds. A folder that holds this report already is left as it is; another
+// report of the same model is replaced. Throws kNotFound for a municipality or region the run does
+// not know, kConflict as RefuseOtherModel and for a file that is not ours, and kIo.
 ReportOutcome WriteReport(const report::RunTables& run,
                           const ReportRequest& request,
                           const base::ProgressListener& progress);
 
 // The code of a municipality of the run, by code or name. Throws kNotFound, naming those alike.
 std::string FindMunicipality(const report::RunTables& run, const std::string& wanted);
+
+// Throws kConflict when the folder holds a report of another model than `model`: it may have been
+// sent to people, with its PDFs. To be asked before anything is computed.
+void RefuseOtherModel(const std::filesystem::path& folder, const std::string& model);
 
 struct WorkbookOutcome {
   std::filesystem::path file;  // the workbook to open

@@ -3,6 +3,7 @@
 import csv
 import gzip
 import html.parser
+import json
 import unittest
 import urllib.parse
 
@@ -199,6 +200,24 @@ class ReportFolder(unittest.TestCase):
                 self.assertIn(f'{folder.name}/{name} bestaat al en is niet van doelmaat', done.stderr)
                 self.assertEqual(own.read_text(encoding='utf-8'), 'van mij')
                 self.assertEqual([path for path in folder.rglob('*') if path.is_file()], [own])
+
+    def test_a_report_of_another_model_is_not_replaced(self):
+        marker = (self.folder / 'doelmaat-rapport.txt').read_bytes()
+        for folder in ('openbaar', 'openbaar/'):
+            done = self.place.run('report', '--model', 'nl-2021', '--out', folder)
+            self.assertEqual((done.returncode, done.stdout), (CONFLICT, ''))
+            self.assertIn('staat het rapport van model nl-2022', done.stderr)
+            self.assertIn('--out openbaar-nl-2021,', done.stderr)
+        self.assertEqual((self.folder / 'doelmaat-rapport.txt').read_bytes(), marker)
+        told = self.report('--out', 'openbaar', '--audience', 'openbaar')
+        self.assertIn('stond er al', told)
+
+    def test_a_kept_run_of_another_model_replaces_no_report_either(self):
+        run = json.loads(self.place.must('benchmark', 'run', 'nl-2021', '--replications', 100,
+                                         '--json'))['run']
+        done = self.place.run('report', '--run', run, '--out', 'openbaar')
+        self.assertEqual(done.returncode, CONFLICT)
+        self.assertIn('staat het rapport van model nl-2022', done.stderr)
 
     def test_the_national_page_can_be_asked_for(self):
         told = self.report('--out', 'openbaar', '--audience', 'openbaar', '--national')
