@@ -327,9 +327,9 @@ class BadCommand(Refusal):
         self.refuse_command(BAD_INPUT, ['Kies één van'], 'report', '--national', '--region', 'JZ12')
 
     def test_mistyped_names_are_asked_about(self):
-        for meant, command in (('nl-2022', ('benchmark', 'run', 'nl2022')),
+        for meant, command in (('nl-2022, nl-2021 of nl-2023', ('benchmark', 'run', 'nl2022')),
                                ('nl-2021, nl-2022 of nl-2023', ('report', '--model', 'nl-202')),
-                               ('stock of stock_total', ('indicator', 'run', 'stocks')),
+                               ('stock', ('indicator', 'run', 'stocks')),
                                ('xlsx', ('export', 'xslx')),
                                ('--municipality', ('report', '--municipalty', 'Ede'))):
             done = self.place.run(*command)
