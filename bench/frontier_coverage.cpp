@@ -132,6 +132,17 @@ void PrintClasses(const std::vector<Measured>& all,
   fmt::print("\n{}", scores.Row("mean of calibrated draws"));
 }
 
+// From `first` by `step` for as long as it is under `end`.
+std::vector<double> Steps(double first, double end, double step) {
+  std::vector<double> steps;
+  double next = first;
+  while (next < end) {
+    steps.push_back(next);
+    next += step;
+  }
+  return steps;
+}
+
 // The constants with the least Brier score of class shares: a grid, then a finer one.
 stats::ScoreCalibration Fit(const std::vector<const Measured*>& panels) {
   stats::ScoreCalibration best{1, 0};
@@ -146,14 +157,14 @@ stats::ScoreCalibration Fit(const std::vector<const Measured*>& panels) {
       best = {factor, spread};
     }
   };
-  for (double factor = 0.6; factor < 2.3; factor += 0.2) {
-    for (double spread = 0.1; spread < 1.2; spread += 0.2) {
+  for (const double factor : Steps(0.6, 2.3, 0.2)) {
+    for (const double spread : Steps(0.1, 1.2, 0.2)) {
       look(factor, spread);
     }
   }
   const stats::ScoreCalibration rough = best;
-  for (double factor = -0.15; factor < 0.17; factor += 0.05) {
-    for (double spread = -0.10; spread < 0.12; spread += 0.05) {
+  for (const double factor : Steps(-0.15, 0.17, 0.05)) {
+    for (const double spread : Steps(-0.10, 0.12, 0.05)) {
       look(rough.gap_factor + factor, rough.gap_spread + spread);
     }
   }

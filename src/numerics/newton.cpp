@@ -55,7 +55,8 @@ struct Direction {
 };
 
 std::optional<Direction> Upwards(const Evaluation& at) {
-  for (double shift = 0; shift < kMostShift; shift = shift == 0 ? kFirstShift : 4 * shift) {
+  double shift = 0;
+  while (shift < kMostShift) {
     std::optional<Matrix> lower = Cholesky(Curvature(at.hessian, shift));
     if (lower.has_value()) {
       std::vector<double> step = CholeskySolve(*lower, at.gradient);
@@ -63,6 +64,7 @@ std::optional<Direction> Upwards(const Evaluation& at) {
       direction.slope = Dot(direction.step, at.gradient);
       return direction;
     }
+    shift = shift == 0 ? kFirstShift : 4 * shift;
   }
   return std::nullopt;
 }
