@@ -114,7 +114,9 @@ measure::GumCase ReadCase(const JsonFile& file, const std::string& pointer) {
   file.Member(pointer, "model");
   gum_case.model = file.Text(pointer + "/model");
   const ordered_json& inputs = file.Object(pointer, "inputs");
-  for (const auto& [name, given] : inputs.items()) {
+  for (const auto& input : inputs.items()) {
+    const std::string& name = input.key();
+    const ordered_json& given = input.value();
     const std::string at = pointer + "/inputs/" + Escaped(name);
     if (name == "correlation") {
       gum_case.correlation = file.Number(at);
@@ -168,9 +170,10 @@ measure::AefInputs ReadAef(const JsonFile& file) {
   const std::string measures = "/" + published + "/";
   for (const auto& [id, given] : file.Object("", published).items()) {
     const std::string at = measures + Escaped(id);
+    const std::string inside = at + "/";
     const auto band = [&](const std::string& key) {
       file.Member(at, key);
-      return ReadBand(file, at + "/" + key);
+      return ReadBand(file, inside + key);
     };
     measure::AefMeasureInputs& each = inputs.measures[id];
     each = {band("p_benefit"),
@@ -271,7 +274,9 @@ std::string AefMeasuresJson(const CalculatorRequest& request,
   }
   ordered_json results;
   results["results_calibrated"] = ordered_json::object();
-  for (const auto& [id, given] : inputs.measures) {
+  for (const auto& each : inputs.measures) {
+    const std::string& id = each.first;
+    const measure::AefMeasureInputs& given = each.second;
     const std::string published = KeyOf(file, "inputs_published", "inputs");
     const auto evaluate = [&](const measure::Band& rate) {
       return At(file, "/" + published + "/" + Escaped(id), [&] {
