@@ -96,7 +96,7 @@ std::pair<std::string, std::string> TableAndEntity(const std::string& context) {
       slash == std::string::npos ? "" : context.substr(slash + 1, metadata - slash - 1);
   const std::size_t hash = context.find('#', metadata);
   std::string entity = hash == std::string::npos ? "" : context.substr(hash + 1);
-  entity = entity.substr(0, entity.find('('));
+  entity.resize(std::min(entity.size(), entity.find('(')));
   return {Upper(table), entity.substr(entity.rfind('.') + 1)};
 }
 
