@@ -137,6 +137,14 @@ TEST(MunicipalityPage, LeavesTheFrontierAmountToTheAnnexWhenTheCheckFailed) {
   EXPECT_EQ(passed.find(reserve), std::string::npos);
 }
 
+TEST(RegionPage, KeepsTheReservationWithTheAmountThatCompares) {
+  const std::string reserve = "een vraag, geen oordeel";
+  EXPECT_NE(RegionPage(MakeFixture({.check_passed = false}), "JZ01").find(reserve),
+            std::string::npos);
+  EXPECT_EQ(RegionPage(MakeFixture({.check_passed = true}), "JZ01").find(reserve),
+            std::string::npos);
+}
+
 TEST(MunicipalityPage, NeverShowsAnAmountWithoutSayingThatQualityIsNotInIt) {
   const std::string page = MunicipalityPage(MakeFixture(), "GM0002");
   const std::size_t section = page.find("id=\"maatstaven\"");

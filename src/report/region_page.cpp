@@ -54,13 +54,13 @@ void FillCards(HtmlPart* main, const RunTables& run, const Record& region) {
   const Reference first = ShownReferences(run).front();
   const std::string column = PotentialColumn(first);
   const std::string margin = MarginOf(region, column);
-  AddCard(
-      main,
-      // texts: report.potential.card_*
-      Say("report.potential.card_" + ReferenceName(first)),
-      InWords(region, column),
-      // texts: report.region.card_quality*
-      margin + (margin.empty() ? "" : ", ") + Say(KeyFor(region, "report.region.card_quality")));
+  AddCard(main,
+          // texts: report.potential.card_*
+          Say("report.potential.card_" + ReferenceName(first)),
+          InWords(region, column),
+          // texts: report.region.card_quality*
+          margin + (margin.empty() ? "" : ", ") + Say(KeyFor(region, "report.region.card_quality")),
+          CheckPassed(run).value_or(true) ? "" : Say("report.check.card_reserve"));
 }
 
 void FillPotential(HtmlPart* main, const RunTables& run, const Record& region) {

@@ -22,6 +22,7 @@
 #include "store/memory.h"
 #include "store/private_mode.h"
 #include "store/table_edit.h"
+#include "store/writing.h"
 
 namespace doelmaat::service {
 namespace {
@@ -157,6 +158,7 @@ CheckOutcome CheckMessages(const CheckRequest& request,
   const store::PrivateFiles narrow(request.store);
   store::Database database =
       alone ? store::Database(std::filesystem::path()) : OpenExisting(request.store);
+  store::RequireWriting(database, "store.read_only_check");
   store::GiveModelMemory(database);
   const bool keyless = !alone && HoldsPersons(database) && request.key_file.empty();
   options.ephemeral_key = alone || keyless || !HoldsPersons(database);

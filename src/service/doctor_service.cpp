@@ -106,10 +106,12 @@ DiagnosisLine FolderLine(const fs::path& store) {
             "",
             std::nullopt};
   }
+  // Results that are there can be read without: a shared folder is no fault.
+  const bool readable = access(store.c_str(), R_OK) == 0;
   return {"folder",
-          DiagnosisStatus::kFault,
+          readable ? DiagnosisStatus::kNote : DiagnosisStatus::kFault,
           Say("doctor.folder_closed", {{"folder", folder}}),
-          Say("doctor.folder_closed_advice"),
+          Say(readable ? "doctor.folder_read_advice" : "doctor.folder_closed_advice"),
           std::nullopt};
 }
 

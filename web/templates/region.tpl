@@ -10,7 +10,7 @@
 {{/CHECK}}
 <dl class="cards">
 {{#CARD}}
-<div><dt>{{LABEL}}</dt><dd class="big">{{VALUE}}</dd><dd>{{TEXT}}</dd></div>
+<div><dt>{{LABEL}}</dt><dd class="big">{{VALUE}}</dd><dd>{{TEXT}}</dd>{{#RESERVE}}<dd class="reserve">{{TEXT}}</dd>{{/RESERVE}}</div>
 {{/CARD}}
 </dl>
 <p><a href="{{HREF_ALL}}">{{T_REGION_ALL_LINK}}</a></p>

@@ -74,10 +74,18 @@ class ReadOnly(unittest.TestCase):
             self.rights(file, folder)
             said = self.refuse('benchmark', 'run', MODEL, '--replications', 150)
             self.assertIn('Deze berekening staat nog niet in de opslag', said)
+            self.assertIn('doelmaat report --run', said)
         self.refuse('import', FIGURES.parent / 'england')
         self.refuse('store', 'expire', '--before', '2030-01-01')
         self.refuse('measure', 'register', 'add', *DECISION)
+        said = self.refuse('check', 'ijw', MESSAGES)
+        self.assertIn('zonder --store', said)
         self.assertEqual(self.place.store_digest(self.store), self.digest)
+
+    def test_a_shared_store_is_no_fault_for_the_doctor(self):
+        self.rights(0o444, 0o555)
+        said = self.show('doctor')
+        self.assertIn('Wat in de opslag staat kunt u lezen', said)
 
     def test_tables_that_are_not_up_to_date_cannot_be_made(self):
         folder = self.place.path / 'zonder-tabellen'
