@@ -230,8 +230,11 @@ std::vector<ProfileCount> ReadProfile(store::Database& database, std::int64_t ye
   return profile;
 }
 
-// Only of a country that the model is about: borders of municipalities that are none of its units
-// are of another one.
+// Borders and regions stand in the usual folder only. A model of another country does not even ask
+// for them: what is asked counts among its sources (store/lineage.h).
+bool HasBorders(const BenchmarkModel& model) { return model.country.empty(); }
+
+// None when no unit is among them: those of the store are then of other municipalities.
 std::vector<MapArea> ReadAreas(store::Database& database, const BenchmarkInput& input) {
   const RowSet rows =
       database.Query("sql/input/benchmark/map_area.sql", {{"border_year", input.model.year}});
@@ -294,8 +297,10 @@ BenchmarkInput ReadBenchmarkInput(store::Database& database, const BenchmarkMode
   if (model.usual_heads) {
     input.profile = ReadProfile(database, model.year);
   }
-  input.areas = ReadAreas(database, input);
-  input.regions = ReadRegions(database, input);
+  if (HasBorders(model)) {
+    input.areas = ReadAreas(database, input);
+    input.regions = ReadRegions(database, input);
+  }
   if (model.neighbour_year != 0) {
     const RowSet rows =
         database.Query(QueryOf(model, "neighbour"), {{"model_year", model.neighbour_year}});

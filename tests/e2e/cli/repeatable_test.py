@@ -25,6 +25,10 @@ class Repeatable(unittest.TestCase):
     def run_id(self, *arguments, store='een.duckdb'):
         return self.place.benchmark_json('--store', store, *arguments)['run']
 
+    def sources(self, run, *store):
+        self.place.must('export', 'csv', '--run', run, '--out', run, *store)
+        return (self.place.path / run / 'csv' / 'LEESMIJ.txt').read_text(encoding='utf-8')
+
     def test_json_has_the_same_bytes_for_any_threads_and_store(self):
         texts = {
             self.place.benchmark('--json', '--again', '--store', store, '--threads', threads)
@@ -70,13 +74,19 @@ class Repeatable(unittest.TestCase):
         again = self.place.benchmark('--seed', 11, *store).splitlines()
         self.assertEqual(again[:-1], said[:-1])
         self.assertRegex(again[-1], f'^Hergebruikt: run {run} ')
-        self.place.must('export', 'csv', '--run', run, '--out', 'bronnen', *store)
-        sources = (self.place.path / 'bronnen' / 'csv' / 'LEESMIJ.txt').read_text(encoding='utf-8')
+        sources = self.sources(run, *store)
         for title in read_titles(FIGURES):
             # Sub-fields of 2023 and the grant in euro are in no figure of this model.
             unread = 'deeltaakveld' in title or 'uitkering voor' in title
             self.assertNotEqual(title in sources, unread, title)
         for title in read_titles(FIGURES.parent / 'england'):
+            self.assertNotIn(title, sources)
+        # The other way round: England has all of its own for a source, and nothing Dutch.
+        english = self.place.must('benchmark', 'run', 'england-2024', '--replications', 100, *store)
+        sources = self.sources(re.search(r'bewaard: run ([0-9a-f]{16})', english)[1], *store)
+        for title in read_titles(FIGURES.parent / 'england'):
+            self.assertIn(title, sources)
+        for title in read_titles(FIGURES):
             self.assertNotIn(title, sources)
 
     def test_a_changed_figure_that_a_model_reads_makes_another_run(self):
