@@ -115,9 +115,6 @@ struct FiguresReport {
 FiguresReport WriteFigures(const Common& common, const ReportArguments& arguments) {
   const disclosure::Audience audience = service::AudienceOf(arguments.audience);
   FiguresReport written;
-  if (arguments.run.empty()) {  // else the model is known once the run is read
-    service::RefuseOtherModel(arguments.folder, arguments.model);
-  }
   written.run = ChosenRun(common, arguments);
   service::ReportRequest request = RequestOf(arguments);
   if (!arguments.region.empty()) {
@@ -143,6 +140,15 @@ FiguresReport WriteFigures(const Common& common, const ReportArguments& argument
   return written;
 }
 
+// Before pages of messages are written: they would stay, for another audience, beside a report that
+// is refused. The model of a kept run is known once the run is read, and that writes no such pages.
+void RefuseFirst(const Common& common, const ReportArguments& arguments) {
+  service::AudienceOf(arguments.audience);
+  if (service::HasFigures(common.store)) {
+    service::RefuseOtherModel(arguments.folder, arguments.model);
+  }
+}
+
 // From messages, from public figures, or both, as the store has them. A kept run is of figures.
 void WriteReport(Common* common, const ReportArguments& arguments) {
   const int asked = (arguments.all ? 1 : 0) + (arguments.municipality.empty() ? 0 : 1) +
@@ -153,6 +159,7 @@ void WriteReport(Common* common, const ReportArguments& arguments) {
   service::TrafficReportOutcome traffic;
   std::optional<FiguresReport> figures;
   if (arguments.run.empty()) {
+    RefuseFirst(*common, arguments);
     traffic = WriteTraffic(*common, arguments);
   }
   if (!arguments.run.empty() || traffic.figures) {

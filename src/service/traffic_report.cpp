@@ -260,6 +260,12 @@ void Compute(store::Database& database,
 
 }  // namespace
 
+bool HasFigures(const std::filesystem::path& store) {
+  store::Database database = OpenExisting(store);
+  store::BuildModels(database);
+  return indicator::HasFigures(database);
+}
+
 TrafficTables ComputeTraffic(const TrafficReportRequest& request) {
   const disclosure::Policy policy = disclosure::Policy::For(AudienceOf(request.audience));
   store::Database database = OpenExisting(request.store);

@@ -32,6 +32,10 @@ struct TrafficTables {
   std::vector<report::TrafficReport> pages;
 };
 
+// Brings the models up to date; whether the store holds public figures. Throws kNotFound without a
+// store.
+bool HasFigures(const std::filesystem::path& store);
+
 // The tables of the pages that WriteTrafficReport writes. Throws as that, but for folders.
 TrafficTables ComputeTraffic(const TrafficReportRequest& request);
 

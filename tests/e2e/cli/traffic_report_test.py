@@ -36,6 +36,8 @@ class TrafficReport(unittest.TestCase):
         cls.code = max(sizes, key=sizes.get)
         cls.place.must('report', '--municipality', cls.code, '--audience', 'intern', '--out', 'intern')
         cls.place.must('report', '--municipality', cls.code.lower(), '--out', 'openbaar')
+        shutil.copy(cls.place.path / STORE, cls.place.path / 'beide.duckdb')
+        cls.place.must('import', FIGURES, '--store', 'beide.duckdb')
 
     @classmethod
     def truth(cls, name):
@@ -170,8 +172,6 @@ class TrafficReport(unittest.TestCase):
                              f"{row['municipality']}.html").is_file())
 
     def test_beside_public_figures_the_two_reports_link_to_each_other(self):
-        shutil.copy(self.place.path / STORE, self.place.path / 'beide.duckdb')
-        self.place.must('import', FIGURES, '--store', 'beide.duckdb')
         arguments = ('--store', 'beide.duckdb', '--municipality', self.code, '--out', 'beide',
                      '--catalog', self.place.quick_catalog())
         self.place.must('report', *arguments)
@@ -181,6 +181,20 @@ class TrafficReport(unittest.TestCase):
         self.assertIn('berichten/index.html', (folder / 'index.html').read_text('utf-8'))
         before = tree(folder)
         self.assertIn('stond er al', self.place.must('report', *arguments))
+        self.assertEqual(tree(folder), before)
+
+    def published(self, name):
+        """A folder with a public page of messages and its PDF."""
+        self.place.must('report', '--municipality', self.code, '--out', name)
+        self.place.write(f'{name}/berichten/{self.code}.pdf', 'verzonden')
+        return self.place.path / name
+
+    def test_a_refused_report_leaves_pages_for_another_audience_as_they_are(self):
+        folder = self.published('ander')
+        self.place.write('ander/doelmaat-rapport.txt', 'kenmerk\nnl-2021\n')
+        before = tree(folder)
+        self.assertIn('rapport van model nl-2021', self.refused(
+            CONFLICT, '--store', 'beide.duckdb', '--audience', 'intern', '--out', 'ander'))
         self.assertEqual(tree(folder), before)
 
     def refused(self, code, *arguments):
