@@ -314,12 +314,14 @@ BenchmarkInput ReadBenchmarkInput(store::Database& database, const BenchmarkMode
 std::vector<SourceLine> ReadSources(store::Database& database,
                                     const std::vector<std::int64_t>& deliveries) {
   std::vector<std::string> ids;
+  ids.reserve(deliveries.size());
   for (const std::int64_t delivery : deliveries) {
     ids.push_back(std::to_string(delivery));
   }
   const RowSet rows =
       database.Query("sql/input/benchmark/sources.sql", {{"deliveries", Joined(ids)}});
   std::vector<SourceLine> sources;
+  sources.reserve(rows.size());
   for (std::size_t r = 0; r < rows.size(); ++r) {
     std::string origin = rows.Text(r, "publisher");
     for (const char* column : {"table_ids", "licence", "retrieved"}) {
