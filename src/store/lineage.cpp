@@ -14,6 +14,7 @@ namespace doelmaat::store {
 namespace {
 
 constexpr const char* kDeliveryTable = "land_delivery";
+constexpr const char* kMessageTable = "land_jw_message";
 constexpr const char* kProductCodeTable = "land_product_code";
 
 [[noreturn]] void FailTrace(const std::string& path, const std::string& reason) {
@@ -94,7 +95,7 @@ std::set<std::string> TablesThatNameDeliveries(Database& database,
     if (by_delivery.contains(table)) {
       tables.insert(table);
     } else if (by_message.contains(table)) {
-      tables.insert("land_jw_message");
+      tables.insert(kMessageTable);
     } else if (table != kProductCodeTable) {
       FailTrace(table, "its rows name no delivery");
     }
@@ -117,10 +118,32 @@ std::vector<std::int64_t> DeliveriesIn(Database& database, const std::set<std::s
   return deliveries;
 }
 
+// The rows of the deliveries in a table: the same bytes land otherwise under another definition of
+// their source. Which number a delivery has in this store does not count.
+void AddRows(Database& database, const std::string& table, base::DigestBuilder* digest) {
+  std::string values;
+  const RowSet columns = database.Query("sql/input/store/column.sql", {{"table", table}});
+  for (std::size_t r = 0; r < columns.size(); ++r) {
+    const std::string& column = columns.Text(r, "column_name");
+    if (column != "delivery_id") {
+      values += (values.empty() ? "" : ", ") + ('"' + column + '"');
+    }
+  }
+  const RowSet rows =
+      database.QueryText("SELECT CAST(sum(hash(" + values + ")) AS VARCHAR) AS hash_sum\nFROM " +
+                             table + "\nGROUP BY delivery_id\nORDER BY delivery_id",
+                         "lineage");
+  digest->Add(table);
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    digest->Add(rows.Text(r, "hash_sum"));
+  }
+}
+
 std::string DigestOf(Database& database,
                      const std::set<std::string>& queries,
                      const Tracer& tracer,
-                     const Lineage& lineage) {
+                     const Lineage& lineage,
+                     const std::set<std::string>& tables) {
   base::DigestBuilder digest;
   for (const std::string& path : queries) {
     digest.Add(path).Add(base::BuiltIn(path));
@@ -132,7 +155,14 @@ std::string DigestOf(Database& database,
   for (std::size_t r = 0; r < all.size(); ++r) {
     if (std::binary_search(
             lineage.deliveries.begin(), lineage.deliveries.end(), all.Integer(r, "delivery_id"))) {
-      digest.Add(all.Text(r, "digest"));
+      for (std::size_t c = 1; c < all.columns().size(); ++c) {  // all but its number
+        digest.Add(all.Text(r, all.columns()[c]));
+      }
+    }
+  }
+  for (const std::string& table : tables) {
+    if (table != kMessageTable) {
+      AddRows(database, table, &digest);
     }
   }
   if (lineage.landing_tables.contains(kProductCodeTable)) {
@@ -156,9 +186,9 @@ Lineage LineageOf(Database& database, const std::set<std::string>& queries) {
   for (const std::string& path : queries) {
     tracer.Follow(path, std::string(base::BuiltIn(path)));
   }
-  lineage.deliveries =
-      DeliveriesIn(database, TablesThatNameDeliveries(database, lineage.landing_tables));
-  lineage.digest = DigestOf(database, queries, tracer, lineage);
+  const std::set<std::string> tables = TablesThatNameDeliveries(database, lineage.landing_tables);
+  lineage.deliveries = DeliveriesIn(database, tables);
+  lineage.digest = DigestOf(database, queries, tracer, lineage, tables);
   return lineage;
 }
 

@@ -31,8 +31,11 @@ struct Lineage {
   std::set<std::string> models;          // names
   std::set<std::string> landing_tables;  // without land_delivery, which describes deliveries
   std::vector<std::int64_t> deliveries;  // ids, in order of arrival
-  // Of the queries, the models, the bytes of the deliveries in their order, and the product codes
-  // when they are read.
+  // Of the queries, the models, the product codes when they are read, and of the deliveries in
+  // their order: the bytes; the source, title, publisher, tables, licence and date of retrieval,
+  // and whether they are described, for an outcome says these of its figures; and the rows that
+  // became of the bytes, for a source can be defined anew. Only of messages the rows are left out:
+  // they are millions.
   std::string digest;
 };
 

@@ -89,6 +89,48 @@ TEST_F(LineageOf, HasAnotherDigestOnlyAfterADeliveryThatIsRead) {
   EXPECT_NE(Of({kEnglishCost}).digest, before);
 }
 
+// These reach the sources, the deviations and the map of an outcome.
+TEST_F(LineageOf, HasAnotherDigestForADeliveryOfAnotherOrigin) {
+  Land("land_iv3_deel");
+  Land("land_england_spending");
+  const std::string read = " WHERE delivery_id = " + std::to_string(deliveries_);
+  const std::string unread = " WHERE delivery_id = " + std::to_string(deliveries_ - 1);
+  std::string before = Of({kEnglishCost}).digest;
+  for (const char* change : {"source = 'x'",
+                             "title = 'x'",
+                             "publisher = 'x'",
+                             "tables = 'x'",
+                             "licence = 'x'",
+                             "retrieved = 'x'",
+                             "described = true"}) {
+    const std::string update = "UPDATE land_delivery SET " + std::string(change);
+    store_->Execute(update + unread, "test");
+    EXPECT_EQ(Of({kEnglishCost}).digest, before) << change;
+    store_->Execute(update + read, "test");
+    const std::string after = Of({kEnglishCost}).digest;
+    EXPECT_NE(after, before) << change;
+    before = after;
+  }
+}
+
+TEST_F(LineageOf, HasAnotherDigestForOtherRowsOfTheSameBytes) {
+  Land("land_england_spending");
+  const std::string before = Of({kEnglishCost}).digest;
+  store_->Execute("UPDATE land_england_spending SET spend_pence = 2", "test");
+  EXPECT_NE(Of({kEnglishCost}).digest, before);
+  store_->Execute("UPDATE land_england_spending SET spend_pence = 1", "test");
+  EXPECT_EQ(Of({kEnglishCost}).digest, before);
+}
+
+// The number of a delivery says how many others the store has.
+TEST_F(LineageOf, HasTheSameDigestForAnotherNumber) {
+  Land("land_england_spending");
+  const std::string before = Of({kEnglishCost}).digest;
+  store_->Execute("UPDATE land_delivery SET delivery_id = 100000", "test");
+  store_->Execute("UPDATE land_england_spending SET delivery_id = 100000", "test");
+  EXPECT_EQ(Of({kEnglishCost}).digest, before);
+}
+
 TEST_F(LineageOf, HasTheDigestOfItsQueries) {
   EXPECT_NE(Of({kEnglishCost}).digest, Of({kCost}).digest);
   EXPECT_NE(Of({kEnglishCost}).digest, Of({kEnglishCost, kCost}).digest);
@@ -137,8 +179,8 @@ std::string WithoutComments(std::string_view sql) {
   return statements;
 }
 
-// land_delivery tells where a row came from and is part of no digest: a query that reads it for
-// anything else would rest on deliveries that its lineage does not have.
+// land_delivery tells where a row came from, and of it only the deliveries that are read count: a
+// query that reads it for anything else would rest on deliveries that its lineage does not have.
 TEST(DeliveryTable, IsReadOnlyToNameSources) {
   Names readers;
   for (const char* folder :
