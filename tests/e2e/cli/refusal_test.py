@@ -335,6 +335,12 @@ class BadCommand(Refusal):
             done = self.place.run(*command)
             self.assertRegex(done.stderr, f' Bedoelde u {meant}\\?\n$')
 
+    def test_a_mistyped_model_is_asked_about_also_where_a_report_stands(self):
+        self.place.write('rapport/doelmaat-rapport.txt', 'kenmerk\nnl-2022\n')
+        done = self.place.run('report', '--model', 'nl2022')
+        self.assertEqual((done.returncode, done.stdout), (NOT_FOUND, ''))
+        self.assertRegex(done.stderr, ' Bedoelde u nl-2022, nl-2021 of nl-2023\\?\n$')
+
     def test_help_is_dutch_and_asks_nothing_of_a_store(self):
         for command in ((), ('import',), ('build',), ('benchmark',), ('benchmark', 'run'),
                         ('benchmark', 'list'), ('report',)):
