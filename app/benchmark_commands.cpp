@@ -145,7 +145,9 @@ FiguresReport WriteFigures(const Common& common, const ReportArguments& argument
 void RefuseFirst(const Common& common, const ReportArguments& arguments) {
   service::AudienceOf(arguments.audience);
   if (service::HasFigures(common.store)) {
-    service::RefuseOtherModel(arguments.folder, arguments.model);
+    service::RefuseOtherModel(
+        arguments.folder,
+        service::FindBenchmarkModel(base::Catalog(common.catalog), arguments.model));
   }
 }
 

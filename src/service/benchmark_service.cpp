@@ -251,4 +251,8 @@ std::vector<ModelListing> ListBenchmarkModels(const base::Catalog& catalog) {
   return models;
 }
 
+std::string FindBenchmarkModel(const base::Catalog& catalog, const std::string& model) {
+  return benchmark::LoadBenchmarkModel(catalog, model).id;
+}
+
 }  // namespace doelmaat::service

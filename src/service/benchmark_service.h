@@ -50,4 +50,7 @@ struct ModelListing {
 };
 std::vector<ModelListing> ListBenchmarkModels(const base::Catalog& catalog);
 
+// The id that runs of the model carry. Throws as LoadBenchmarkModel: kNotFound, naming those alike.
+std::string FindBenchmarkModel(const base::Catalog& catalog, const std::string& model);
+
 }  // namespace doelmaat::service

@@ -143,6 +143,20 @@ std::optional<std::string> ModelIn(const std::filesystem::path& folder) {
   return model;
 }
 
+// A folder beside this one, to name to the user: also when this one was given as "." or with a
+// slash.
+std::string FolderBeside(const std::filesystem::path& folder, const std::string& model) {
+  std::filesystem::path whole = std::filesystem::absolute(folder).lexically_normal();
+  if (!whole.has_filename()) {
+    whole = whole.parent_path();
+  }
+  const std::filesystem::path beside =
+      whole.parent_path() / (whole.filename().string() + "-" + model);
+  return (folder.is_absolute() ? beside
+                               : beside.lexically_relative(std::filesystem::current_path()))
+      .string();
+}
+
 // Whether the folder holds this very report, whole.
 bool HoldsReport(const std::filesystem::path& folder,
                  const std::string& marker,
@@ -277,7 +291,7 @@ void RefuseOtherModel(const std::filesystem::path& folder, const std::string& mo
                     {{"folder", folder.string()},
                      {"there", *there},
                      {"model", model},
-                     {"other", (folder / "").parent_path().string() + "-" + model}}));
+                     {"other", FolderBeside(folder, model)}}));
   }
 }
 

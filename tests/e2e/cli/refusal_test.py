@@ -4,8 +4,8 @@ import os
 import re
 import unittest
 
-from program import (BAD_CONFIG, BAD_DATA, BAD_INPUT, FIGURES, MODEL, NOBODY, NOT_FOUND, ROOT,
-                     STORE, Workplace)
+from program import (BAD_CONFIG, BAD_DATA, BAD_INPUT, CONFLICT, FIGURES, MODEL, NOBODY, NOT_FOUND,
+                     ROOT, STORE, Workplace)
 
 IV3 = 'jaar,stand,gm_code,taakveld,lasten_eur\n'
 IV3_EXCEL = IV3.replace(',', ';')
@@ -334,6 +334,24 @@ class BadCommand(Refusal):
                                ('--municipality', ('report', '--municipalty', 'Ede'))):
             done = self.place.run(*command)
             self.assertRegex(done.stderr, f' Bedoelde u {meant}\\?\n$')
+
+    def test_a_mistyped_model_is_asked_about_also_where_a_report_stands(self):
+        self.place.write('rapport/doelmaat-rapport.txt', 'kenmerk\nnl-2022\n')
+        done = self.place.run('report', '--model', 'nl2022')
+        self.assertEqual((done.returncode, done.stdout), (NOT_FOUND, ''))
+        self.assertRegex(done.stderr, ' Bedoelde u nl-2022, nl-2021 of nl-2023\\?\n$')
+
+    def test_another_folder_to_choose_lies_beside_that_of_another_model(self):
+        whole = self.place.path / 'van-2023'
+        for folder, other in (('van-2023', 'van-2023-nl-2022'), ('van-2023/', 'van-2023-nl-2022'),
+                              ('.', '../work-nl-2022'), ('./van-2023/.', 'van-2023-nl-2022'),
+                              (whole, f'{whole}-nl-2022')):
+            marker = self.place.write(f'{folder}/doelmaat-rapport.txt', 'kenmerk\nnl-2023\n')
+            self.addCleanup(marker.unlink, missing_ok=True)
+            done = self.place.run('report', '--out', folder)
+            self.assertEqual((done.returncode, done.stdout), (CONFLICT, ''))
+            self.assertTrue(done.stderr.endswith(f': --out {other}\n'), done.stderr)
+            self.assertNotIn('verwijder', done.stderr)
 
     def test_help_is_dutch_and_asks_nothing_of_a_store(self):
         for command in ((), ('import',), ('build',), ('benchmark',), ('benchmark', 'run'),

@@ -207,7 +207,7 @@ class ReportFolder(unittest.TestCase):
             done = self.place.run('report', '--model', 'nl-2021', '--out', folder)
             self.assertEqual((done.returncode, done.stdout), (CONFLICT, ''))
             self.assertIn('staat het rapport van model nl-2022', done.stderr)
-            self.assertIn('--out openbaar-nl-2021,', done.stderr)
+            self.assertIn('--out openbaar-nl-2021\n', done.stderr)
         self.assertEqual((self.folder / 'doelmaat-rapport.txt').read_bytes(), marker)
         told = self.report('--out', 'openbaar', '--audience', 'openbaar')
         self.assertIn('stond er al', told)
