@@ -148,6 +148,8 @@ void RefuseFirst(const Common& common, const ReportArguments& arguments) {
     service::RefuseOtherModel(
         arguments.folder,
         service::FindBenchmarkModel(base::Catalog(common.catalog), arguments.model));
+  } else if (arguments.national || !arguments.region.empty()) {
+    throw Error(ErrorKind::kNotFound, Say("app.page_needs_figures"));
   }
 }
 
@@ -166,8 +168,6 @@ void WriteReport(Common* common, const ReportArguments& arguments) {
   }
   if (!arguments.run.empty() || traffic.figures) {
     figures = WriteFigures(*common, arguments);
-  } else if (arguments.national || !arguments.region.empty()) {
-    throw Error(ErrorKind::kNotFound, Say("app.page_needs_figures"));
   }
   if (traffic.figures && traffic.pages > 0) {
     const std::size_t before = traffic.written;

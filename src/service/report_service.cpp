@@ -13,6 +13,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/language.h"
+#include "base/table_file.h"
 #include "base/text.h"
 #include "base/words.h"
 #include "report/html_page.h"
@@ -128,8 +129,21 @@ std::string MarkerText(const std::string& state, const std::string& model) {
   return state + "\n" + model + "\n";
 }
 
-// The model whose report the folder holds; nothing without a report, or with one of a release that
-// did not keep the model.
+// The model of a report whose marker does not tell, as earlier versions wrote it: from its table of
+// the model. Nothing without that.
+std::optional<std::string> ModelOfTables(const std::filesystem::path& folder) {
+  const std::filesystem::path file = folder / "csv" / "model.csv";
+  if (!std::filesystem::is_regular_file(file)) {
+    return std::nullopt;
+  }
+  const base::TableFile table = base::ParseTable(base::ReadFile(file), file.string());
+  if (table.rows.empty()) {
+    return std::nullopt;
+  }
+  return table.rows.front()[table.Column("id")];
+}
+
+// The model whose report the folder holds; nothing without a report.
 std::optional<std::string> ModelIn(const std::filesystem::path& folder) {
   if (!std::filesystem::is_regular_file(folder / kMarker)) {
     return std::nullopt;
@@ -138,7 +152,7 @@ std::optional<std::string> ModelIn(const std::filesystem::path& folder) {
   std::string state;
   std::string model;
   if (!std::getline(lines, state) || !std::getline(lines, model) || model.empty()) {
-    return std::nullopt;
+    return ModelOfTables(folder);
   }
   return model;
 }

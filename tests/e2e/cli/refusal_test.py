@@ -5,7 +5,7 @@ import re
 import unittest
 
 from program import (BAD_CONFIG, BAD_DATA, BAD_INPUT, CONFLICT, FIGURES, MODEL, NOBODY, NOT_FOUND,
-                     ROOT, STORE, Workplace)
+                     ROOT, STORE, Workplace, tree)
 
 IV3 = 'jaar,stand,gm_code,taakveld,lasten_eur\n'
 IV3_EXCEL = IV3.replace(',', ';')
@@ -352,6 +352,16 @@ class BadCommand(Refusal):
             self.assertEqual((done.returncode, done.stdout), (CONFLICT, ''))
             self.assertTrue(done.stderr.endswith(f': --out {other}\n'), done.stderr)
             self.assertNotIn('verwijder', done.stderr)
+
+    def test_a_report_of_an_earlier_version_tells_its_model_by_its_tables(self):
+        folder = self.place.path / 'eerder'
+        self.place.write('eerder/doelmaat-rapport.txt', 'kenmerk\n')
+        self.place.write('eerder/csv/model.csv', '\ufeffid,title,year\r\nnl-2023,"Zorg, 2023",2023\r\n')
+        before = tree(folder)
+        done = self.place.run('report', '--out', 'eerder')
+        self.assertEqual((done.returncode, done.stdout), (CONFLICT, ''))
+        self.assertIn('staat het rapport van model nl-2023', done.stderr)
+        self.assertEqual(tree(folder), before)
 
     def test_help_is_dutch_and_asks_nothing_of_a_store(self):
         for command in ((), ('import',), ('build',), ('benchmark',), ('benchmark', 'run'),

@@ -197,6 +197,16 @@ class TrafficReport(unittest.TestCase):
             CONFLICT, '--store', 'beide.duckdb', '--audience', 'intern', '--out', 'ander'))
         self.assertEqual(tree(folder), before)
 
+    def test_a_page_of_figures_without_figures_is_refused_before_anything_is_written(self):
+        folder = self.published('zonder')
+        before = tree(folder)
+        for asked in (('--national',), ('--region', 'JZ12')):
+            self.assertIn('geen cijfers van gemeenten', self.refused(
+                NOT_FOUND, *asked, '--audience', 'intern', '--out', 'zonder'))
+            self.refused(NOT_FOUND, *asked, '--out', 'niets')
+        self.assertEqual(tree(folder), before)
+        self.assertFalse((self.place.path / 'niets').exists())
+
     def refused(self, code, *arguments):
         done = self.place.run('report', *arguments)
         self.assertEqual(done.returncode, code, done.stderr)
