@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -90,12 +91,15 @@ struct ReportArguments : RunChoice {
   bool pdf = false;
 };
 
-service::TrafficReportOutcome WriteTraffic(const Common& common, const ReportArguments& arguments) {
+service::TrafficReportOutcome WriteTraffic(const Common& common,
+                                           const ReportArguments& arguments,
+                                           const std::set<std::string>& with_figures) {
   return service::WriteTrafficReport({.store = common.store,
                                       .folder = arguments.folder,
                                       .municipality = arguments.municipality,
                                       .audience = arguments.audience,
-                                      .remark = arguments.remark},
+                                      .remark = arguments.remark,
+                                      .with_figures = with_figures},
                                      Progress(common, Say("app.writing")));
 }
 
@@ -109,48 +113,72 @@ void PrintTraffic(const service::TrafficReportOutcome& outcome) {
 
 struct FiguresReport {
   service::BenchmarkOutcome run;
-  service::ReportOutcome report;
+  report::RunTables tables;
+  service::ReportRequest request;
+  service::ReportOutcome written;
 };
 
-FiguresReport WriteFigures(const Common& common, const ReportArguments& arguments) {
+// The report of figures up to its writing; nothing when the store holds none. Throws whatever can
+// be refused of it: pages of messages, written first so that its index can list them, would stay.
+std::optional<FiguresReport> ComputeFigures(const Common& common,
+                                            const ReportArguments& arguments) {
   const disclosure::Audience audience = service::AudienceOf(arguments.audience);
-  FiguresReport written;
-  written.run = ChosenRun(common, arguments);
-  service::ReportRequest request = RequestOf(arguments);
-  if (!arguments.region.empty()) {
-    request.region = arguments.region;
-  }
-  request.national = arguments.national;
-  written.report = service::WriteReport(
-      service::Publish(written.run.run, audience), request, Progress(common, Say("app.writing")));
-  if (common.json) {
-    return written;
-  }
-  const std::string page = written.report.page.string();
-  if (written.report.replaced) {
-    fmt::print("{}\n", Say("app.report_replaced", {{"folder", arguments.folder}}));
-  }
-  fmt::print(
-      "{}\n{}\n",
-      RunLine(written.run),
-      written.report.reused
-          ? Say("app.report_reused", {{"run", written.run.run.provenance.run_id}, {"page", page}})
-          : Say("app.report_written",
-                {{"pages", std::to_string(written.report.pages)}, {"page", page}}));
-  return written;
-}
-
-// Before pages of messages are written: they would stay, for another audience, beside a report that
-// is refused. The model of a kept run is known once the run is read, and that writes no such pages.
-void RefuseFirst(const Common& common, const ReportArguments& arguments) {
-  service::AudienceOf(arguments.audience);
-  if (service::HasFigures(common.store)) {
+  if (arguments.run.empty()) {
+    if (!service::HasFigures(common.store)) {
+      if (arguments.national || !arguments.region.empty()) {
+        throw Error(ErrorKind::kNotFound, Say("app.page_needs_figures"));
+      }
+      return std::nullopt;
+    }
     service::RefuseOtherModel(
         arguments.folder,
         service::FindBenchmarkModel(base::Catalog(common.catalog), arguments.model));
-  } else if (arguments.national || !arguments.region.empty()) {
-    throw Error(ErrorKind::kNotFound, Say("app.page_needs_figures"));
   }
+  FiguresReport figures;
+  figures.run = ChosenRun(common, arguments);
+  figures.tables = service::Publish(figures.run.run, audience);
+  figures.request = RequestOf(arguments);
+  if (!arguments.region.empty()) {
+    figures.request.region = arguments.region;
+  }
+  figures.request.national = arguments.national;
+  service::RefuseReport(figures.tables, figures.request);
+  return figures;
+}
+
+void WriteFigures(const Common& common, FiguresReport* figures) {
+  figures->written = service::WriteReport(
+      figures->tables, figures->request, Progress(common, Say("app.writing")));
+  if (common.json) {
+    return;
+  }
+  const service::ReportOutcome& written = figures->written;
+  const std::string page = written.page.string();
+  if (written.replaced) {
+    fmt::print("{}\n",
+               Say("app.report_replaced", {{"folder", figures->request.folder.string()}}));
+  }
+  fmt::print(
+      "{}\n{}\n",
+      RunLine(figures->run),
+      written.reused
+          ? Say("app.report_reused", {{"run", figures->run.run.provenance.run_id}, {"page", page}})
+          : Say("app.report_written",
+                {{"pages", std::to_string(written.pages)}, {"page", page}}));
+}
+
+// The pages to print: of figures, and of messages unless a page of figures alone was asked for.
+std::vector<std::filesystem::path> PagesAsked(const ReportArguments& arguments,
+                                              const std::optional<FiguresReport>& figures,
+                                              const service::TrafficReportOutcome& traffic) {
+  std::vector<std::filesystem::path> pages;
+  if (figures.has_value()) {
+    pages = figures->written.asked;
+  }
+  if (!arguments.national && arguments.region.empty()) {
+    pages.insert(pages.end(), traffic.asked.begin(), traffic.asked.end());
+  }
+  return pages;
 }
 
 // From messages, from public figures, or both, as the store has them. A kept run is of figures.
@@ -160,37 +188,27 @@ void WriteReport(Common* common, const ReportArguments& arguments) {
   if (asked > 1) {
     throw Error(ErrorKind::kBadInput, Say("app.municipality_or_all"));
   }
+  std::optional<FiguresReport> figures = ComputeFigures(*common, arguments);
   service::TrafficReportOutcome traffic;
-  std::optional<FiguresReport> figures;
   if (arguments.run.empty()) {
-    RefuseFirst(*common, arguments);
-    traffic = WriteTraffic(*common, arguments);
+    traffic = WriteTraffic(*common,
+                           arguments,
+                           figures.has_value() ? service::MunicipalitiesOf(figures->tables)
+                                               : std::set<std::string>());
   }
-  if (!arguments.run.empty() || traffic.figures) {
-    figures = WriteFigures(*common, arguments);
-  }
-  if (traffic.figures && traffic.pages > 0) {
-    const std::size_t before = traffic.written;
-    traffic = WriteTraffic(*common, arguments);  // now that there are pages to link to
-    traffic.written += before;
+  if (figures.has_value()) {
+    WriteFigures(*common, &*figures);
   }
   if (!common->json) {
     PrintTraffic(traffic);
   }
   std::optional<service::PdfOutcome> pdf;
   if (arguments.pdf) {
-    std::vector<std::filesystem::path> pages;
-    if (!arguments.national && arguments.region.empty()) {
-      pages = traffic.asked;
-    }
-    if (figures.has_value()) {
-      pages.insert(pages.begin(), figures->report.asked.begin(), figures->report.asked.end());
-    }
-    pdf = MakePdfs(common, arguments.folder, pages);
+    pdf = MakePdfs(common, arguments.folder, PagesAsked(arguments, figures, traffic));
   }
   if (common->json) {  // one object: that of the figures, when there are any
     fmt::print("{}",
-               figures.has_value() ? service::ReportJson(figures->report, figures->run, pdf)
+               figures.has_value() ? service::ReportJson(figures->written, figures->run, pdf)
                                    : service::PageJson(traffic.page, traffic.pages, pdf));
   }
 }

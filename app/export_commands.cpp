@@ -134,7 +134,8 @@ void WriteTidy(const Common& common, const ExportArguments& arguments) {
                                  .folder = {},
                                  .municipality = arguments.municipality,
                                  .audience = arguments.audience,
-                                 .remark = {}});
+                                 .remark = {},
+                                 .with_figures = {}});
     figures = traffic.figures;
     sources.traffic = std::move(traffic.pages);
   }

@@ -309,9 +309,22 @@ void RefuseOtherModel(const std::filesystem::path& folder, const std::string& mo
   }
 }
 
+void RefuseReport(const report::RunTables& run, const ReportRequest& request) {
+  const base::SpokenWords spoken(run.words);
+  PageToOpen(run, request);
+  RefuseOtherModel(request.folder, run.provenance.model);
+  RefuseForeignFiles(run, request.folder, PagePaths(run, report::MunicipalityIds(run)));
+}
+
+std::set<std::string> MunicipalitiesOf(const report::RunTables& run) {
+  const std::vector<std::string> ids = report::MunicipalityIds(run);
+  return {ids.begin(), ids.end()};
+}
+
 ReportOutcome WriteReport(const report::RunTables& run,
                           const ReportRequest& request,
                           const base::ProgressListener& progress) {
+  RefuseReport(run, request);
   const base::SpokenWords spoken(run.words);
   const std::filesystem::path& folder = request.folder;
   const std::vector<std::string> ids = report::MunicipalityIds(run);
@@ -326,8 +339,6 @@ ReportOutcome WriteReport(const report::RunTables& run,
     outcome.reused = true;
     return outcome;
   }
-  RefuseOtherModel(folder, model);
-  RefuseForeignFiles(run, folder, paths);
   outcome.replaced = RemoveOldReport(folder);
   base::WriteFile(folder / kMarker, MarkerText(Say("report.readme.busy"), model));
   WriteShared(run, folder);

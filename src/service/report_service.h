@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -34,6 +35,12 @@ struct ReportOutcome {
 ReportOutcome WriteReport(const report::RunTables& run,
                           const ReportRequest& request,
                           const base::ProgressListener& progress);
+
+// Throws as WriteReport, but kIo, and writes nothing: what else goes into the folder first asks this.
+void RefuseReport(const report::RunTables& run, const ReportRequest& request);
+
+// The codes of the municipalities that have a page in the report.
+std::set<std::string> MunicipalitiesOf(const report::RunTables& run);
 
 // The code of a municipality of the run, by code or name. Throws kNotFound, naming those alike.
 std::string FindMunicipality(const report::RunTables& run, const std::string& wanted);

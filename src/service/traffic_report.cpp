@@ -143,10 +143,6 @@ class TrafficFolder {
            std::filesystem::is_regular_file(top_ / report::TrafficPath(municipality));
   }
 
-  bool HasBenchmarkOf(const std::string& municipality) const {
-    return std::filesystem::is_regular_file(top_ / report::MunicipalityPath(municipality));
-  }
-
   void Write(const report::TrafficReport& page, const std::string& digest) {
     lines_.erase(page.municipality);
     WriteMarker();  // a page that is being written is not there
@@ -292,9 +288,8 @@ TrafficReportOutcome WriteTrafficReport(const TrafficReportRequest& request,
   const std::vector<Observed> observed = indicator::ReadObserved(database);
   const std::vector<Observed> chosen = Chosen(observed, request.municipality);
   TrafficReportOutcome outcome;
-  outcome.figures = indicator::HasFigures(database);
   if (chosen.empty()) {
-    if (!outcome.figures) {
+    if (request.with_figures.empty()) {
       RefuseUnknown(observed, request.municipality, request.store);
     }
     return outcome;
@@ -308,7 +303,7 @@ TrafficReportOutcome WriteTrafficReport(const TrafficReportRequest& request,
   for (const Observed& each : chosen) {
     outcome.asked.push_back(request.folder / report::TrafficPath(each.municipality));
     report::TrafficReport page = PageOf(each, request, input_digest);
-    page.benchmark = outcome.figures && folder.HasBenchmarkOf(each.municipality);
+    page.benchmark = request.with_figures.count(each.municipality) > 0;
     if (!folder.Holds(each.municipality, PageDigest(page))) {
       pages.push_back(std::move(page));
     }

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -17,10 +18,12 @@ struct TrafficReportRequest {
   std::string municipality;  // code or name; "": every one that has messages
   std::string audience;      // intern, raad or openbaar
   std::string remark;        // stands at the top of the pages; "" for nothing
+  // Those with a page of public figures in the same folder, now or when the command is done; their
+  // pages link to it. Empty without public figures.
+  std::set<std::string> with_figures;
 };
 
 struct TrafficReportOutcome {
-  bool figures = false;                      // the store holds public figures as well
   std::size_t pages = 0;                     // asked for; 0: no messages, but figures
   std::size_t written = 0;                   // the others were there already
   std::filesystem::path page;                // to open: the only one, or the list
@@ -43,10 +46,8 @@ TrafficTables ComputeTraffic(const TrafficReportRequest& request);
 // municipality asked for, berichten/<code>.html with csv/<code>/, the list berichten/index.html and
 // the assets. Every table passes disclosure control for the audience. A page that is there already
 // for the same figures, audience and program is left as it is; pages of other municipalities stay.
-// When the store holds public figures and the folder a benchmark page of the municipality, its page
-// links to that.
 //
-// Without messages of the municipality nothing is written when the store holds public figures;
+// Without messages of the municipality nothing is written when there are public figures;
 // otherwise throws kNotFound, naming those there are. Throws kConflict for a folder `berichten`
 // that is not ours, kBadInput for an unknown audience, kIo. Same store and request, same bytes.
 TrafficReportOutcome WriteTrafficReport(const TrafficReportRequest& request,

@@ -207,6 +207,20 @@ class TrafficReport(unittest.TestCase):
         self.assertEqual(tree(folder), before)
         self.assertFalse((self.place.path / 'niets').exists())
 
+    def test_pages_of_messages_wait_for_whatever_refuses_the_figures(self):
+        catalog = ('--catalog', self.place.quick_catalog(), '--store', 'beide.duckdb')
+        folder = self.published('wacht')
+        self.place.write('wacht/nederland.html', 'van iemand anders')
+        before = tree(folder)
+        self.assertIn('nederland.html', self.refused(
+            CONFLICT, *catalog, '--audience', 'intern', '--out', 'wacht'))
+        self.assertIn('nergensland', self.refused(
+            NOT_FOUND, *catalog, '--region', 'nergensland', '--out', 'wacht'))
+        self.assertEqual(tree(folder), before)
+        self.place.write('eigen/berichten/iets.txt', 'van iemand anders')
+        self.refused(CONFLICT, *catalog, '--out', 'eigen')
+        self.assertEqual(len(tree(self.place.path / 'eigen')), 1)
+
     def refused(self, code, *arguments):
         done = self.place.run('report', *arguments)
         self.assertEqual(done.returncode, code, done.stderr)
