@@ -147,24 +147,22 @@ std::optional<FiguresReport> ComputeFigures(const Common& common,
 }
 
 void WriteFigures(const Common& common, FiguresReport* figures) {
-  figures->written = service::WriteReport(
-      figures->tables, figures->request, Progress(common, Say("app.writing")));
+  figures->written =
+      service::WriteReport(figures->tables, figures->request, Progress(common, Say("app.writing")));
   if (common.json) {
     return;
   }
   const service::ReportOutcome& written = figures->written;
   const std::string page = written.page.string();
   if (written.replaced) {
-    fmt::print("{}\n",
-               Say("app.report_replaced", {{"folder", figures->request.folder.string()}}));
+    fmt::print("{}\n", Say("app.report_replaced", {{"folder", figures->request.folder.string()}}));
   }
   fmt::print(
       "{}\n{}\n",
       RunLine(figures->run),
       written.reused
           ? Say("app.report_reused", {{"run", figures->run.run.provenance.run_id}, {"page", page}})
-          : Say("app.report_written",
-                {{"pages", std::to_string(written.pages)}, {"page", page}}));
+          : Say("app.report_written", {{"pages", std::to_string(written.pages)}, {"page", page}}));
 }
 
 // The pages to print: of figures, and of messages unless a page of figures alone was asked for.
@@ -191,10 +189,10 @@ void WriteReport(Common* common, const ReportArguments& arguments) {
   std::optional<FiguresReport> figures = ComputeFigures(*common, arguments);
   service::TrafficReportOutcome traffic;
   if (arguments.run.empty()) {
-    traffic = WriteTraffic(*common,
-                           arguments,
-                           figures.has_value() ? service::MunicipalitiesOf(figures->tables)
-                                               : std::set<std::string>());
+    traffic = WriteTraffic(
+        *common,
+        arguments,
+        figures.has_value() ? service::MunicipalitiesOf(figures->tables) : std::set<std::string>());
   }
   if (figures.has_value()) {
     WriteFigures(*common, &*figures);

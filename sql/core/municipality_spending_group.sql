@@ -1,23 +1,13 @@
 -- One row: what a municipality spent on a group of sub-fields of youth care in a statement of a year.
 -- key: year, statement, code, spending_group
--- Sub-fields are compared only after grouping, because municipalities book the same help on different
--- ones: without_stay (6.72a-d, 6.74a), with_stay (6.73a-c, 6.74b-c), protection (6.82, 6.82a-b), and
--- undivided (6.72 itself). Who books help without stay on 6.73 still looks different.
--- A municipality without a return has no rows.
--- needs: stg_iv3__part, municipality_return
+-- The groups: municipality_spending_part. A municipality without a return has no rows.
+-- needs: municipality_spending_part
 SELECT
-    part.year,
-    part.statement,
-    part.code,
-    CASE
-        WHEN part.part IN ('6.72a', '6.72b', '6.72c', '6.72d', '6.74a') THEN 'without_stay'
-        WHEN part.part LIKE '6.73%' OR part.part LIKE '6.74%' THEN 'with_stay'
-        WHEN part.part LIKE '6.82%' THEN 'protection'
-        ELSE 'undivided'
-    END AS spending_group,
-    CAST(sum(part.amount_cents) AS BIGINT) AS amount_cents
-FROM stg_iv3__part AS part
-JOIN municipality_return USING (year, statement, code)
-WHERE municipality_return.returned
-GROUP BY part.year, part.statement, part.code, spending_group
+    year,
+    statement,
+    code,
+    spending_group,
+    CAST(sum(amount_cents) AS BIGINT) AS amount_cents
+FROM municipality_spending_part
+GROUP BY year, statement, code, spending_group
 ORDER BY year, statement, code, spending_group

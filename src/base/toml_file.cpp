@@ -71,6 +71,18 @@ std::string TomlFile::OptionalText(const toml::table& table, std::string_view ke
   return *text;
 }
 
+bool TomlFile::Flag(const toml::table& table, std::string_view key) const {
+  const toml::node* node = table.get(key);
+  if (node == nullptr) {
+    return false;
+  }
+  const auto flag = node->value_exact<bool>();
+  if (!flag.has_value()) {
+    Refuse(LineOf(table, key), Say("catalog.no_flag", {{"key", std::string(key)}}));
+  }
+  return *flag;
+}
+
 double TomlFile::Number(const toml::table& table, std::string_view key) const {
   const toml::node* node = table.get(key);
   if (node == nullptr) {

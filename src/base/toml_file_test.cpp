@@ -22,12 +22,14 @@ std::string Refusal(const Use& use) {
 
 TEST(TomlFile, GivesWhatStandsThere) {
   const TomlFile file({"a.toml",
-                       "t = \"tekst\"\nn = 2\nl = [1, 2.5]\nw = [\"een\"]\n"
+                       "t = \"tekst\"\nn = 2\nl = [1, 2.5]\nw = [\"een\"]\nj = true\n"
                        "[deel]\nx = 1\n[[rij]]\n[[rij]]\n"});
   EXPECT_EQ(file.Text(file.root(), "t"), "tekst");
   EXPECT_EQ(file.Number(file.root(), "n"), 2);
   EXPECT_EQ(file.Integer(file.root(), "n"), 2);
   EXPECT_EQ(file.OptionalText(file.root(), "weg"), "");
+  EXPECT_TRUE(file.Flag(file.root(), "j"));
+  EXPECT_FALSE(file.Flag(file.root(), "weg"));
   EXPECT_EQ(file.Numbers(file.root(), "l"), (std::vector<double>{1, 2.5}));
   EXPECT_EQ(file.Texts(file.root(), "w"), std::vector<std::string>{"een"});
   EXPECT_TRUE(file.Texts(file.root(), "weg").empty());
@@ -44,6 +46,8 @@ TEST(TomlFile, RefusesWithFileAndLine) {
   EXPECT_NE(Refusal([&] { file.Number(root, "n"); }).find("a.toml, regel 1:"), std::string::npos);
   EXPECT_NE(Refusal([&] { file.Integer(root, "n"); }).find("'n'"), std::string::npos);
   EXPECT_NE(Refusal([&] { file.Text(root, "t"); }).find("regel 2:"), std::string::npos);
+  EXPECT_NE(Refusal([&] { file.Flag(root, "t"); }).find("'t' is geen true of false"),
+            std::string::npos);
   EXPECT_NE(Refusal([&] { file.Text(root, "leeg"); }).find("regel 3:"), std::string::npos);
   EXPECT_NE(Refusal([&] { file.OptionalText(root, "t"); }).find("regel 2:"), std::string::npos);
   EXPECT_NE(Refusal([&] { file.Texts(root, "l"); }).find("regel 4:"), std::string::npos);

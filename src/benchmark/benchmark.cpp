@@ -154,6 +154,7 @@ BenchmarkResult RunBenchmark(BenchmarkInput input, const numerics::ParallelFor& 
   result.trend = MarkTrend(result.input);
   result.neighbours = CompareNeighbours(IdsOf(result), result.peers, result.input.neighbours);
   result.profile = ProfileClients(result.input, result.selection.kept, result.peers);
+  result.composition = ComposeSpending(result.input, result.selection.kept, result.peers);
   return result;
 }
 

@@ -9,6 +9,7 @@
 
 #include "benchmark/benchmark_input.h"
 #include "benchmark/class_sensitivity.h"
+#include "benchmark/composition.h"
 #include "benchmark/efficiency.h"
 #include "benchmark/method_comparison.h"
 #include "benchmark/neighbours.h"
@@ -51,6 +52,7 @@ struct BenchmarkResult {
   National national;
   std::vector<TrendRow> trend;  // all municipalities, compared or not
   std::vector<ProfileRow> profile;
+  std::vector<GroupSpending> composition;  // all municipalities with sub-fields
   NeighbourCheck neighbours;
 
   // The municipality of an entry.

@@ -230,6 +230,18 @@ std::vector<ProfileCount> ReadProfile(store::Database& database, std::int64_t ye
   return profile;
 }
 
+std::vector<SubFieldSpending> ReadSubFields(store::Database& database, std::int64_t year) {
+  const RowSet rows = database.Query("sql/input/benchmark/spending_part.sql", {{"year", year}});
+  std::vector<SubFieldSpending> spending;
+  spending.reserve(rows.size());
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    const double eur = EuroOf(rows, r, "amount_cents").value_or(0.0);
+    spending.push_back(
+        {rows.Text(r, "code"), rows.Text(r, "part"), rows.Text(r, "spending_group"), eur});
+  }
+  return spending;
+}
+
 // Borders and regions stand in the usual folder only. A model of another country does not even ask
 // for them: what is asked counts among its sources (store/lineage.h).
 bool HasBorders(const BenchmarkModel& model) { return model.country.empty(); }
@@ -296,6 +308,9 @@ BenchmarkInput ReadBenchmarkInput(store::Database& database, const BenchmarkMode
   input.national = ReadNational(database, model);
   if (model.usual_heads) {
     input.profile = ReadProfile(database, model.year);
+  }
+  if (model.sub_fields) {
+    input.sub_fields = ReadSubFields(database, model.year);
   }
   if (HasBorders(model)) {
     input.areas = ReadAreas(database, input);

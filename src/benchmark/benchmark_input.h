@@ -70,6 +70,14 @@ struct ProfileCount {
   std::optional<std::int64_t> persons;  // none: withheld by CBS
 };
 
+// What a municipality spent on a sub-field of Iv3. A correction of another year may be negative.
+struct SubFieldSpending {
+  std::string id;
+  std::string sub_field;
+  std::string group;  // as in sql/core/municipality_spending_part.sql
+  double spend_eur = 0.0;
+};
+
 struct SourceLine {
   std::string title;
   std::string origin;
@@ -101,6 +109,7 @@ struct BenchmarkInput {
   std::vector<TrendPoint> trend;      // in order of id, year
   std::vector<NationalPoint> national;
   std::vector<ProfileCount> profile;                           // in order of id, kind, topic
+  std::vector<SubFieldSpending> sub_fields;                    // in order of id, sub_field
   std::vector<MapArea> areas;                                  // in order of shape_id; none: no map
   std::vector<RegionInput> regions;                            // in order of id; none: no regions
   std::map<std::string, std::vector<std::string>> neighbours;  // official, by id; nearest first

@@ -60,7 +60,7 @@ void CheckAllKeys(const TomlFile& file) {
                   "options",
                   "words",
                   "text"});
-  file.CheckKeys(file.Table("cost"), {"label", "task_fields", "trend_fields"});
+  file.CheckKeys(file.Table("cost"), {"label", "task_fields", "trend_fields", "sub_fields"});
   if (const toml::table* neighbours = file.FindTable("neighbours")) {
     file.CheckKeys(*neighbours, {"model_year"});
   }
@@ -124,6 +124,7 @@ void ReadCost(const TomlFile& file, BenchmarkModel* model) {
   model->cost_label = file.Text(cost, "label");
   model->task_fields = file.Texts(cost, "task_fields");
   model->trend_fields = file.Texts(cost, "trend_fields");
+  model->sub_fields = file.Flag(cost, "sub_fields");
   if (model->trend_fields.empty()) {
     model->trend_fields = kYouthFields;
   }

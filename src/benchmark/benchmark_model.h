@@ -64,6 +64,7 @@ struct BenchmarkModel {
   std::string cost_label;
   std::vector<std::string> task_fields;
   std::vector<std::string> trend_fields;  // what the years are followed by
+  bool sub_fields = false;                // spending is also read by sub-field of Iv3
   bool against_need = false;              // outputs are need and not care: no frontier as headline
   std::int64_t neighbour_year = 0;  // of the official neighbours to compare ours with; 0: none
   HeadColumns heads;

@@ -60,6 +60,10 @@ std::vector<ResultTable> BenchmarkTables(const BenchmarkResult& result) {
   if (!result.input.areas.empty()) {
     tables.push_back(MapTable(result));
   }
+  if (!result.composition.empty()) {
+    tables.push_back(SpendingGroupTable(result));
+    tables.push_back(SubFieldTable(result));
+  }
   if (!result.neighbours.units.empty()) {
     tables.push_back(NeighbourTable(result));
     tables.push_back(NeighbourMeanTable(result));

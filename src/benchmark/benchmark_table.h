@@ -35,6 +35,10 @@ result::ResultTable RegionTable(const BenchmarkResult& result);
 result::ResultTable RegionMemberTable(const BenchmarkResult& result);
 result::ResultTable MapTable(const BenchmarkResult& result);
 
+// What spending is made of: by group of sub-fields, and by sub-field.
+result::ResultTable SpendingGroupTable(const BenchmarkResult& result);
+result::ResultTable SubFieldTable(const BenchmarkResult& result);
+
 // How many official neighbours are comparable by us, for each unit and on average.
 result::ResultTable NeighbourTable(const BenchmarkResult& result);
 result::ResultTable NeighbourMeanTable(const BenchmarkResult& result);
@@ -42,7 +46,8 @@ result::ResultTable NeighbourMeanTable(const BenchmarkResult& result);
 // The words of the model, so that a run is read as it was made: language, from, to (base/words.h).
 result::ResultTable WordTable(const BenchmarkResult& result);
 
-// All of them, in the order above; those of regions, map, neighbours and words where there are any.
+// All of them, in the order above; those of regions, map, sub-fields, neighbours and words where
+// there are any.
 std::vector<result::ResultTable> BenchmarkTables(const BenchmarkResult& result);
 
 // Machine names of classes and references, as in tables and JSON.

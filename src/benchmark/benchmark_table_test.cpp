@@ -28,21 +28,23 @@ const BenchmarkResult& MadeUp() {
     input.units[9].population = 1000.0;
     input.trend[20].border_changed = true;
     input.trend[22].account_eur.reset();
+    input.sub_fields = {{input.units[1].id, "6.72a", "without_stay", 4000.0},
+                        {input.units[1].id, "6.73b", "with_stay", -2.0}};
     return RunBenchmark(std::move(input), numerics::SerialFor());
   }();
   return result;
 }
 
 // In the order of BenchmarkTables.
-constexpr const char* kNames[] = {"model",           "units",          "comparables",
-                                  "peer_features",   "spanners",       "excluded",
-                                  "anomalies",       "classes",        "potential",
-                                  "identification",  "influence",      "published",
-                                  "trend",           "national_trend", "profile",
-                                  "methods",         "method_pairs",   "method_scores",
-                                  "variants",        "class_variants", "class_sensitivity",
-                                  "class_stability", "regions",        "region_members",
-                                  "map_areas"};
+constexpr const char* kNames[] = {"model",           "units",           "comparables",
+                                  "peer_features",   "spanners",        "excluded",
+                                  "anomalies",       "classes",         "potential",
+                                  "identification",  "influence",       "published",
+                                  "trend",           "national_trend",  "profile",
+                                  "methods",         "method_pairs",    "method_scores",
+                                  "variants",        "class_variants",  "class_sensitivity",
+                                  "class_stability", "regions",         "region_members",
+                                  "map_areas",       "spending_groups", "sub_fields"};
 
 class EveryTable : public testing::TestWithParam<std::size_t> {
  protected:
@@ -146,6 +148,21 @@ TEST(BenchmarkTables, AreTheseInThisOrder) {
   for (std::size_t t = 0; t < tables.size(); ++t) {
     EXPECT_EQ(tables[t].name, kNames[t]);
   }
+}
+
+TEST(SpendingGroupTable, IsSilentOnAnAmountByHeadWhereTheHeadsAreHidden) {
+  const ResultTable table = SpendingGroupTable(MadeUp());
+  EXPECT_EQ(table.columns[*table.FindColumn("eur_per_client")].guarded_by, "clients");
+  ASSERT_EQ(table.rows.size(), 4U);
+  EXPECT_EQ(table.rows[1][*table.FindColumn("spending_group_label")].text(),
+            "jeugdhulp met verblijf");
+  EXPECT_EQ(table.rows[1][*table.FindColumn("spend_eur")].number(), -2.0);
+}
+
+TEST(SubFieldTable, NamesEverySubField) {
+  const ResultTable table = SubFieldTable(MadeUp());
+  ASSERT_EQ(table.rows.size(), 2U);
+  EXPECT_EQ(table.rows[1][*table.FindColumn("sub_field_label")].text(), "gezinsgericht");
 }
 
 TEST(UnitTable, HasARowForEachOfTheKeptAndTheExcludedTableForTheRest) {

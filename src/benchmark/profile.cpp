@@ -3,7 +3,7 @@
 #include <map>
 #include <utility>
 
-#include "stats/quantile.h"
+#include "benchmark/peer_median.h"
 
 namespace doelmaat::benchmark {
 namespace {
@@ -51,31 +51,17 @@ std::vector<ProfileRow> ProfileClients(const BenchmarkInput& input,
                                        const std::vector<std::size_t>& kept,
                                        const std::vector<PeerGroup>& peers) {
   const std::map<std::string, SharesOfUnit> shares = SharesById(input.profile);
-  std::map<std::string, std::vector<std::string>> peers_of;
-  for (std::size_t k = 0; k < kept.size(); ++k) {
-    for (const Comparable& peer : peers[k].members) {
-      peers_of[input.units[kept[k]].id].push_back(input.units[kept[peer.unit]].id);
-    }
-  }
+  const PeerMedian median(input, kept, peers);
   std::vector<ProfileRow> rows;
   for (const ProfileCount& count : input.profile) {
     const Category category{count.kind, count.topic};
-    ProfileRow row{count.id,
-                   count.kind,
-                   count.topic,
-                   count.persons,
-                   ShareOf(shares, count.id, category),
-                   std::nullopt};
-    std::vector<double> around;
-    for (const std::string& peer : peers_of[count.id]) {
-      if (const auto share = ShareOf(shares, peer, category)) {
-        around.push_back(*share);
-      }
-    }
-    if (!around.empty()) {
-      row.peer_median_share = stats::Median(around);
-    }
-    rows.push_back(std::move(row));
+    const auto share = [&](const std::string& id) { return ShareOf(shares, id, category); };
+    rows.push_back({count.id,
+                    count.kind,
+                    count.topic,
+                    count.persons,
+                    share(count.id),
+                    median.Of(count.id, share)});
   }
   return rows;
 }

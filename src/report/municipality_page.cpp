@@ -144,10 +144,14 @@ std::string ComparedPage(const RunTables& run, const Record& unit) {
   FillDeviations(&main, run);
   FillCards(&main, run, unit);
   FillSpend(&main, run, unit);
+  const bool composed = FillComposition(&main, run, unit.Text("id"), name);
   FillPotential(&main, run, unit);
   FillWhy(&main, run, unit);
   FillAll(&main, run, unit);
   LinkToClass(&main, run, unit.Text("id"));
+  if (composed) {
+    contents.insert(contents.begin() + 2, {"soorten", "composition_title"});
+  }
   if (HasTrust(run)) {
     contents.emplace_back("vastheid", "trust_class");
   }
@@ -193,6 +197,9 @@ std::string ExcludedPage(const RunTables& run, const std::vector<Record>& reason
       first.Text("reason_code") == "booking_anomaly" || first.Text("reason_code") == "no_return";
   excluded.Set("CHOICE",
                Say(correctable ? "report.excluded.choice_return" : "report.excluded.choice_none"));
+  if (FillComposition(&main, run, first.Text("id"), name)) {
+    contents.emplace_back("soorten", "composition_title");
+  }
   if (FillTrend(&main, run, first.Text("id"), name)) {
     contents.emplace_back("verloop", "trend_title");
   }

@@ -19,6 +19,10 @@ bool FillTrend(HtmlPart* main,
                const RunTables& run,
                const std::string& id,
                const std::string& name);
+bool FillComposition(HtmlPart* main,
+                     const RunTables& run,
+                     const std::string& id,
+                     const std::string& name);
 bool FillProfile(HtmlPart* main,
                  const RunTables& run,
                  const std::string& id,

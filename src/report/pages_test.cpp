@@ -151,6 +151,22 @@ TEST(MunicipalityPage, NeverShowsAnAmountWithoutSayingThatQualityIsNotInIt) {
   EXPECT_NE(page.find("zegt niets over de kwaliteit van de hulp", section), std::string::npos);
 }
 
+TEST(MunicipalityPage, NamesTheKindOfCareWhereItDiffersMostAndShowsEverySubField) {
+  const std::string page = MunicipalityPage(MakeFixture(), "GM0002");
+  EXPECT_NE(page.find("id=\"soorten\""), std::string::npos);
+  EXPECT_NE(page.find("in hulp "), std::string::npos);
+  for (const char* sub_field : {"6.72a", "6.73b", "6.82a", "begeleiding", "niet verdeeld"}) {
+    EXPECT_NE(page.find(sub_field), std::string::npos) << sub_field;
+  }
+  EXPECT_EQ(page.find("width=\"-"), std::string::npos);  // a correction has no bar
+}
+
+TEST(MunicipalityPage, WithoutSubFieldsHasNoSectionOfThem) {
+  RunTables run = MakeFixture();
+  run.tables.erase("spending_groups");
+  EXPECT_EQ(MunicipalityPage(run, "GM0002").find("soorten"), std::string::npos);
+}
+
 TEST(MunicipalityPage, OfAnExcludedOneSaysWhyAndStillShowsItsTrend) {
   const std::string page = MunicipalityPage(MakeFixture(), "GM9001");
   EXPECT_NE(page.find("Regiostad staat in 2022 buiten de vergelijking: de uitgaven per jongere"),

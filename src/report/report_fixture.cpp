@@ -39,6 +39,8 @@ using fixture::Published;
 using fixture::RegionMembers;
 using fixture::Regions;
 using fixture::Spanners;
+using fixture::SpendingGroups;
+using fixture::SubFields;
 using fixture::Trends;
 using fixture::Variants;
 using result::Cell;
@@ -282,6 +284,8 @@ RunTables MakeFixture(const FixtureOptions& options) {
                                      MapAreas(count),
                                      Regions(count),
                                      RegionMembers(count),
+                                     SpendingGroups(count),
+                                     SubFields(count),
                                      Methods(),
                                      MethodPairs(),
                                      MethodScores(count),

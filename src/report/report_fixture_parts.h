@@ -32,6 +32,9 @@ result::ResultTable Anomalies();
 result::ResultTable MapAreas(int count);
 result::ResultTable Regions(int count);
 result::ResultTable RegionMembers(int count);
+// What spending is made of: report_fixture_composition.cpp.
+result::ResultTable SpendingGroups(int count);
+result::ResultTable SubFields(int count);
 // Of other methods and the firmness of classes: report_fixture_trust.cpp.
 result::ResultTable Methods();
 result::ResultTable MethodPairs();

@@ -205,6 +205,26 @@ TrendDrawing Trend(const std::vector<Record>& rows, const std::string& name, Tre
   return trend;
 }
 
+std::string CompositionBars(const std::vector<Record>& rows, const std::string& name) {
+  const auto length = [](std::optional<double> eur) {
+    return eur.has_value() && *eur >= 0.0 ? eur : std::nullopt;
+  };
+  chart::BarPairChart bars;
+  bars.caption = {"spending-groups",
+                  Say("report.composition.chart"),
+                  Say("report.composition.chart_description", {{"name", name}})};
+  for (const Record& row : rows) {
+    bars.rows.push_back({row.Text("spending_group_label"),
+                         length(row.Number("eur_per_client")),
+                         length(row.Number("peer_median_eur_per_client")),
+                         row.Show("eur_per_client"),
+                         row.Show("peer_median_eur_per_client")});
+  }
+  bars.own_label = Say("chart.profile_own", {{"name", name}});
+  bars.other_label = Say("chart.profile_peers");
+  return chart::Draw(bars);
+}
+
 std::string ProfileBars(const std::vector<Record>& rows,
                         const std::string& kind,
                         const std::string& name) {

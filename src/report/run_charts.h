@@ -25,6 +25,10 @@ enum class TrendOf { kMunicipality, kCountry };
 // Rows of `trend` of one municipality, or of `national_trend`.
 TrendDrawing Trend(const std::vector<Record>& rows, const std::string& name, TrendOf of);
 
+// Rows of `spending_groups` of one municipality. A bar starts at nothing: a negative amount has
+// none.
+std::string CompositionBars(const std::vector<Record>& rows, const std::string& name);
+
 // Rows of `profile` of one municipality and one kind.
 std::string ProfileBars(const std::vector<Record>& rows,
                         const std::string& kind,

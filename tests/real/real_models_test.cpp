@@ -68,6 +68,35 @@ TEST(RealModels, NeedIsThePartOfTheGrantInYoungPeople) {
   }
 }
 
+// Utrecht books nearly all help without stay on 6.72a; the amounts are those of
+// data/nl/iv3_deeltaakvelden.csv, added up by hand.
+TEST(RealModels, SubFieldsOf2023AreGroupedAndAddUpToTheSpending) {
+  const BenchmarkResult& result = ResultOf("nl-2023");
+  std::map<std::string, double> groups;
+  std::map<std::string, double> utrecht;
+  for (const benchmark::GroupSpending& row : result.composition) {
+    groups[row.id] += row.spend_eur;
+    if (row.id == "GM0344") {
+      utrecht[row.group] = row.spend_eur;
+    }
+  }
+  EXPECT_EQ(utrecht,
+            (std::map<std::string, double>{{"protection", 13878000.0},
+                                           {"undivided", 0.0},
+                                           {"with_stay", 12236000.0},
+                                           {"without_stay", 83633000.0}}));
+  EXPECT_EQ(groups.size(), 341U);
+  for (const benchmark::UnitInput& unit : result.input.units) {
+    if (unit.spend_eur.has_value()) {
+      EXPECT_NEAR(groups.at(unit.id), *unit.spend_eur, 0.5) << unit.name;
+    }
+  }
+}
+
+TEST(RealModels, ModelsThatDoNotAskForSubFieldsHaveNone) {
+  EXPECT_TRUE(ResultOf("nl-2021").composition.empty());
+}
+
 TEST(RealModels, NeedNeverCarriesTheFrontierAsHeadline) {
   BenchmarkResult result = ResultOf("nl-2023");
   result.identification.tells_from_noise = true;  // by these figures it does not

@@ -33,6 +33,13 @@
 {{#FIGURE_PART}}{{>FIGURE}}{{/FIGURE_PART}}
 </section>
 {{/SPEND}}
+{{#COMPOSITION}}
+<section id="soorten">
+<h2>{{T_COMPOSITION_TITLE}}</h2>
+<p class="aim">{{T_COMPOSITION_AIM}}</p>
+{{#FIGURE_PART}}{{>FIGURE}}{{/FIGURE_PART}}
+</section>
+{{/COMPOSITION}}
 {{#POTENTIAL}}
 <section id="maatstaven">
 <h2>{{T_POTENTIAL_TITLE}}</h2>

@@ -1,0 +1,77 @@
+// What spending is made of, of the made-up run.
+#include <array>
+
+#include "report/report_fixture_parts.h"
+
+namespace doelmaat::report::fixture {
+
+using result::Cell;
+using result::ResultTable;
+using result::Unit;
+
+namespace {
+
+struct Part {
+  const char* group;
+  const char* group_label;
+  const char* sub_field;
+  const char* sub_field_label;
+  double eur_per_client;  // before noise
+  double peers;
+};
+
+// Everything of a group stands on one sub-field. What is not divided is a correction.
+constexpr std::array<Part, 4> kParts = {{
+    {"without_stay", "hulp zonder verblijf", "6.72a", "begeleiding", 6100.0, 5800.0},
+    {"with_stay", "hulp met verblijf", "6.73b", "gezinsgericht", 3900.0, 4200.0},
+    {"protection", "bescherming", "6.82a", "jeugdbescherming", 700.0, 750.0},
+    {"undivided", "niet verdeeld", "6.72", "niet verdeeld", -20.0, 0.0},
+}};
+
+double PerClient(int i, const Part& part) {
+  return part.eur_per_client * (0.9 + 0.2 * Noise(i, 50));
+}
+
+}  // namespace
+
+ResultTable SpendingGroups(int count) {
+  ResultTable table{"spending_groups", "Uitgaven naar soort", {}, {}, {}};
+  table.columns = {Key("id"),
+                   Key("spending_group"),
+                   Label("spending_group_label", "Soort"),
+                   Number("spend_eur", "Uitgaven", Unit::kEur),
+                   Number("eur_per_client", "Per jongere met jeugdzorg", Unit::kEurPerClient),
+                   Number("peer_median_eur_per_client", "Vergelijkbaar", Unit::kEurPerClient)};
+  for (int i = 0; i < count; ++i) {
+    for (const Part& part : kParts) {
+      table.rows.push_back({Cell::Text(IdOf(i)),
+                            Cell::Text(part.group),
+                            Cell::Text(part.group_label),
+                            Cell::Number(PerClient(i, part) * 1200.0),
+                            Cell::Number(PerClient(i, part)),
+                            Cell::Number(part.peers)});
+    }
+  }
+  return table;
+}
+
+ResultTable SubFields(int count) {
+  ResultTable table{"sub_fields", "Uitgaven per deeltaakveld", {}, {}, {}};
+  table.columns = {Key("id"),
+                   Key("sub_field"),
+                   Label("sub_field_label", "Omschrijving"),
+                   Label("spending_group_label", "Soort"),
+                   Number("spend_eur", "Uitgaven", Unit::kEur)};
+  for (int i = 0; i < count; ++i) {
+    for (const Part& part : kParts) {
+      table.rows.push_back({Cell::Text(IdOf(i)),
+                            Cell::Text(part.sub_field),
+                            Cell::Text(part.sub_field_label),
+                            Cell::Text(part.group_label),
+                            Cell::Number(PerClient(i, part) * 1200.0)});
+    }
+  }
+  return table;
+}
+
+}  // namespace doelmaat::report::fixture
