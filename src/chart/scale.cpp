@@ -27,8 +27,8 @@ std::vector<double> RoundTicks(double low, double high, int about) {
   std::vector<double> ticks;
   const double first = std::ceil(low / step - 1e-9);
   const double last = std::floor(high / step + 1e-9);
-  for (double i = first; i <= last; i += 1.0) {
-    ticks.push_back(i * step);
+  for (int i = 0; first + i <= last; ++i) {
+    ticks.push_back((first + i) * step);
   }
   return ticks;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "base/check.h"
 #include "base/number_text.h"
@@ -31,7 +32,15 @@ std::string_view AnchorWord(Anchor anchor) {
 
 constexpr double kHatchStep = 8.0;
 
-double FirstAtOrAfter(double value) { return std::ceil(value / kHatchStep) * kHatchStep; }
+// The multiples of the step from `from` up to, but not at, `to`.
+std::vector<double> HatchesBetween(double from, double to) {
+  std::vector<double> hatches;
+  const double first = std::ceil(from / kHatchStep);
+  for (int i = 0; (first + i) * kHatchStep < to; ++i) {
+    hatches.push_back((first + i) * kHatchStep);
+  }
+  return hatches;
+}
 
 std::string Move(double x, double y) { return "M" + Coordinate(x) + " " + Coordinate(y); }
 
@@ -40,7 +49,7 @@ std::string DiagonalsIn(const Area& area) {
   const double right = area.x + area.width;
   const double bottom = area.y + area.height;
   std::string path;
-  for (double c = FirstAtOrAfter(area.x + area.y); c < right + bottom; c += kHatchStep) {
+  for (const double c : HatchesBetween(area.x + area.y, right + bottom)) {
     const double from = std::max(area.x, c - bottom);
     const double to = std::min(right, c - area.y);
     path += Move(from, c - from) + "L" + Coordinate(to) + " " + Coordinate(c - to);
@@ -51,7 +60,7 @@ std::string DiagonalsIn(const Area& area) {
 // Level lines, which the style makes dots of.
 std::string RowsIn(const Area& area) {
   std::string path;
-  for (double y = FirstAtOrAfter(area.y); y < area.y + area.height; y += kHatchStep) {
+  for (const double y : HatchesBetween(area.y, area.y + area.height)) {
     path += Move(area.x, y) + "H" + Coordinate(area.x + area.width);
   }
   return path;
