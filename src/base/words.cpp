@@ -10,8 +10,8 @@ namespace {
 
 constexpr unsigned char kLatinLead = 0xC3;  // first byte of é, ë, ï in UTF-8
 
-const Words*& Spoken() {
-  thread_local const Words* words = nullptr;
+const WordIndex*& Spoken() {
+  thread_local const WordIndex* words = nullptr;
   return words;
 }
 
@@ -61,7 +61,7 @@ bool IsSpoken(const Word& word) {
 enum class Names { kStay, kChange };
 
 std::string Replaced(std::string_view text,
-                     const Words& words,
+                     const WordIndex& words,
                      Names names,
                      bool (*counts)(const Word&)) {
   std::string said;
@@ -72,42 +72,62 @@ std::string Replaced(std::string_view text,
       at = close + 1;
       continue;
     }
-    const Word* longest = nullptr;
-    for (const Word& word : words) {
-      const bool longer = longest == nullptr || word.from.size() > longest->from.size();
-      if (longer && counts(word) && StandsAt(text, at, word.from) &&
-          (names == Names::kChange || !IsInName(text, at, at + word.from.size()))) {
-        longest = &word;
-      }
-    }
-    if (longest == nullptr) {
+    const std::vector<const Word*>& candidates = words.From(text[at]);
+    const auto found = std::find_if(candidates.begin(), candidates.end(), [&](const Word* word) {
+      return StandsAt(text, at, word->from) && counts(*word) &&
+             (names == Names::kChange || !IsInName(text, at, at + word->from.size()));
+    });
+    if (found == candidates.end()) {
       said += text[at++];
       continue;
     }
-    std::string to = longest->to;
-    if (text[at] != longest->from[0] && !to.empty() && IsAscii(to[0])) {
+    const Word& longest = **found;
+    std::string to = longest.to;
+    if (text[at] != longest.from[0] && !to.empty() && IsAscii(to[0])) {
       to[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(to[0])));
     }
     said += to;
-    at += longest->from.size();
+    at += longest.from.size();
   }
   return said;
 }
 
 }  // namespace
 
-SpokenWords::SpokenWords(const Words& words) : before_(Spoken()) { Spoken() = &words; }
+WordIndex::WordIndex(const Words& words) : empty_(words.empty()) {
+  for (const Word& word : words) {
+    if (word.from.empty()) {
+      continue;
+    }
+    const auto first = static_cast<unsigned char>(word.from[0]);
+    by_first_[first].push_back(&word);
+    const auto capital =
+        static_cast<unsigned char>(IsAscii(word.from[0]) ? std::toupper(first) : first);
+    if (capital != first) {
+      by_first_[capital].push_back(&word);
+    }
+  }
+  for (std::vector<const Word*>& same : by_first_) {
+    std::stable_sort(same.begin(), same.end(), [](const Word* a, const Word* b) {
+      return a->from.size() > b->from.size();
+    });
+  }
+}
+
+SpokenWords::SpokenWords(const Words& words) : words_(words), before_(Spoken()) {
+  Spoken() = &words_;
+}
 
 SpokenWords::~SpokenWords() { Spoken() = before_; }
 
 std::string InWords(std::string_view text) {
-  const Words* words = Spoken();
-  const bool usual = words == nullptr || KeepsTexts();
+  const WordIndex* words = Spoken();
+  const bool usual = words == nullptr || words->empty() || KeepsTexts();
   return usual ? std::string(text) : Replaced(text, *words, Names::kStay, IsSpoken);
 }
 
 std::string NameInWords(std::string_view name) {
-  const Words* words = Spoken();
+  const WordIndex* words = Spoken();
   return words == nullptr ? std::string(name)
                           : Replaced(name, *words, Names::kChange, [](const Word& word) {
                               return word.language.empty();
@@ -115,14 +135,15 @@ std::string NameInWords(std::string_view name) {
 }
 
 const std::string* TextInstead(std::string_view key) {
-  const Words* words = Spoken();
+  const WordIndex* words = Spoken();
   if (words == nullptr || KeepsTexts()) {
     return nullptr;
   }
-  const auto found = std::find_if(words->begin(), words->end(), [&](const Word& word) {
-    return IsSpoken(word) && word.from.starts_with('@') && word.from.substr(1) == key;
+  const std::vector<const Word*>& texts = words->From('@');
+  const auto found = std::find_if(texts.begin(), texts.end(), [&](const Word* word) {
+    return std::string_view(word->from).substr(1) == key && IsSpoken(*word);
   });
-  return found == words->end() ? nullptr : &found->to;
+  return found == texts.end() ? nullptr : &(*found)->to;
 }
 
 }  // namespace doelmaat::base

@@ -4,6 +4,7 @@
 // of the usual case.
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,22 @@ struct Word {
 
 using Words = std::vector<Word>;
 
+// Words by the byte that a place in a text must have for them to stand there, the longest first: a
+// text is long, and few words begin at any of its places.
+class WordIndex {
+ public:
+  explicit WordIndex(const Words& words);
+
+  bool empty() const { return empty_; }
+  const std::vector<const Word*>& From(char first) const {
+    return by_first_[static_cast<unsigned char>(first)];
+  }
+
+ private:
+  bool empty_;
+  std::array<std::vector<const Word*>, 256> by_first_;
+};
+
 // While one exists, this thread speaks with the words of a model: in every text of Say and in
 // InWords. What is kept (KeptTexts) keeps the usual words. The innermost counts.
 class SpokenWords {
@@ -31,7 +48,8 @@ class SpokenWords {
   SpokenWords& operator=(const SpokenWords&) = delete;
 
  private:
-  const Words* before_;
+  WordIndex words_;
+  const WordIndex* before_;
 };
 
 // The text in the words of the model: whole words, the longest first, nothing twice, capitals kept;
