@@ -8,6 +8,7 @@
 // The browser is env CHROMIUM or /usr/bin/chromium; none is downloaded.
 import { existsSync, readdirSync, mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
@@ -123,16 +124,16 @@ async function tabProblems(page) {
     document.activeElement.blur();
     const focusable = Array.from(document.querySelectorAll("a[href]:not([tabindex='-1']), button, summary, [tabindex='0']"))
       .filter((element) => element.checkVisibility({ contentVisibilityAuto: true }));
-    focusable.forEach((element, i) => { element.dataset.order = i; });
+    window.expected = new Set(focusable);
+    window.reached = new Set();
+    document.addEventListener("focusin", (event) => {
+      if (window.expected.has(event.target)) window.reached.add(event.target);
+    });
     return focusable.length;
   });
-  const reached = new Set();
-  for (let i = 0; i < expected + 2 && reached.size < expected; i += 1) {
-    await page.keyboard.press("Tab");
-    const order = await page.evaluate(() => document.activeElement.dataset.order ?? null);
-    if (order !== null) reached.add(order);
-  }
-  return reached.size === expected ? [] : [`reached ${reached.size} of ${expected}`];
+  for (let i = 0; i < expected + 2; i += 1) await page.keyboard.press("Tab");
+  const reached = await page.evaluate(() => window.reached.size);
+  return reached === expected ? [] : [`reached ${reached} of ${expected}`];
 }
 
 async function sortProblems(page) {
@@ -192,28 +193,26 @@ async function arrowProblems(page) {
   return first && second && first !== second ? [] : [`read out "${first}" then "${second}"`];
 }
 
-async function checkKind(browser, kind, path) {
-  for (const width of widths) {
-    const page = await browser.newPage({ viewport: { width, height: 900 } });
-    const errors = [];
-    page.on("pageerror", (error) => errors.push(error.message));
-    page.on("requestfailed", (request) => errors.push(`not found: ${request.url()}`));
-    await page.goto(pathToFileURL(join(folder, path)).href);
-    await page.evaluate(() => document.querySelectorAll("details").forEach((part) => { part.open = true; }));
-    const name = `${kind} at ${width}`;
-    check(`${name}: axe`, await axeProblems(page));
-    check(`${name}: nothing sticks out`, await overflowProblems(page));
-    check(`${name}: wide tables say so`, await sidewaysProblems(page));
-    check(`${name}: chart text is large enough`, await smallTextProblems(page));
-    check(`${name}: chart text is free`, await chartTextProblems(page));
-    check(`${name}: keyboard reaches everything`, await tabProblems(page));
-    if (["national", "index", "methods"].includes(kind)) check(`${name}: sorting by keyboard`, await sortProblems(page));
-    if (["national", "municipality", "region", "measures", "traffic"].includes(kind)) check(`${name}: arrow keys`, await arrowProblems(page));
-    if (["national", "region"].includes(kind)) check(`${name}: map`, await mapProblems(page));
-    check(`${name}: no errors`, errors);
-    if (shots) await takeShot(page, kind, path, width);
-    await page.close();
-  }
+async function checkKind(browser, kind, path, width) {
+  const page = await browser.newPage({ viewport: { width, height: 900 } });
+  const errors = [];
+  page.on("pageerror", (error) => errors.push(error.message));
+  page.on("requestfailed", (request) => errors.push(`not found: ${request.url()}`));
+  await page.goto(pathToFileURL(join(folder, path)).href);
+  await page.evaluate(() => document.querySelectorAll("details").forEach((part) => { part.open = true; }));
+  const name = `${kind} at ${width}`;
+  check(`${name}: axe`, await axeProblems(page));
+  check(`${name}: nothing sticks out`, await overflowProblems(page));
+  check(`${name}: wide tables say so`, await sidewaysProblems(page));
+  check(`${name}: chart text is large enough`, await smallTextProblems(page));
+  check(`${name}: chart text is free`, await chartTextProblems(page));
+  check(`${name}: keyboard reaches everything`, await tabProblems(page));
+  if (["national", "index", "methods"].includes(kind)) check(`${name}: sorting by keyboard`, await sortProblems(page));
+  if (["national", "municipality", "region", "measures", "traffic"].includes(kind)) check(`${name}: arrow keys`, await arrowProblems(page));
+  if (["national", "region"].includes(kind)) check(`${name}: map`, await mapProblems(page));
+  check(`${name}: no errors`, errors);
+  if (shots) await takeShot(page, kind, path, width);
+  await page.close();
 }
 
 async function takeShot(page, kind, path, width) {
@@ -260,12 +259,16 @@ const pages = pagesOf(folder);
 const kinds = Object.keys(pages);
 check("the page kinds are there", pages.measures || !pages.index || kinds.filter((kind) => !kind.startsWith("traffic")).length === 7 ? [] : [kinds.join(", ")]);
 if (only) check("the kinds asked for are there", only.filter((kind) => !(kind in pages)));
+const tasks = [() => checkLinks(browser, pages)];
 for (const [kind, path] of Object.entries(pages)) {
   if (only && !only.includes(kind)) continue;
-  await checkKind(browser, kind, path);
-  await checkWithoutScripts(browser, kind, path);
+  for (const width of widths) tasks.unshift(() => checkKind(browser, kind, path, width));
+  tasks.push(() => checkWithoutScripts(browser, kind, path));
 }
-await checkLinks(browser, pages);
+// A page of its own for each task, so as many at once as there are cores; the longest come first.
+await Promise.all(Array.from({ length: availableParallelism() }, async () => {
+  while (tasks.length > 0) await tasks.shift()();
+}));
 await browser.close();
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);
