@@ -56,9 +56,11 @@ std::vector<Record> RecordsWhere(const ResultTable& table,
                                  std::string_view column,
                                  std::string_view key) {
   std::vector<Record> records;
-  for (const Record& record : Records(table)) {
-    if (record.At(column).has_value() && record.Text(column) == key) {
-      records.push_back(record);
+  const auto index = table.FindColumn(column);
+  for (std::size_t row = 0; index.has_value() && row < table.rows.size(); ++row) {
+    const Cell& cell = table.rows[row][*index];
+    if (cell.has_value() && cell.text() == key) {
+      records.emplace_back(table, row);
     }
   }
   return records;
@@ -67,8 +69,14 @@ std::vector<Record> RecordsWhere(const ResultTable& table,
 std::optional<Record> FindRecord(const ResultTable& table,
                                  std::string_view column,
                                  std::string_view key) {
-  const std::vector<Record> records = RecordsWhere(table, column, key);
-  return records.empty() ? std::nullopt : std::optional(records.front());
+  const auto index = table.FindColumn(column);
+  for (std::size_t row = 0; index.has_value() && row < table.rows.size(); ++row) {
+    const Cell& cell = table.rows[row][*index];
+    if (cell.has_value() && cell.text() == key) {
+      return Record(table, row);
+    }
+  }
+  return std::nullopt;
 }
 
 }  // namespace doelmaat::report
