@@ -186,6 +186,7 @@ void WriteReport(Common* common, const ReportArguments& arguments) {
   if (asked > 1) {
     throw Error(ErrorKind::kBadInput, Say("app.municipality_or_all"));
   }
+  const service::AudienceFiles files(service::AudienceOf(arguments.audience), common->store);
   std::optional<FiguresReport> figures = ComputeFigures(*common, arguments);
   service::TrafficReportOutcome traffic;
   if (arguments.run.empty()) {

@@ -70,6 +70,7 @@ void PrintExport(const Common& common,
 
 void WriteWorkbooks(const Common& common, const ExportArguments& arguments) {
   const disclosure::Audience audience = service::AudienceOf(arguments.audience);
+  const service::AudienceFiles files(audience, common.store);
   const service::BenchmarkOutcome outcome = ChosenRun(common, arguments);
   const service::WorkbookOutcome written =
       service::WriteWorkbooks(service::Publish(outcome.run, audience),

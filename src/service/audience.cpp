@@ -30,4 +30,10 @@ std::string AudienceName(disclosure::Audience audience) {
   return "";
 }
 
+AudienceFiles::AudienceFiles(disclosure::Audience audience, const std::filesystem::path& store) {
+  if (audience == disclosure::Audience::kInternal) {
+    narrow_.emplace(store);
+  }
+}
+
 }  // namespace doelmaat::service

@@ -183,6 +183,13 @@ class TrafficReport(unittest.TestCase):
         self.assertIn('stond er al', self.place.must('report', *arguments))
         self.assertEqual(tree(folder), before)
 
+    def test_what_is_for_internal_use_is_open_to_those_only_for_whom_the_store_is(self):
+        def rights(name):
+            return {path.stat().st_mode & 0o077 for path in (self.place.path / name).rglob('*')}
+        self.assertEqual((self.place.path / STORE).stat().st_mode & 0o077, 0)
+        self.assertEqual(rights('intern'), {0})
+        self.assertNotIn(0, rights('openbaar'))
+
     def published(self, name):
         """A folder with a public page of messages and its PDF."""
         self.place.must('report', '--municipality', self.code, '--out', name)
