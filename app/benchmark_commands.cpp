@@ -7,10 +7,12 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <fmt/core.h>
 
+#include "app/exit_code.h"
 #include "app/run_choice.h"
 #include "base/error.h"
 #include "base/text.h"
@@ -93,13 +95,13 @@ struct ReportArguments : RunChoice {
 
 service::TrafficReportOutcome WriteTraffic(const Common& common,
                                            const ReportArguments& arguments,
-                                           const std::set<std::string>& with_figures) {
+                                           std::optional<std::set<std::string>> with_figures) {
   return service::WriteTrafficReport({.store = common.store,
                                       .folder = arguments.folder,
                                       .municipality = arguments.municipality,
                                       .audience = arguments.audience,
                                       .remark = arguments.remark,
-                                      .with_figures = with_figures},
+                                      .with_figures = std::move(with_figures)},
                                      Progress(common, Say("app.writing")));
 }
 
@@ -118,31 +120,73 @@ struct FiguresReport {
   service::ReportOutcome written;
 };
 
-// The report of figures up to its writing; nothing when the store holds none. Throws whatever can
-// be refused of it: pages of messages, written first so that its index can list them, would stay.
-std::optional<FiguresReport> ComputeFigures(const Common& common,
-                                            const ReportArguments& arguments) {
-  const disclosure::Audience audience = service::AudienceOf(arguments.audience);
-  if (arguments.run.empty()) {
-    if (!service::HasFigures(common.store)) {
-      if (arguments.national || !arguments.region.empty()) {
-        throw Error(ErrorKind::kNotFound, Say("app.page_needs_figures"));
-      }
-      return std::nullopt;
-    }
+// Of the figures of the store, when there are any: what cannot be whatever the figures are.
+void RefuseFigures(const Common& common, const ReportArguments& arguments, bool figures) {
+  if (figures) {
     service::RefuseOtherModel(
         arguments.folder,
         service::FindBenchmarkModel(base::Catalog(common.catalog), arguments.model));
+  } else if (arguments.national || !arguments.region.empty()) {
+    throw Error(ErrorKind::kNotFound, Say("app.page_needs_figures"));
   }
+}
+
+// The report of figures up to its writing. Throws whatever can be refused of it: pages of messages,
+// written first so that its index can list them, would stay.
+FiguresReport ComputeFigures(const Common& common, const ReportArguments& arguments) {
   FiguresReport figures;
   figures.run = ChosenRun(common, arguments);
-  figures.tables = service::Publish(figures.run.run, audience);
+  figures.tables = service::Publish(figures.run.run, service::AudienceOf(arguments.audience));
   figures.request = RequestOf(arguments);
   if (!arguments.region.empty()) {
     figures.request.region = arguments.region;
   }
   figures.request.national = arguments.national;
   service::RefuseReport(figures.tables, figures.request);
+  return figures;
+}
+
+// Whether a report can do without its pages of figures: the figures do not bear the model or lack
+// the municipality, and no page of figures alone was asked for. Messages may then still say all
+// they have to say.
+bool CanDoWithout(const ReportArguments& arguments, const Error& problem) {
+  const bool lacking =
+      problem.kind() == ErrorKind::kBadData || problem.kind() == ErrorKind::kNotFound;
+  return lacking && arguments.run.empty() && !arguments.national && arguments.region.empty();
+}
+
+// The report of figures as far as it goes: `lacking` says why there is none where there could be.
+struct FiguresAsked {
+  bool in_store = false;
+  std::optional<FiguresReport> report;
+  std::optional<Error> lacking;
+
+  // Those whose page of messages can link to one of figures; none without figures in the store.
+  std::optional<std::set<std::string>> Pages() const {
+    if (!in_store) {
+      return std::nullopt;
+    }
+    return report.has_value() ? service::MunicipalitiesOf(report->tables) : std::set<std::string>();
+  }
+};
+
+FiguresAsked FiguresOf(const Common& common, const ReportArguments& arguments) {
+  FiguresAsked figures;
+  if (arguments.run.empty()) {
+    figures.in_store = service::HasFigures(common.store);
+    RefuseFigures(common, arguments, figures.in_store);
+    if (!figures.in_store) {
+      return figures;
+    }
+  }
+  try {
+    figures.report = ComputeFigures(common, arguments);
+  } catch (const Error& problem) {
+    if (!CanDoWithout(arguments, problem)) {
+      throw;
+    }
+    figures.lacking = problem;
+  }
   return figures;
 }
 
@@ -187,28 +231,33 @@ void WriteReport(Common* common, const ReportArguments& arguments) {
     throw Error(ErrorKind::kBadInput, Say("app.municipality_or_all"));
   }
   const service::AudienceFiles files(service::AudienceOf(arguments.audience), common->store);
-  std::optional<FiguresReport> figures = ComputeFigures(*common, arguments);
+  FiguresAsked figures = FiguresOf(*common, arguments);
   service::TrafficReportOutcome traffic;
   if (arguments.run.empty()) {
-    traffic = WriteTraffic(
-        *common,
-        arguments,
-        figures.has_value() ? service::MunicipalitiesOf(figures->tables) : std::set<std::string>());
+    traffic = WriteTraffic(*common, arguments, figures.Pages());
   }
-  if (figures.has_value()) {
-    WriteFigures(*common, &*figures);
+  if (figures.lacking.has_value()) {
+    if (traffic.pages == 0) {
+      throw Error(*figures.lacking);
+    }
+    fmt::print(stderr, "{}\n", Say("app.only_messages", {{"problem", figures.lacking->what()}}));
+    common->exit_code = ExitCodeOf(figures.lacking->kind());
+  }
+  if (figures.report.has_value()) {
+    WriteFigures(*common, &*figures.report);
   }
   if (!common->json) {
     PrintTraffic(traffic);
   }
   std::optional<service::PdfOutcome> pdf;
   if (arguments.pdf) {
-    pdf = MakePdfs(common, arguments.folder, PagesAsked(arguments, figures, traffic));
+    pdf = MakePdfs(common, arguments.folder, PagesAsked(arguments, figures.report, traffic));
   }
   if (common->json) {  // one object: that of the figures, when there are any
     fmt::print("{}",
-               figures.has_value() ? service::ReportJson(figures->written, figures->run, pdf)
-                                   : service::PageJson(traffic.page, traffic.pages, pdf));
+               figures.report.has_value()
+                   ? service::ReportJson(figures.report->written, figures.report->run, pdf)
+                   : service::PageJson(traffic.page, traffic.pages, pdf));
   }
 }
 

@@ -36,7 +36,8 @@ ReportOutcome WriteReport(const report::RunTables& run,
                           const ReportRequest& request,
                           const base::ProgressListener& progress);
 
-// Throws as WriteReport, but kIo, and writes nothing: what else goes into the folder first asks this.
+// Throws what WriteReport throws, except kIo, and writes nothing. To be asked before other pages go
+// into the folder.
 void RefuseReport(const report::RunTables& run, const ReportRequest& request);
 
 // The codes of the municipalities that have a page in the report.

@@ -289,7 +289,7 @@ TrafficReportOutcome WriteTrafficReport(const TrafficReportRequest& request,
   const std::vector<Observed> chosen = Chosen(observed, request.municipality);
   TrafficReportOutcome outcome;
   if (chosen.empty()) {
-    if (request.with_figures.empty()) {
+    if (!request.with_figures.has_value()) {
       RefuseUnknown(observed, request.municipality, request.store);
     }
     return outcome;
@@ -303,7 +303,8 @@ TrafficReportOutcome WriteTrafficReport(const TrafficReportRequest& request,
   for (const Observed& each : chosen) {
     outcome.asked.push_back(request.folder / report::TrafficPath(each.municipality));
     report::TrafficReport page = PageOf(each, request, input_digest);
-    page.benchmark = request.with_figures.count(each.municipality) > 0;
+    page.benchmark =
+        request.with_figures.has_value() && request.with_figures->count(each.municipality) > 0;
     if (!folder.Holds(each.municipality, PageDigest(page))) {
       pages.push_back(std::move(page));
     }

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -19,8 +20,8 @@ struct TrafficReportRequest {
   std::string audience;      // intern, raad or openbaar
   std::string remark;        // stands at the top of the pages; "" for nothing
   // Those with a page of public figures in the same folder, now or when the command is done; their
-  // pages link to it. Empty without public figures.
-  std::set<std::string> with_figures;
+  // pages link to it. None: the store has no public figures.
+  std::optional<std::set<std::string>> with_figures;
 };
 
 struct TrafficReportOutcome {

@@ -190,6 +190,32 @@ class TrafficReport(unittest.TestCase):
         self.assertEqual(rights('intern'), {0})
         self.assertNotIn(0, rights('openbaar'))
 
+    def test_messages_do_not_wait_for_figures_that_bear_no_comparison(self):
+        """Figures without the one municipality, and without those in care: its page of messages links to none."""
+        other = next(row['municipality'] for row in self.truth('municipalities')
+                     if row['municipality'] != self.code)
+        for source in FIGURES.glob('*.csv'):
+            lines = source.read_text('utf-8').splitlines(keepends=True)
+            self.place.write(f'minder/{source.name}', ''.join(line for line in lines if other not in line))
+        shutil.copy(self.place.path / STORE, self.place.path / 'minder.duckdb')
+        self.place.must('import', 'minder', '--store', 'minder.duckdb')
+        arguments = ('--store', 'minder.duckdb', '--catalog', self.place.quick_catalog(), '--out', 'minder-uit')
+        self.assertIn(f'Gemeente {other} staat niet in deze vergelijking',
+                      self.refused(NOT_FOUND, '--municipality', other, *arguments))
+        pages = self.place.path / 'minder-uit' / 'berichten'
+        self.assertNotIn(f'gemeente/{other}.html', (pages / f'{other}.html').read_text('utf-8'))
+        self.assertFalse((pages.parent / 'index.html').exists())
+        self.place.must('report', '--all', *arguments)
+        self.assertNotIn(f'gemeente/{other}.html', (pages / f'{other}.html').read_text('utf-8'))
+        self.assertIn(f'gemeente/{self.code}.html', (pages / f'{self.code}.html').read_text('utf-8'))
+
+        figures = [path for path in FIGURES.glob('*.csv') if 'jeugdzorg' not in path.name]
+        shutil.copy(self.place.path / STORE, self.place.path / 'geen-zorg.duckdb')
+        self.place.must('import', *figures, '--store', 'geen-zorg.duckdb')
+        said = self.refused(BAD_DATA, '--all', '--store', 'geen-zorg.duckdb', '--out', 'geen-zorg')
+        self.assertIn("Alleen pagina's uit berichten zijn geschreven", said)
+        self.assertTrue((self.place.path / 'geen-zorg' / 'berichten' / f'{self.code}.html').is_file())
+
     def published(self, name):
         """A folder with a public page of messages and its PDF."""
         self.place.must('report', '--municipality', self.code, '--out', name)
