@@ -36,9 +36,9 @@ class TomlFile {
   std::string Text(const toml::table& table, std::string_view key) const;
   double Number(const toml::table& table, std::string_view key) const;
   std::int64_t Integer(const toml::table& table, std::string_view key) const;
-  // "" when the key is not there.
   // Whether the key is true; false when it is not there.
   bool Flag(const toml::table& table, std::string_view key) const;
+  // "" when the key is not there.
   std::string OptionalText(const toml::table& table, std::string_view key) const;
   // A list of texts or numbers; none when the key is not there.
   std::vector<std::string> Texts(const toml::table& table, std::string_view key) const;

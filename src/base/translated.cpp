@@ -21,7 +21,7 @@ namespace {
 using Dictionary = std::map<std::string, std::string, std::less<>>;
 
 // The texts of which values are kept: those of results, and of where figures come from.
-constexpr std::array<std::string_view, 19> kKept = {"benchmark.",
+constexpr std::array<std::string_view, 21> kKept = {"benchmark.",
                                                     "check.",
                                                     "column.",
                                                     "column_end.",
@@ -36,7 +36,9 @@ constexpr std::array<std::string_view, 19> kKept = {"benchmark.",
                                                     "method.",
                                                     "note.",
                                                     "reference.",
+                                                    "spending_group.",
                                                     "stability.",
+                                                    "sub_field.",
                                                     "table.",
                                                     "topic.",
                                                     "variant."};

@@ -25,11 +25,15 @@ Scale AxisOf(const BarPairChart& chart) {
 void DrawLegend(Svg* svg, const BarPairChart& chart) {
   svg->Rectangle("c-own-bar", kLeft, 8.0, 30.0, kBar);
   svg->Text("c-note", kLeft + 40.0, 21.0, Anchor::kStart, chart.own_label);
-  svg->Hatched("c-other-bar", {kLeft, 32.0, 30.0, kBar});
-  svg->Text("c-note", kLeft + 40.0, 45.0, Anchor::kStart, chart.other_label);
+  if (!chart.other_label.empty()) {
+    svg->Hatched("c-other-bar", {kLeft, 32.0, 30.0, kBar});
+    svg->Text("c-note", kLeft + 40.0, 45.0, Anchor::kStart, chart.other_label);
+  }
 }
 
-std::string Numbers(const BarPairChart::Row& row) { return row.own_text + " / " + row.other_text; }
+std::string Numbers(const BarPairChart::Row& row) {
+  return row.other_text.empty() ? row.own_text : row.own_text + " / " + row.other_text;
+}
 
 // The numbers get a line of their own below a label that leaves them no room.
 double ExtraHeight(const BarPairChart::Row& row) {

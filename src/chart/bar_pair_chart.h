@@ -22,8 +22,8 @@ struct BarPairChart {
 
   Caption caption;
   std::vector<Row> rows;
-  std::string own_label;  // legend
-  std::string other_label;
+  std::string own_label;    // legend
+  std::string other_label;  // "" where there is nothing to compare with: one bar a category
 };
 
 std::string Draw(const BarPairChart& chart);

@@ -106,26 +106,6 @@ std::string ProfileSentence(const std::vector<Record>& rows, const std::string& 
                                   {"peers", widest->Show("peer_median_share")}});
 }
 
-// The group where the amount by head lies furthest from that of comparable municipalities.
-std::string CompositionSentence(const std::vector<Record>& rows, const std::string& name) {
-  const Record* widest = nullptr;
-  double difference = -1.0;
-  for (const Record& row : rows) {
-    const auto own = row.Number("eur_per_client");
-    const auto peers = row.Number("peer_median_eur_per_client");
-    if (own.has_value() && peers.has_value() && std::abs(*own - *peers) > difference) {
-      difference = std::abs(*own - *peers);
-      widest = &row;
-    }
-  }
-  return widest == nullptr ? Say("report.composition.conclusion_none", {{"name", name}})
-                           : Say("report.composition.conclusion",
-                                 {{"name", name},
-                                  {"group", widest->Text("spending_group_label")},
-                                  {"own", widest->Show("eur_per_client")},
-                                  {"peers", widest->Show("peer_median_eur_per_client")}});
-}
-
 std::string TrendSentence(const std::vector<Record>& rows, const std::string& name) {
   struct Spend {
     const Record* row = nullptr;
@@ -279,38 +259,6 @@ bool FillTrend(HtmlPart* main,
                            {.name = "eur_per_inhabitant"},
                            {.name = "note"}},
                           Say("report.trend.table", {{"name", name}}))};
-  AddFigure(&part, figure);
-  return true;
-}
-
-bool FillComposition(HtmlPart* main,
-                     const RunTables& run,
-                     const std::string& id,
-                     const std::string& name) {
-  const ResultTable& groups = run.Table("spending_groups");
-  const std::vector<Record> rows = RecordsWhere(groups, "id", id);
-  if (rows.empty()) {
-    return false;
-  }
-  HtmlPart part = main->Show("COMPOSITION");
-  Figure figure;
-  figure.conclusion = CompositionSentence(rows, name);
-  figure.charts = {CompositionBars(rows, name)};
-  const ResultTable& sub_fields = run.Table("sub_fields");
-  figure.tables = {ViewOf(groups,
-                          rows,
-                          {{.name = "spending_group_label"},
-                           {.name = "spend_eur"},
-                           {.name = "eur_per_client"},
-                           {.name = "peer_median_eur_per_client"}},
-                          Say("report.composition.group_table", {{"name", name}})),
-                   ViewOf(sub_fields,
-                          RecordsWhere(sub_fields, "id", id),
-                          {{.name = "sub_field"},
-                           {.name = "sub_field_label"},
-                           {.name = "spending_group_label"},
-                           {.name = "spend_eur"}},
-                          Say("report.composition.sub_field_table", {{"name", name}}))};
   AddFigure(&part, figure);
   return true;
 }

@@ -161,6 +161,25 @@ TEST(MunicipalityPage, NamesTheKindOfCareWhereItDiffersMostAndShowsEverySubField
   EXPECT_EQ(page.find("width=\"-"), std::string::npos);  // a correction has no bar
 }
 
+TEST(MunicipalityPage, SaysThatACorrectionHasNoBarAndNamesNoRemainderAsKindOfCare) {
+  RunTables run = MakeFixture();
+  const std::string page = MunicipalityPage(run, "GM0002");
+  EXPECT_NE(page.find("Een negatief bedrag is een correctie van een ander jaar"),
+            std::string::npos);
+  EXPECT_EQ(page.find("in niet verdeeld"), std::string::npos);
+}
+
+TEST(MunicipalityPage, OfOneThatIsNotComparedShowsItsKindsAloneAndWhatIsMissingFromThem) {
+  const std::string page = MunicipalityPage(MakeFixture(), "GM9001");
+  const std::size_t section = page.find("id=\"soorten\"");
+  ASSERT_NE(section, std::string::npos);
+  const std::string kinds = page.substr(section, page.find("</section>", section) - section);
+  EXPECT_NE(kinds.find("met andere gemeenten is dat niet vergeleken"), std::string::npos);
+  EXPECT_NE(kinds.find("zonder te zeggen op welk deeltaakveld"), std::string::npos);
+  EXPECT_EQ(kinds.find("mediaan"), std::string::npos);
+  EXPECT_EQ(kinds.find("c-other-bar"), std::string::npos);
+}
+
 TEST(MunicipalityPage, WithoutSubFieldsHasNoSectionOfThem) {
   RunTables run = MakeFixture();
   run.tables.erase("spending_groups");

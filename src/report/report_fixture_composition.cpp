@@ -1,5 +1,6 @@
 // What spending is made of, of the made-up run.
 #include <array>
+#include <tuple>
 
 #include "report/report_fixture_parts.h"
 
@@ -51,6 +52,16 @@ ResultTable SpendingGroups(int count) {
                             Cell::Number(PerClient(i, part)),
                             Cell::Number(part.peers)});
     }
+  }
+  // One that is not compared, with a large part that is not divided.
+  for (const auto& [group, label, eur] : {std::tuple("without_stay", "hulp zonder verblijf", 9.0e6),
+                                          std::tuple("undivided", "niet verdeeld", 3.0e6)}) {
+    table.rows.push_back({Cell::Text("GM9001"),
+                          Cell::Text(group),
+                          Cell::Text(label),
+                          Cell::Number(eur),
+                          Cell::Number(eur / 1000.0),
+                          Cell::None(result::CellState::kNotApplicable)});
   }
   return table;
 }

@@ -205,23 +205,32 @@ TrendDrawing Trend(const std::vector<Record>& rows, const std::string& name, Tre
   return trend;
 }
 
-std::string CompositionBars(const std::vector<Record>& rows, const std::string& name) {
+std::string CompositionBars(const std::vector<Record>& rows,
+                            const std::string& name,
+                            bool compared) {
   const auto length = [](std::optional<double> eur) {
     return eur.has_value() && *eur >= 0.0 ? eur : std::nullopt;
   };
   chart::BarPairChart bars;
   bars.caption = {"spending-groups",
                   Say("report.composition.chart"),
-                  Say("report.composition.chart_description", {{"name", name}})};
+                  Say(compared ? "report.composition.chart_description"
+                               : "report.composition.chart_description_own",
+                      {{"name", name}})};
   for (const Record& row : rows) {
-    bars.rows.push_back({row.Text("spending_group_label"),
-                         length(row.Number("eur_per_client")),
-                         length(row.Number("peer_median_eur_per_client")),
-                         row.Show("eur_per_client"),
-                         row.Show("peer_median_eur_per_client")});
+    chart::BarPairChart::Row bar{.label = row.Text("spending_group_label"),
+                                 .own = length(row.Number("eur_per_client")),
+                                 .other = std::nullopt,
+                                 .own_text = row.Show("eur_per_client"),
+                                 .other_text = ""};
+    if (compared) {
+      bar.other = length(row.Number("peer_median_eur_per_client"));
+      bar.other_text = row.Show("peer_median_eur_per_client");
+    }
+    bars.rows.push_back(bar);
   }
   bars.own_label = Say("chart.profile_own", {{"name", name}});
-  bars.other_label = Say("chart.profile_peers");
+  bars.other_label = compared ? Say("chart.profile_peers") : "";
   return chart::Draw(bars);
 }
 

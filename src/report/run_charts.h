@@ -27,7 +27,10 @@ TrendDrawing Trend(const std::vector<Record>& rows, const std::string& name, Tre
 
 // Rows of `spending_groups` of one municipality. A bar starts at nothing: a negative amount has
 // none.
-std::string CompositionBars(const std::vector<Record>& rows, const std::string& name);
+// Without `compared` there are no medians, and one bar a group.
+std::string CompositionBars(const std::vector<Record>& rows,
+                            const std::string& name,
+                            bool compared);
 
 // Rows of `profile` of one municipality and one kind.
 std::string ProfileBars(const std::vector<Record>& rows,

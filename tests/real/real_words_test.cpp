@@ -118,5 +118,12 @@ TEST(RealWords, NeedNeverCallsSpendingMuchLowInEnglishEither) {
             std::set<std::string>{});
 }
 
+// Kept texts of a run have their English: kinds of care and sub-fields too.
+TEST(RealWords, NeedInEnglishSaysNoDutch) {
+  const Speaking speaking(Language::kEnglish);
+  EXPECT_EQ(Lines(PagesOf(Published("nl-2023")), "verblijf|deeltaakveld|jeugdhulp|jeugdzorg"),
+            std::set<std::string>{});
+}
+
 }  // namespace
 }  // namespace doelmaat::real
