@@ -150,10 +150,20 @@ TEST(BarPairChart, SaysWhyABarIsNotThere) {
   chart.caption = {"bars", "Leeftijd", "Aandelen"};
   chart.rows = {{"0-4 jaar", 0.25, 0.2, "25,0%", "20,0%"},
                 {"18-22 jaar", std::nullopt, 0.1, "afgeschermd", "10,0%"}};
+  chart.other_label = "mediaan";
   const std::string svg = Draw(chart);
   EXPECT_EQ(Count(svg, "c-own-bar"), 2u);  // the legend and one row
   EXPECT_EQ(Count(svg, "c-other-bar"), 3u);
   EXPECT_NE(svg.find("afgeschermd / 10,0%"), std::string::npos);
+}
+
+TEST(BarPairChart, HasOneBarWhereThereIsNothingToCompareWith) {
+  BarPairChart chart;
+  chart.caption = {"bars", "Uitgaven", "Bedragen"};
+  chart.rows = {{"zonder verblijf", 10.0, std::nullopt, "€ 10", ""}};
+  const std::string svg = Draw(chart);
+  EXPECT_EQ(Count(svg, "c-other-bar"), 0u);
+  EXPECT_EQ(svg.find(" / "), std::string::npos);
 }
 
 }  // namespace
