@@ -13,9 +13,10 @@ if(DOELMAAT_WERROR)
   target_compile_options(doelmaat_options INTERFACE -Werror)
 endif()
 if(DOELMAAT_REPRODUCIBLE)
-  # The same sources give the same bytes, wherever and whenever they are built.
+  # The same sources give the same bytes, wherever and whenever they are built. A folder of system headers
+  # that is a link would otherwise be named by the shorter of its two paths.
   target_compile_options(doelmaat_options INTERFACE -ffile-prefix-map=${CMAKE_SOURCE_DIR}=. -Wdate-time
-                                                    -Werror=date-time)
+                                                    -Werror=date-time -fno-canonical-system-headers)
   set(CMAKE_CXX_ARCHIVE_CREATE "<CMAKE_AR> qcD <TARGET> <LINK_FLAGS> <OBJECTS>")
   set(CMAKE_CXX_ARCHIVE_APPEND "<CMAKE_AR> qD <TARGET> <LINK_FLAGS> <OBJECTS>")
   set(CMAKE_CXX_ARCHIVE_FINISH "<CMAKE_RANLIB> -D <TARGET>")
