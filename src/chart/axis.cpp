@@ -10,6 +10,7 @@ namespace {
 
 constexpr int kTicks = 5;
 constexpr double kCharacterWidth = 11.6;
+constexpr double kBolder = 1.1;  // how much wider a bold text is
 
 // Round ticks that the form can write as they are: an axis of whole numbers has no "0 0 0 1 1 1".
 // All of them where it can write none.
@@ -71,8 +72,9 @@ void DrawLeftAxis(Svg* svg, const Scale& scale, double left, double right, const
   }
 }
 
-double KeepInside(double x, std::string_view text) {
-  const double half = std::min(TextWidth(text), kChartWidth) / 2.0;
+double KeepInside(double x, std::string_view text, Weight weight) {
+  const double width = TextWidth(text) * (weight == Weight::kBold ? kBolder : 1.0);
+  const double half = std::min(width, kChartWidth) / 2.0;
   return std::clamp(x, half, kChartWidth - half);
 }
 

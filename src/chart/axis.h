@@ -27,7 +27,8 @@ void DrawBottomAxis(Svg* svg, const Scale& scale, double y, const NumberForm& fo
 void DrawLeftAxis(Svg* svg, const Scale& scale, double left, double right, const NumberForm& form);
 
 // Where the middle of a text belongs that is centred at `x` but may not be cut off by an edge.
-double KeepInside(double x, std::string_view text);
+enum class Weight { kPlain, kBold };
+double KeepInside(double x, std::string_view text, Weight weight = Weight::kPlain);
 
 // The width of a text at the largest size the page gives it, a little too wide rather than too
 // narrow.

@@ -64,7 +64,8 @@ void DrawOwn(Svg* svg,
   svg->Line("c-own-interval", x, scale.At(unit.low), x, scale.At(unit.high));
   svg->Point("c-own", DiamondPath(x, scale.At(unit.value), 10.0), Says(chart, unit));
   const std::string says = Says(chart, unit);
-  svg->Text("c-own-label", KeepInside(x, says), kBottom - 6.0, Anchor::kMiddle, says);
+  svg->Text(
+      "c-own-label", KeepInside(x, says, Weight::kBold), kBottom - 6.0, Anchor::kMiddle, says);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "chart/axis.h"
 #include "chart/bar_pair_chart.h"
 #include "chart/caterpillar_chart.h"
 #include "chart/strip_chart.h"
@@ -155,6 +156,12 @@ TEST(BarPairChart, SaysWhyABarIsNotThere) {
   EXPECT_EQ(Count(svg, "c-own-bar"), 2u);  // the legend and one row
   EXPECT_EQ(Count(svg, "c-other-bar"), 3u);
   EXPECT_NE(svg.find("afgeschermd / 10,0%"), std::string::npos);
+}
+
+TEST(Axis, ABoldTextKeepsFurtherFromTheEdge) {
+  const std::string text = "Groningen: 0.73 (0.65 to 0.84)";
+  EXPECT_LT(KeepInside(kChartWidth, text, Weight::kBold), KeepInside(kChartWidth, text));
+  EXPECT_EQ(KeepInside(kChartWidth / 2.0, text, Weight::kBold), kChartWidth / 2.0);
 }
 
 TEST(BarPairChart, HasOneBarWhereThereIsNothingToCompareWith) {

@@ -106,7 +106,7 @@ std::string Draw(const StripChart& chart) {
     const std::string label = chart.own->label + " " + chart.form.Write(chart.own->value);
     svg.Line("c-lead", *own_x, 26.0, *own_x, kMiddle);
     svg.Point("c-own", DiamondPath(*own_x, kMiddle, kDiamond), label);
-    svg.Text("c-own-label", KeepInside(*own_x, label), 20.0, Anchor::kMiddle, label);
+    svg.Text("c-own-label", KeepInside(*own_x, label, Weight::kBold), 20.0, Anchor::kMiddle, label);
   }
   svg.Text("c-note", kChartWidth / 2.0, kHeight - 2.0, Anchor::kMiddle, chart.axis_label);
   return svg.Finish();
