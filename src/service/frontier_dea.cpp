@@ -1,6 +1,7 @@
 #include "service/frontier_dea.h"
 
 #include <string>
+#include <utility>
 
 #include "base/error.h"
 #include "base/file.h"
@@ -34,24 +35,29 @@ std::string Or(const std::string& word, const std::string& usual) {
 void CheckTogether(const FrontierRequest& request) {
   const std::string measure = "--measure " + request.measure;
   const bool radial = request.measure == "radial";
-  const struct {
-    bool one_is_asked;
-    std::string one;
-    bool other_is_asked;
-    std::string other;
-  } pairs[] = {
-      {!request.prices.empty(), "--prices", request.super_efficiency, "--super"},
-      {!request.prices.empty(), "--prices", !radial, measure},
-      {!request.prices.empty(), "--prices", !request.non_discretionary.empty(), kGiven},
-      {!request.prices.empty(), "--prices", !request.weight_bounds.empty(), kBounds},
-      {request.super_efficiency, "--super", !radial, measure},
-      {!request.non_discretionary.empty(), kGiven, !radial, measure},
-      {!request.weight_bounds.empty(), kBounds, !radial, measure},
-      {!request.direction.empty(), "--direction", request.measure != "directional", measure},
-      {!request.slack_weights.empty(), "--slack-weights", request.measure != "additive", measure}};
-  for (const auto& pair : pairs) {
-    if (pair.one_is_asked && pair.other_is_asked) {
-      RefuseTogether(pair.one, pair.other);
+  struct Asked {
+    std::string option;
+    bool asked = false;
+  };
+  const Asked prices{"--prices", !request.prices.empty()};
+  const Asked super{"--super", request.super_efficiency};
+  const Asked given{kGiven, !request.non_discretionary.empty()};
+  const Asked bounds{kBounds, !request.weight_bounds.empty()};
+  const Asked not_radial{measure, !radial};
+  const std::pair<Asked, Asked> pairs[] = {
+      {prices, super},
+      {prices, not_radial},
+      {prices, given},
+      {prices, bounds},
+      {super, not_radial},
+      {given, not_radial},
+      {bounds, not_radial},
+      {{"--direction", !request.direction.empty()}, {measure, request.measure != "directional"}},
+      {{"--slack-weights", !request.slack_weights.empty()},
+       {measure, request.measure != "additive"}}};
+  for (const auto& [one, other] : pairs) {
+    if (one.asked && other.asked) {
+      RefuseTogether(one.option, other.option);
     }
   }
 }
