@@ -69,14 +69,8 @@ std::vector<Record> RecordsWhere(const ResultTable& table,
 std::optional<Record> FindRecord(const ResultTable& table,
                                  std::string_view column,
                                  std::string_view key) {
-  const auto index = table.FindColumn(column);
-  for (std::size_t row = 0; index.has_value() && row < table.rows.size(); ++row) {
-    const Cell& cell = table.rows[row][*index];
-    if (cell.has_value() && cell.text() == key) {
-      return Record(table, row);
-    }
-  }
-  return std::nullopt;
+  const std::vector<Record> records = RecordsWhere(table, column, key);
+  return records.empty() ? std::nullopt : std::optional(records.front());
 }
 
 }  // namespace doelmaat::report
