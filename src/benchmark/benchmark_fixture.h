@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "benchmark/benchmark.h"
 #include "numerics/parallel_fixture.h"
@@ -98,6 +99,19 @@ inline BenchmarkInput MadeUpInput(std::size_t count, std::uint64_t seed) {
   }
   input.national = {{2022, "account", 1e9, static_cast<std::int64_t>(count), 0}};
   return input;
+}
+
+// Municipalities that are all each other's comparable ones.
+inline std::vector<PeerGroup> EachOthersPeers(std::size_t count) {
+  std::vector<PeerGroup> groups(count);
+  for (std::size_t i = 0; i < count; ++i) {
+    for (std::size_t j = 0; j < count; ++j) {
+      if (i != j) {
+        groups[i].members.push_back({j, 1.0, 1.0, {}});
+      }
+    }
+  }
+  return groups;
 }
 
 }  // namespace doelmaat::benchmark::fixture

@@ -33,21 +33,8 @@ BenchmarkInput MakeInput() {
   return input;
 }
 
-// The first three are each other's comparable municipalities.
-std::vector<PeerGroup> Peers() {
-  std::vector<PeerGroup> groups(3);
-  for (std::size_t i = 0; i < 3; ++i) {
-    for (std::size_t j = 0; j < 3; ++j) {
-      if (i != j) {
-        groups[i].members.push_back({j, 1.0, 1.0, {}});
-      }
-    }
-  }
-  return groups;
-}
-
 std::vector<GroupSpending> Composed(const BenchmarkInput& input = MakeInput()) {
-  return ComposeSpending(input, {0, 1, 2}, Peers());
+  return ComposeSpending(input, {0, 1, 2}, fixture::EachOthersPeers(3));
 }
 
 TEST(ComposeSpending, SubFieldsOfAGroupAddUpAndAreByHead) {

@@ -26,20 +26,9 @@ BenchmarkInput MakeInput() {
   return input;
 }
 
-// The first three are each other's comparable municipalities.
-std::vector<PeerGroup> Peers() {
-  std::vector<PeerGroup> groups(3);
-  for (std::size_t i = 0; i < 3; ++i) {
-    for (std::size_t j = 0; j < 3; ++j) {
-      if (i != j) {
-        groups[i].members.push_back({j, 1.0, 1.0, {}});
-      }
-    }
-  }
-  return groups;
+std::vector<ProfileRow> Profile() {
+  return ProfileClients(MakeInput(), {0, 1, 2}, fixture::EachOthersPeers(3));
 }
-
-std::vector<ProfileRow> Profile() { return ProfileClients(MakeInput(), {0, 1, 2}, Peers()); }
 
 TEST(ProfileClients, SharesAreOfWhatIsPublishedOfTheirKind) {
   const auto rows = Profile();
@@ -54,7 +43,7 @@ TEST(ProfileClients, GivesNoSharesWhereTooMuchMayBeWithheld) {
   BenchmarkInput input = MakeInput();
   input.profile[0].persons = 10;
   input.profile[1].persons = 30;
-  const auto rows = ProfileClients(input, {0, 1, 2}, Peers());
+  const auto rows = ProfileClients(input, {0, 1, 2}, fixture::EachOthersPeers(3));
   EXPECT_EQ(rows[0].persons, 10);
   EXPECT_FALSE(rows[0].share.has_value());  // 9 withheld on 40 could be a fifth
   EXPECT_TRUE(rows[4].share.has_value());
@@ -90,7 +79,7 @@ TEST(ProfileClients, OnlyZerosGiveNoShare) {
   for (std::size_t r = 0; r < 3; ++r) {
     input.profile[r].persons = 0;
   }
-  const auto rows = ProfileClients(input, {0, 1, 2}, Peers());
+  const auto rows = ProfileClients(input, {0, 1, 2}, fixture::EachOthersPeers(3));
   EXPECT_FALSE(rows[0].share.has_value());
 }
 
