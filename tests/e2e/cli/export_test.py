@@ -9,7 +9,7 @@ import unittest
 import zipfile
 from xml.etree import ElementTree
 
-from program import FIGURES, MODEL, Workplace, tree
+from program import FIGURES, MODEL, STORE, Workplace, tree
 
 SPACE = {'m': 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'}
 OFFICE = shutil.which('soffice') or shutil.which('libreoffice')
@@ -51,6 +51,18 @@ class Export(unittest.TestCase):
         cls.place.must('report', '--run', cls.run_id)
         cls.said = json.loads(cls.place.must('export', 'xlsx', '--run', cls.run_id, '--json'))
         cls.book = Workbook(cls.place.path / cls.said['file'])
+
+    def test_for_internal_use_it_is_open_to_those_only_for_whom_the_store_is(self):
+        def rights(audience):
+            self.place.must('export', 'xlsx', '--run', self.run_id, '--municipality', 'Utrecht', '--audience', audience,
+                            '--out', audience)
+            return {path.stat().st_mode & 0o077 for path in (self.place.path / audience).rglob('*')}
+        store = self.place.path / STORE
+        before = store.stat().st_mode
+        self.addCleanup(store.chmod, before)
+        store.chmod(0o600)
+        self.assertEqual(rights('intern'), {0})
+        self.assertNotIn(0, rights('openbaar'))
 
     def machine_csv(self, table):
         with open(self.place.path / 'rapport' / 'csv' / f'{table}.csv', encoding='utf-8', newline='') as file:
