@@ -100,7 +100,7 @@ service::PdfOutcome MakePdfs(Common* common,
                              const std::vector<std::filesystem::path>& pages) {
   std::fflush(stdout);  // that the pages are there is known before the waiting starts
   service::PdfOutcome outcome =
-      service::WritePdfs(folder, pages, Progress(*common, Say("app.printing")));
+      service::WritePdfs(folder, pages, common->threads, Progress(*common, Say("app.printing")));
   if (!outcome.skipped.empty()) {
     fmt::print(stderr, "{}\n", outcome.skipped);
     common->exit_code = ExitCodeOf(ErrorKind::kConfig);

@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <cstdio>
+#include <map>
 #include <optional>
+#include <set>
+
+#include <fmt/format.h>
 
 #include "base/check.h"
 
@@ -69,13 +72,15 @@ std::string Settled(std::string pdf) {
   BlankTime("/CreationDate", &pdf);
   BlankTime("/ModDate", &pdf);
   Rename("/S /Strong\n", "/S /Span  \n", &pdf);
-  std::uint32_t lowest = UINT32_MAX;
-  EachElement(pdf, [&](std::size_t, std::uint32_t number) { lowest = std::min(lowest, number); });
+  std::set<std::uint32_t> numbers;
+  EachElement(pdf, [&](std::size_t, std::uint32_t number) { numbers.insert(number); });
+  std::map<std::uint32_t, std::uint32_t> ranks;
+  for (const std::uint32_t number : numbers) {
+    ranks.emplace(number, static_cast<std::uint32_t>(ranks.size() + 1));
+  }
   std::string settled = pdf;
   EachElement(pdf, [&](std::size_t place, std::uint32_t number) {
-    char digits[kDigits + 3];
-    std::snprintf(digits, sizeof digits, "%08u", (number - lowest + 1) % 100000000U);
-    settled.replace(place, kDigits, digits, kDigits);
+    settled.replace(place, kDigits, fmt::format("{:08}", ranks.at(number)));
   });
   return settled;
 }

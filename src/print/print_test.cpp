@@ -21,7 +21,7 @@ namespace {
 
 TEST(Settled, BlanksTheTimesAndNumbersElementsFromOne) {
   EXPECT_EQ(Settled("/Producer (S)\n/CreationDate (D:20261122195704+00'00')\n/ModDate (D:1)>>"
-                    "/ID (node00000041)/Headers [(node00000040) (node00000041)]"),
+                    "/ID (node00000047)/Headers [(node00000040) (node00000047)]"),
             "/Producer (S)\n                                       \n              >>"
             "/ID (node00000002)/Headers [(node00000001) (node00000002)]");
 }
@@ -66,7 +66,9 @@ class MadeUpChromium : public testing::Test {
   // What is said when a printer is started with the program.
   std::string Refusal(const std::string& program, ErrorKind kind) {
     try {
-      const PdfPrinter printer({program, folder_, std::chrono::milliseconds(300)});
+      const PrinterOptions options{
+          .program = program, .folder = folder_, .patience = std::chrono::milliseconds(300)};
+      PrintPages(options, {folder_ / "index.html"}, [](const auto&, const auto&) {});
     } catch (const Error& error) {
       EXPECT_EQ(error.kind(), kind);
       return error.what();

@@ -14,11 +14,13 @@ struct PdfOutcome {
   std::string skipped;                       // why there are none: no Chromium; "" when there is
 };
 
-// Prints the pages, which lie in `folder`, by one Chromium (print/pdf_printer.h). Each PDF appears
-// whole or not at all; when printing fails, those before stay. Same pages, Chromium and fonts, same
-// bytes. Throws kConfig and kIo as the printer does.
+// Prints the pages, which lie in `folder`, by one Chromium (print/pdf_printer.h), `threads` of them
+// at once but no more than three. Each PDF appears whole or not at all; when printing fails, those
+// before stay. Same pages, Chromium and fonts, same bytes. Throws kConfig and kIo as the printer
+// does.
 PdfOutcome WritePdfs(const std::filesystem::path& folder,
                      const std::vector<std::filesystem::path>& pages,
+                     int threads,
                      const base::ProgressListener& progress);
 
 // The PDF of a page that is about to be written again would be of the page before.
