@@ -20,23 +20,6 @@ constexpr std::string_view kLatin =
     "aaaaaa ceeeeiiii nooooo  uuuuy  aaaaaa ceeeeiiii nooooo  uuuuy y";
 static_assert(kLatin.size() == 64);
 
-std::string Folded(std::string_view text) {
-  std::string folded;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto sign = static_cast<unsigned char>(text[i]);
-    if (sign == 0xC3 && i + 1 < text.size()) {
-      const char plain = kLatin[static_cast<unsigned char>(text[i + 1]) & 0x3FU];
-      if (plain != ' ') {
-        folded += plain;
-        ++i;
-        continue;
-      }
-    }
-    folded += static_cast<char>(std::tolower(sign));
-  }
-  return folded;
-}
-
 std::size_t Distance(const std::string& a, const std::string& b) {
   std::vector<std::size_t> before(b.size() + 1);  // two rows up
   std::vector<std::size_t> above(b.size() + 1);
@@ -60,6 +43,25 @@ std::size_t Distance(const std::string& a, const std::string& b) {
 }
 
 }  // namespace
+
+std::string Folded(std::string_view text) {
+  std::string folded;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto sign = static_cast<unsigned char>(text[i]);
+    if (sign == 0xC3 && i + 1 < text.size()) {
+      const char plain = kLatin[static_cast<unsigned char>(text[i + 1]) & 0x3FU];
+      if (plain != ' ') {
+        folded += plain;
+        ++i;
+        continue;
+      }
+    }
+    folded += static_cast<char>(std::tolower(sign));
+  }
+  return folded;
+}
+
+bool SameName(std::string_view a, std::string_view b) { return Folded(a) == Folded(b); }
 
 std::vector<std::string> Alike(std::string_view wanted, const std::vector<std::string>& known) {
   const std::string typed = Folded(wanted);

@@ -1,4 +1,4 @@
-// Which of the names that exist a mistyped one may have meant.
+// Names as people type them: without the capitals or accents, or mistyped.
 #pragma once
 
 #include <string>
@@ -6,6 +6,12 @@
 #include <vector>
 
 namespace doelmaat::base {
+
+// A text in small letters without accents (of U+00C0 to U+00FF; others keep theirs).
+std::string Folded(std::string_view text);
+
+// Whether two names are the same but for capitals and accents.
+bool SameName(std::string_view a, std::string_view b);
 
 // At most three of `known`, the most alike first and then as they stand: those that `wanted` is a
 // part of, and those that differ from it by no more than a quarter of its letters, rounded up.

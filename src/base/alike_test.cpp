@@ -20,6 +20,18 @@ const Names kMunicipalities = {"Utrecht",
                                "Ede",
                                "Epe"};
 
+TEST(SameName, TakesNoNoticeOfAccentsAndCapitals) {
+  EXPECT_TRUE(SameName("SUDWEST-fryslan", "Súdwest-Fryslân"));
+  EXPECT_TRUE(SameName("", ""));
+  EXPECT_FALSE(SameName("Sudwest Fryslan", "Súdwest-Fryslân"));
+  EXPECT_FALSE(SameName("Bergen", "Bergen (L.)"));
+}
+
+TEST(Folded, LeavesWhatIsNoLatinLetterAsItIs) {
+  EXPECT_EQ(Folded("ÀÉÎÕÜÇÑ ß × 3,5 €"), "aeioucn ß × 3,5 €");
+  EXPECT_EQ(Folded("\xC3"), "\xC3");  // cut off
+}
+
 TEST(Alike, FindsANameWithOneLetterMoreLessOrOther) {
   for (const char* typed : {"Utrect", "Utrechtt", "Utrekht", "Urtecht", "utrecht "}) {
     const Names found = Alike(typed, kMunicipalities);

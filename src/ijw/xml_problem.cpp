@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <mutex>
-#include <string>
 
 #include <libxml/parser.h>
 #include <libxml/xmlerror.h>
+
+#include "base/alike.h"
 
 namespace doelmaat::ijw {
 namespace {
@@ -38,11 +38,7 @@ void SilenceXml() {
 }
 
 bool IsReadEncoding(std::string_view name) {
-  std::string lower(name);
-  std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char c) {
-    return static_cast<char>(std::tolower(c));
-  });
-  return std::find(kEncodings.begin(), kEncodings.end(), lower) != kEncodings.end();
+  return std::find(kEncodings.begin(), kEncodings.end(), base::Folded(name)) != kEncodings.end();
 }
 
 std::string_view XmlProblemKey(int code) {

@@ -1,13 +1,13 @@
 #include "service/measure_service.h"
 
 #include <algorithm>
-#include <cctype>
 #include <map>
 #include <span>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "base/alike.h"
 #include "base/number_text.h"
 #include "base/text.h"
 #include "base/translated.h"
@@ -205,10 +205,7 @@ std::string OwnMeasureText(const base::Catalog& catalog,
   for (const OwnLine& line : own.lines) {
     figures.push_back(line.figure);
   }
-  std::string id = measure.id + "-" + own.municipality;
-  std::transform(id.begin(), id.end(), id.begin(), [](unsigned char each) {
-    return static_cast<char>(std::tolower(each));
-  });
+  const std::string id = base::Folded(measure.id + "-" + own.municipality);
   return measure::WriteOwnFile(
       file,
       figures,

@@ -1,7 +1,6 @@
 #include "service/report_service.h"
 
 #include <algorithm>
-#include <cctype>
 #include <sstream>
 #include <utility>
 #include <vector>
@@ -36,13 +35,6 @@ constexpr const char* kMarker = "doelmaat-rapport.txt";
 constexpr const char* kIndexPath = "index.html";
 constexpr const char* kNationalPath = "nederland.html";
 
-std::string Lower(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) {
-    return static_cast<char>(std::tolower(c));
-  });
-  return text;
-}
-
 std::vector<std::string> RegionIds(const report::RunTables& run) {
   std::vector<std::string> ids;
   for (const Record& row : report::Records(run.Table("regions"))) {
@@ -55,8 +47,8 @@ std::string FindRegion(const report::RunTables& run, const std::string& wanted) 
   std::vector<std::string> names;
   for (const Record& row : report::Records(run.Table("regions"))) {
     names.push_back(row.Text("region_name"));
-    if (Lower(row.Text("region_id")) == Lower(wanted) ||
-        Lower(row.Text("region_name")) == Lower(wanted)) {
+    if (base::SameName(row.Text("region_id"), wanted) ||
+        base::SameName(row.Text("region_name"), wanted)) {
       return row.Text("region_id");
     }
   }
@@ -281,7 +273,7 @@ void WriteShared(const report::RunTables& run, const std::filesystem::path& fold
 std::string FindMunicipality(const report::RunTables& run, const std::string& wanted) {
   for (const char* table : {"units", "excluded"}) {
     for (const Record& row : report::Records(run.Table(table))) {
-      if (Lower(row.Text("id")) == Lower(wanted) || Lower(row.Text("name")) == Lower(wanted)) {
+      if (base::SameName(row.Text("id"), wanted) || base::SameName(row.Text("name"), wanted)) {
         return row.Text("id");
       }
     }

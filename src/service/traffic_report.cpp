@@ -1,12 +1,12 @@
 #include "service/traffic_report.h"
 
 #include <algorithm>
-#include <cctype>
 #include <map>
 #include <sstream>
 #include <utility>
 #include <vector>
 
+#include "base/alike.h"
 #include "base/code_version.h"
 #include "base/digest.h"
 #include "base/embedded_files.h"
@@ -38,20 +38,13 @@ using indicator::Observed;
 constexpr const char* kMarker = "doelmaat-berichten.txt";
 constexpr std::size_t kRunIdLength = 16;
 
-std::string Lower(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) {
-    return static_cast<char>(std::tolower(c));
-  });
-  return text;
-}
-
 // Those asked for; none when the store has no messages of it.
 std::vector<Observed> Chosen(const std::vector<Observed>& observed, const std::string& wanted) {
   std::vector<Observed> chosen;
   std::copy_if(
       observed.begin(), observed.end(), std::back_inserter(chosen), [&](const Observed& o) {
-        return wanted.empty() || Lower(o.municipality) == Lower(wanted) ||
-               Lower(o.name) == Lower(wanted);
+        return wanted.empty() || base::SameName(o.municipality, wanted) ||
+               base::SameName(o.name, wanted);
       });
   return chosen;
 }

@@ -224,6 +224,10 @@ class ReportFolder(unittest.TestCase):
         self.assertIn('openbaar/nederland.html', told)
         self.assertNotIn('index.html', told)
 
+    def test_a_name_may_be_typed_without_capitals_or_accents(self):
+        told = self.report('--out', 'openbaar', '--audience', 'openbaar', '--municipality', 'SUDWEST-fryslan')
+        self.assertIn('openbaar/gemeente/GM1900.html', told)
+
     def test_a_mistyped_name_is_asked_about(self):
         for option, typed, meant in (
                 ('--municipality', 'Utrect', 'Utrecht'),
