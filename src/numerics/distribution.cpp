@@ -15,6 +15,7 @@
 #include "base/number_text.h"
 #include "base/text.h"
 #include "numerics/normal.h"
+#include "numerics/shape_quantiles.h"
 
 namespace doelmaat::numerics {
 namespace {
@@ -57,48 +58,6 @@ void CheckMode(double low, double mode, double high) {
                 {"low", base::FormatExact(low)},
                 {"high", base::FormatExact(high)}}));
   }
-}
-
-// Upper half of the distribution function of a curved trapezoid around 0: half width w, limits
-// known to d. The half width is rectangular on [w - d, w + d]; given it, the value is rectangular.
-double CurvedTrapezoidProbability(double x, double w, double d) {
-  const double from = std::max(w - d, std::abs(x));
-  double mass = 0;  // P(|X| <= |x|)
-  if (std::abs(x) >= w + d) {
-    mass = 1;
-  } else {
-    mass = (std::max(0.0, from - (w - d)) + std::abs(x) * std::log((w + d) / from)) / (2 * d);
-  }
-  return 0.5 + std::copysign(mass / 2, x);
-}
-
-double CurvedTrapezoidQuantile(double p, double w, double d) {
-  double low = -(w + d);
-  double high = w + d;
-  for (int step = 0; step < 80; ++step) {
-    const double middle = (low + high) / 2;
-    (CurvedTrapezoidProbability(middle, w, d) < p ? low : high) = middle;
-  }
-  return (low + high) / 2;
-}
-
-double TriangularQuantile(double p, double low, double mode, double high) {
-  const double share = (mode - low) / (high - low);
-  return p <= share ? low + std::sqrt(p * (high - low) * (mode - low))
-                    : high - std::sqrt((1 - p) * (high - low) * (high - mode));
-}
-
-// Around 0, base half width 1, top half width t.
-double TrapezoidQuantile(double p, double t) {
-  const double height = 1 / (1 + t);
-  const double ramp = height * (1 - t) / 2;
-  if (p < ramp) {
-    return -1 + std::sqrt(2 * p * (1 - t) / height);
-  }
-  if (p > 1 - ramp) {
-    return 1 - std::sqrt(2 * (1 - p) * (1 - t) / height);
-  }
-  return -t + (p - ramp) / height;
 }
 
 }  // namespace
