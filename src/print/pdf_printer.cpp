@@ -29,7 +29,7 @@ class PrintShop {
         TextOf(devtools_.Call("", "Browser.getVersion", json::object(), deadline), "product");
     const std::filesystem::path folder = std::filesystem::canonical(options.folder);
     for (std::size_t i = 0; i < options.tabs; ++i) {
-      desks_.push_back({Tab(&devtools_, folder, deadline), std::nullopt, {}});
+      desks_.push_back({Tab(&devtools_, folder, deadline), {}, {}});
     }
   }
 
@@ -45,7 +45,7 @@ class PrintShop {
         continue;
       }
       if (std::optional<std::string> pdf = desk->tab.Hear(message); pdf.has_value()) {
-        const std::filesystem::path page = *desk->page;
+        const std::filesystem::path page = desk->page;
         Begin(desk, &next, pages.end());
         take(page, Finished(std::move(*pdf)));
         ++printed;
@@ -58,17 +58,17 @@ class PrintShop {
 
   struct Desk {
     Tab tab;
-    std::optional<std::filesystem::path> page;  // none when there is no work left
+    std::filesystem::path page;  // "" when there is no work left
     Chromium::Clock::time_point deadline;
   };
 
   // Gives a tab its next page; Chromium is at it while we finish the one before.
   void Begin(Desk* desk, Pages* next, Pages end) const {
-    desk->page.reset();
+    desk->page.clear();
     if (*next != end) {
       desk->page = **next;
       desk->deadline = Chromium::Clock::now() + patience_;
-      desk->tab.Open(*desk->page);
+      desk->tab.Open(desk->page);
       ++*next;
     }
   }
@@ -77,12 +77,12 @@ class PrintShop {
   json NextMessage() {
     const Desk* first = nullptr;
     for (const Desk& desk : desks_) {
-      if (desk.page.has_value() && (first == nullptr || desk.deadline < first->deadline)) {
+      if (!desk.page.empty() && (first == nullptr || desk.deadline < first->deadline)) {
         first = &desk;
       }
     }
     DOELMAAT_CHECK(first != nullptr);
-    devtools_.BusyWith(first->page->string());
+    devtools_.BusyWith(first->page.string());
     return devtools_.Next(first->deadline);
   }
 
