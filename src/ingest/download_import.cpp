@@ -1,8 +1,8 @@
 #include "ingest/download_import.h"
 
 #include <algorithm>
-#include <charconv>
 #include <functional>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -13,6 +13,7 @@
 #include "base/language.h"
 #include "base/text.h"
 #include "base/translated.h"
+#include "ingest/download_pages.h"
 #include "ingest/download_source.h"
 #include "ingest/iv3_landing.h"
 #include "ingest/iv3_reader.h"
@@ -30,83 +31,54 @@ namespace {
 
 using base::Say;
 
-// "…&$skip=20000": 20000. Nothing for another kind of link.
-std::optional<std::size_t> SkipOf(const std::string& link) {
-  for (const std::string_view mark : {"$skip=", "%24skip="}) {
-    const std::size_t at = link.find(mark);
-    if (at == std::string::npos) {
-      continue;
-    }
-    std::size_t skip = 0;
-    const char* const digits = link.data() + at + mark.size();
-    const auto [end, problem] = std::from_chars(digits, link.data() + link.size(), skip);
-    if (problem == std::errc() && end != digits) {
-      return skip;
+// A description and a definition shape what is read of the bytes, and the lists of municipalities
+// which years are.
+void AddDescription(const StatlineDescription& description, base::DigestBuilder* digest) {
+  const auto number = [](const auto& count) {
+    return count.has_value() ? std::to_string(*count) : std::string();
+  };
+  for (const StatlineDescription::Topic& topic : description.topics) {
+    digest->Add(topic.id).Add(topic.title).Add(topic.unit).Add(number(topic.decimals));
+  }
+  for (const std::string& dimension : description.dimensions) {
+    digest->Add(dimension);
+  }
+  for (const auto& [dimension, names] : description.codes) {
+    digest->Add(dimension);
+    for (const auto& [code, name] : names) {
+      digest->Add(code).Add(name);
     }
   }
-  return std::nullopt;
+  digest->Add(number(description.observations));
 }
 
-// Whether the pages are one whole download: each page tells how many records stand before the
-// next, and only the last tells nothing.
-void CheckPages(const Download& set, const std::vector<PageEnd>& ends) {
-  std::vector<std::pair<std::size_t, std::size_t>> chain;  // records up to the next page, page
-  std::size_t last_pages = 0;
-  for (std::size_t p = 0; p < ends.size(); ++p) {
-    if (ends[p].next_link.empty()) {
-      ++last_pages;
-      continue;
+// The digest of all that a delivery follows from: the same again adds nothing. The bytes of its
+// files and their names in an archive in any order, what describes the table, the definition in the
+// catalogue, and the years of the lists.
+std::string DigestOf(const Download& set,
+                     const StatlineDescription& description,
+                     const std::string& definition,
+                     const MunicipalityList& municipalities) {
+  std::map<std::string, std::string> of_file;
+  std::vector<std::pair<std::string, std::string>> parts;
+  for (const DownloadPart& page : set.pages) {
+    const auto [known, added] = of_file.try_emplace(page.file.path);
+    if (added) {
+      known->second = FileSha256(page.file.path, set.name);
     }
-    const std::optional<std::size_t> skip = SkipOf(ends[p].next_link);
-    if (!skip.has_value()) {
-      throw Error(ErrorKind::kBadData,
-                  Say("download.other_link", {{"file", set.pages[p].file.name}}));
-    }
-    chain.emplace_back(*skip, p);
+    parts.emplace_back(known->second, page.file.packed ? page.file.entry : std::string());
   }
-  if (chain.empty() && last_pages == ends.size() && ends.size() == 1) {
-    return;
+  std::sort(parts.begin(), parts.end());
+  base::DigestBuilder digest;
+  for (const auto& [bytes, entry] : parts) {
+    digest.Add(bytes).Add(entry);
   }
-  std::sort(chain.begin(), chain.end());
-  std::size_t before = 0;
-  for (const auto& [skip, page] : chain) {
-    if (skip != before + ends[page].records) {
-      throw Error(ErrorKind::kBadData,
-                  Say("download.page_missing_before",
-                      {{"file", set.pages[page].file.name},
-                       {"expected", std::to_string(skip - ends[page].records)},
-                       {"found", std::to_string(before)}}));
-    }
-    before = skip;
+  AddDescription(description, &digest);
+  digest.Add(definition);
+  for (const std::int64_t year : municipalities.years()) {
+    digest.Add(std::to_string(year));
   }
-  if (last_pages == 0) {
-    throw Error(ErrorKind::kBadData,
-                Say("download.next_page_missing",
-                    {{"file", set.pages[chain.back().second].file.name},
-                     {"link", ends[chain.back().second].next_link}}));
-  }
-  if (last_pages > 1) {
-    throw Error(ErrorKind::kBadData,
-                Say("download.two_downloads", {{"file", set.name}, {"table", set.table}}));
-  }
-}
-
-// The digest of one file is that of its bytes; of several it does not depend on their order.
-std::string DigestOf(const Download& set) {
-  std::vector<std::string> digests;
-  digests.reserve(set.paths.size());
-  for (const std::string& path : set.paths) {
-    digests.push_back(FileSha256(path, set.name));
-  }
-  if (digests.size() == 1) {
-    return digests.front();
-  }
-  std::sort(digests.begin(), digests.end());
-  base::DigestBuilder together;
-  for (const std::string& digest : digests) {
-    together.Add(digest);
-  }
-  return together.Finish();
+  return digest.Finish();
 }
 
 const StatlineBinding& BindingOf(const Download& set,
@@ -228,18 +200,8 @@ ImportedFile ImportStatline(const Delivery& delivery, const StatlineBinding& bin
         &missing));
     records += ends.back().records;
   }
-  CheckPages(set, ends);
+  CheckPages(set, ends, delivery.description.observations);
   landing.Close();
-  // A packed table is always whole, and says how much there is of it.
-  const std::optional<std::size_t> promised = delivery.description.observations;
-  if (set.form == StatlineForm::kLong && set.pages.front().format == DownloadFormat::kDelimited &&
-      promised.has_value() && *promised != records) {
-    throw Error(ErrorKind::kBadData,
-                Say("download.not_whole",
-                    {{"file", set.name},
-                     {"found", std::to_string(records)},
-                     {"promised", std::to_string(*promised)}}));
-  }
   Book(delivery, "statline", binding.table, binding.title, landing.rows());
   ImportedFile done;
   done.name = base::Translated(set.name);
@@ -271,7 +233,7 @@ ImportedFile ImportIv3(const Delivery& delivery, const Iv3Binding& binding) {
       problems.Throw();
     }
   }
-  CheckPages(delivery.set, ends);
+  CheckPages(delivery.set, ends, std::nullopt);
   LandedIv3 landed =
       LandIv3({delivery.database, delivery.municipalities, delivery.id, delivery.set.name}, reader);
   ImportedFile done;
@@ -314,7 +276,10 @@ std::vector<ImportedFile> ImportDownloads(store::Database& database,
   const Iv3Binding iv3 = LoadIv3Binding(catalog);
   std::vector<ImportedFile> imported;
   for (const Download& set : downloads.sets) {
-    const std::string digest = DigestOf(set);
+    const StatlineDescription& description = downloads.descriptions[set.table];
+    const StatlineBinding* const binding = IsIv3(set, iv3) ? nullptr : &BindingOf(set, bindings);
+    const std::string digest = DigestOf(
+        set, description, binding == nullptr ? iv3.digest : binding->digest, municipalities);
     if (database.Query("sql/input/ingest/delivery_by_digest.sql", {{"digest", digest}}).size() >
         0) {
       ImportedFile& known = imported.emplace_back();
@@ -324,10 +289,9 @@ std::vector<ImportedFile> ImportDownloads(store::Database& database,
     }
     const std::int64_t id =
         database.Query("sql/input/ingest/last_delivery.sql").Integer(0, "delivery_id") + 1;
-    const Delivery delivery{
-        database, municipalities, set, downloads.descriptions[set.table], id, digest};
-    imported.push_back(IsIv3(set, iv3) ? ImportIv3(delivery, iv3)
-                                       : ImportStatline(delivery, BindingOf(set, bindings)));
+    const Delivery delivery{database, municipalities, set, description, id, digest};
+    imported.push_back(binding == nullptr ? ImportIv3(delivery, iv3)
+                                          : ImportStatline(delivery, *binding));
   }
   for (const std::string& sentence : downloads.left_out) {
     imported.back().notes.push_back(sentence);

@@ -4,54 +4,15 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
-#include "ingest/download_folder.h"
 #include "ingest/made_up_archive.h"
 #include "ingest/source_definition.h"
 #include "ingest/statline_binding.h"
+#include "ingest/statline_folder.h"
 
 namespace doelmaat::ingest {
 namespace {
 
-constexpr const char* kContext =
-    "https://opendata.cbs.nl/ODataFeed/OData/85098NED/$metadata#Cbs.OData.WebAPI.";
-
-// A page of 85098NED with one topic, of `values` for GM0001 in the years from 2021 on.
-std::string Page(const std::string& set,
-                 int first,
-                 const std::vector<std::string>& values,
-                 const std::string& next = "",
-                 const std::string& topic = "JongerenMetJeugdbescherming_3",
-                 const std::string& more = "") {
-  std::string json = fmt::format(R"({{"odata.metadata":"{}{}","value":[)", kContext, set);
-  for (std::size_t v = 0; v < values.size(); ++v) {
-    json += fmt::format(R"({}{{"ID":{},"RegioS":"GM0001  ","Perioden":"{}JJ00"{},"{}":{}}})",
-                        v == 0 ? "" : ",",
-                        first + static_cast<int>(v),
-                        2021 + first + static_cast<int>(v),
-                        more,
-                        topic,
-                        values[v]);
-  }
-  return json + "]" + (next.empty() ? "" : ",\"odata.nextLink\":\"" + next + "\"") + "}";
-}
-
-class DownloadImportTest : public DownloadFolder {
- protected:
-  // year:value of what landed, in order; "-" is no value.
-  std::string Landed() override {
-    const store::RowSet rows = database_.QueryText(
-        "SELECT jaar, onderwerp, waarde_10000 FROM land_statline ORDER BY jaar, onderwerp", "test");
-    std::string text;
-    for (std::size_t r = 0; r < rows.size(); ++r) {
-      const auto value = rows.Number(r, "waarde_10000");
-      text += fmt::format("{}{}:{}",
-                          r == 0 ? "" : " ",
-                          rows.Integer(r, "jaar"),
-                          value.has_value() ? fmt::format("{}", *value / 10000) : "-");
-    }
-    return text;
-  }
-};
+using DownloadImportTest = StatlineFolder;
 
 TEST_F(DownloadImportTest, UntypedKnowsHiddenFromImpossible) {
   Load({Keep("a.json",
@@ -62,35 +23,6 @@ TEST_F(DownloadImportTest, UntypedKnowsHiddenFromImpossible) {
 TEST_F(DownloadImportTest, TypedKnowsNoDifferenceSoNothingIsWithheld) {
   Load({Keep("a.json", Page("TypedDataSet", 0, {"1.2", "null", "7888.2001953125"}))});
   EXPECT_EQ(Landed(), "2021:1.2 2022:- 2023:7888.2");
-}
-
-TEST_F(DownloadImportTest, PagesAreOneDeliveryWhateverTheirNames) {
-  Keep("b.json", Page("UntypedDataSet", 0, {"\"1\"", "\"2\""}, "https://x?$skip=2"));
-  Keep("a.json", Page("UntypedDataSet", 2, {"\"3\"", "\"4\""}, "https://x?$format=json&$skip=4"));
-  Keep("0.json", Page("UntypedDataSet", 4, {"\"5\""}));
-  EXPECT_EQ(Load({folder_}).size(), 1U);
-  EXPECT_EQ(Landed(), "2021:1 2022:2 2023:3 2024:4 2025:5");
-  EXPECT_TRUE(Load({folder_})[0].known_already);
-}
-
-TEST_F(DownloadImportTest, APageThatIsMissingIsNamed) {
-  const auto first =
-      Keep("a.json", Page("UntypedDataSet", 0, {"\"1\"", "\"2\""}, "https://x?$skip=2"));
-  const auto second =
-      Keep("b.json", Page("UntypedDataSet", 2, {"\"3\"", "\"4\""}, "https://x?$skip=4"));
-  const auto third = Keep("c.json", Page("UntypedDataSet", 4, {"\"5\""}));
-  EXPECT_NE(RefusalOf({first}).find("a.json: de volgende pagina ontbreekt. Download haar van "
-                                    "https://x?$skip=2"),
-            std::string::npos);
-  EXPECT_NE(RefusalOf({second, third}).find("b.json: deze pagina begint bij record 2"),
-            std::string::npos);
-  EXPECT_NE(RefusalOf({first, second}).find("b.json: de volgende pagina"), std::string::npos);
-}
-
-TEST_F(DownloadImportTest, TwoDownloadsOfATableInOneFolderAreAsked) {
-  Keep("a.json", Page("UntypedDataSet", 0, {"\"1\""}));
-  Keep("b.json", Page("UntypedDataSet", 1, {"\"2\""}));
-  EXPECT_NE(RefusalOf({folder_}).find("twee downloads"), std::string::npos);
 }
 
 TEST_F(DownloadImportTest, WhatIsCutOffLeavesNothing) {
@@ -200,7 +132,10 @@ TEST_F(DownloadImportTest, YearsWithoutMunicipalitiesAreSaidNotLanded) {
 TEST_F(DownloadImportTest, AFigureOfAMunicipalityThatIsNotThereIsRefused) {
   std::string page = Page("UntypedDataSet", 0, {"\"1\""});
   page.replace(page.find("GM0001"), 6, "GM9999");
-  EXPECT_NE(RefusalOf({Keep("a.json", page)}).find("GM9999"), std::string::npos);
+  EXPECT_NE(
+      RefusalOf({Keep("a.json", page)})
+          .find("a.json, record 1, veld RegioS: gemeente GM9999 staat niet in de gemeentelijst"),
+      std::string::npos);
 }
 
 TEST_F(DownloadImportTest, WhatIsNoDataSaysWhatToDo) {

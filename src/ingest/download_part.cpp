@@ -1,6 +1,7 @@
 #include "ingest/download_part.h"
 
 #include <algorithm>
+#include <charconv>
 #include <filesystem>
 
 #include "base/error.h"
@@ -61,6 +62,27 @@ bool HasTopicKey(const std::vector<std::string>& columns) {
            std::all_of(
                column.begin() + static_cast<std::ptrdiff_t>(line) + 1, column.end(), IsDigit);
   });
+}
+
+// Takes the number of a record, from the column of that name.
+void TakeId(const Record& record, PageEnd* end) {
+  const auto is_id = [](const std::string& name) { return name == "ID" || name == "Id"; };
+  const auto column = std::find_if(record.columns.begin(), record.columns.end(), is_id);
+  if (column == record.columns.end()) {
+    return;
+  }
+  const std::string_view text =
+      record.fields[static_cast<std::size_t>(column - record.columns.begin())];
+  std::int64_t id = 0;
+  const auto [stop, problem] = std::from_chars(text.data(), text.data() + text.size(), id);
+  if (problem != std::errc() || stop != text.data() + text.size()) {
+    return;
+  }
+  if (end->last_id.has_value()) {
+    end->largest_step = std::max(end->largest_step, id - *end->last_id);
+  }
+  end->first_id = end->first_id.value_or(id);
+  end->last_id = id;
 }
 
 PageEnd ReadWorkbookRecords(const FilePart& file, const RecordHandler& handler) {
@@ -174,13 +196,20 @@ StatlineForm WideForm(const FilePart& file) {
 PageEnd ReadPage(const DownloadPart& page, const RecordHandler& handler) {
   const std::unique_ptr<ByteSource> source = OpenText(page.file);
   if (page.format == DownloadFormat::kJson) {
-    const JsonEnvelope envelope = ReadJsonRecords(*source, page.file.name, handler);
+    PageEnd end;
+    const JsonEnvelope envelope =
+        ReadJsonRecords(*source, page.file.name, [&](const Record& record) {
+          TakeId(record, &end);
+          return handler(record);
+        });
     if (!envelope.error.empty()) {
       throw Error(
           ErrorKind::kBadData,
           Say("download.service_error", {{"file", page.file.name}, {"error", envelope.error}}));
     }
-    return {envelope.records, envelope.next_link};
+    end.records = envelope.records;
+    end.next_link = envelope.next_link;
+    return end;
   }
   if (page.format == DownloadFormat::kWorkbook) {
     return ReadWorkbookRecords(page.file, handler);

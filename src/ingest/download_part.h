@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -42,12 +43,18 @@ std::string TableNumber(std::string_view text);
 // what is withheld.
 StatlineForm WideForm(const FilePart& file);
 
-// Calls `handler` for every record of a page that is not labelled; gives where the next page is, if
-// there is one.
+// What of a page tells where it stands in its download.
 struct PageEnd {
   std::size_t records = 0;
-  std::string next_link;
+  std::string next_link;  // "" on the last page
+  // The numbers that the service gave its records, "ID" or "Id": they rise, and a selection leaves
+  // gaps. Nothing when a record has none.
+  std::optional<std::int64_t> first_id;
+  std::optional<std::int64_t> last_id;
+  std::int64_t largest_step = 1;  // from one to the next
 };
+
+// Calls `handler` for every record of a page that is not labelled.
 PageEnd ReadPage(const DownloadPart& page, const RecordHandler& handler);
 
 }  // namespace doelmaat::ingest

@@ -145,9 +145,6 @@ class Sorter {
     Download& set = sets_[{ContainerOf(part.file), table, part.entity}];
     set.table = table;
     set.form = form;
-    if (set.paths.empty() || set.paths.back() != part.file.path) {
-      set.paths.push_back(part.file.path);
-    }
     if (set.pages.empty()) {
       set.name = part.file.name;
     }

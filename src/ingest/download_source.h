@@ -22,8 +22,7 @@ struct Download {
   std::string table;  // as the file says; empty when it does not
   StatlineForm form = StatlineForm::kUntyped;
   std::vector<DownloadPart> pages;
-  std::vector<std::string> paths;  // of the input files, in order
-  std::string name;                // as shown: the file, or the first and how many more
+  std::string name;  // as shown: the file, or the first and how many more
 };
 
 struct Downloads {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/digest.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "base/toml_file.h"
@@ -129,6 +130,7 @@ Iv3Binding LoadIv3Binding(const base::Catalog& catalog) {
                   "classification"});
   Iv3Binding binding;
   binding.path = from.path;
+  binding.digest = base::Sha256(from.bytes);
   binding.region = file.Text(table, "region");
   binding.statement = file.Text(table, "statement");
   binding.category = file.Text(table, "category");

@@ -30,6 +30,7 @@ struct Iv3Binding {
     std::set<std::string, std::less<>> others;  // watched codes that are not youth
   };
   std::string path;
+  std::string digest;  // of the file
   std::string region;
   std::string statement;
   std::string category;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/digest.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "base/toml_file.h"
@@ -113,6 +114,7 @@ StatlineBinding ParseStatlineBinding(const base::Catalog::File& from) {
       table, {"table", "title", "region", "period", "year", "select", "topic", "labels", "codes"});
   StatlineBinding binding;
   binding.path = from.path;
+  binding.digest = base::Sha256(from.bytes);
   binding.table = file.Text(table, "table");
   binding.title = file.Text(table, "title");
   binding.region = file.Text(table, "region");

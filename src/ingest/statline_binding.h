@@ -30,8 +30,9 @@ struct StatlineTopic {
 using NamedCodes = std::map<std::string, std::map<std::string, std::string>, std::less<>>;
 
 struct StatlineBinding {
-  std::string path;   // of the file, for messages
-  std::string table;  // "85098NED"
+  std::string path;    // of the file, for messages
+  std::string digest;  // of the file
+  std::string table;   // "85098NED"
   std::string title;
   std::string region;                // the dimension of municipalities
   std::string period;                // the dimension of years; empty when `year` says it

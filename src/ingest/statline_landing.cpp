@@ -81,6 +81,12 @@ void StatlineLanding::Land(const StatlineCell& cell,
   if (cell.value_10000 < 0) {
     problems->Add(cell.record, topic.key, Say("statline.negative"));
   }
+  if (!municipalities_.Has(year, code)) {
+    problems->Add(
+        cell.record,
+        binding_.region,
+        Say("ingest.unknown_municipality", {{"code", code}, {"year", std::to_string(year)}}));
+  }
   std::uint64_t number = 0;
   std::from_chars(code.data() + 2, code.data() + code.size(), number);
   constexpr std::uint64_t kCodes = 10000;

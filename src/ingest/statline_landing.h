@@ -21,6 +21,7 @@ namespace doelmaat::ingest {
 class MunicipalityList {
  public:
   explicit MunicipalityList(store::Database& database);
+  const std::set<std::int64_t>& years() const { return years_; }
   bool HasYear(std::int64_t year) const { return years_.count(year) != 0; }
   bool Has(std::int64_t year, const std::string& code) const {
     return there_.count({year, code}) != 0;
@@ -46,7 +47,8 @@ class StatlineLanding {
                   std::int64_t delivery_id);
 
   // `first_record` counts the records of the pages before. What is wrong goes to `problems`: a
-  // negative figure, and a figure that was there already.
+  // municipality that is not in the list of the year, a negative figure, and a figure that was
+  // there already.
   void Take(const StatlineCell& cell, std::size_t first_record, ProblemList* problems);
   void Close() { land_.Close(); }
   std::size_t rows() const { return rows_; }

@@ -20,6 +20,7 @@ ordered_json FileObject(const ingest::ImportedFile& file) {
   if (!file.of_messages) {
     json["source"] = file.source_title;
     json["rows"] = file.rows;
+    json["notes"] = file.notes;
     return json;
   }
   json["messages"] = file.message_count;
