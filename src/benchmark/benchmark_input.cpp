@@ -242,6 +242,18 @@ std::vector<SubFieldSpending> ReadSubFields(store::Database& database, std::int6
   return spending;
 }
 
+std::vector<SubFieldGap> ReadSubFieldGaps(store::Database& database, std::int64_t year) {
+  const RowSet rows = database.Query("sql/input/benchmark/spending_part_gap.sql", {{"year", year}});
+  std::vector<SubFieldGap> gaps;
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    gaps.push_back({rows.Text(r, "code"),
+                    rows.Text(r, "task_field"),
+                    EuroOf(rows, r, "field_cents").value_or(0.0),
+                    EuroOf(rows, r, "part_cents").value_or(0.0)});
+  }
+  return gaps;
+}
+
 // Borders and regions stand in the usual folder only. A model of another country does not even ask
 // for them: what is asked counts among its sources (store/lineage.h).
 bool HasBorders(const BenchmarkModel& model) { return model.country.empty(); }
@@ -311,6 +323,7 @@ BenchmarkInput ReadBenchmarkInput(store::Database& database, const BenchmarkMode
   }
   if (model.sub_fields) {
     input.sub_fields = ReadSubFields(database, model.year);
+    input.sub_field_gaps = ReadSubFieldGaps(database, model.year);
   }
   if (HasBorders(model)) {
     input.areas = ReadAreas(database, input);

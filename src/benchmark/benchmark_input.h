@@ -78,6 +78,15 @@ struct SubFieldSpending {
   double spend_eur = 0.0;
 };
 
+// A task field to which the sub-fields of a municipality do not add up. Of such a municipality
+// there is no SubFieldSpending.
+struct SubFieldGap {
+  std::string id;
+  std::string task_field;
+  double spend_eur = 0.0;
+  double sub_fields_eur = 0.0;
+};
+
 struct SourceLine {
   std::string title;
   std::string origin;
@@ -110,6 +119,7 @@ struct BenchmarkInput {
   std::vector<NationalPoint> national;
   std::vector<ProfileCount> profile;                           // in order of id, kind, topic
   std::vector<SubFieldSpending> sub_fields;                    // in order of id, sub_field
+  std::vector<SubFieldGap> sub_field_gaps;                     // in order of id, task_field
   std::vector<MapArea> areas;                                  // in order of shape_id; none: no map
   std::vector<RegionInput> regions;                            // in order of id; none: no regions
   std::map<std::string, std::vector<std::string>> neighbours;  // official, by id; nearest first

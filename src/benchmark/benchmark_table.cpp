@@ -64,6 +64,9 @@ std::vector<ResultTable> BenchmarkTables(const BenchmarkResult& result) {
     tables.push_back(SpendingGroupTable(result));
     tables.push_back(SubFieldTable(result));
   }
+  if (!result.input.sub_field_gaps.empty()) {
+    tables.push_back(SubFieldGapTable(result));
+  }
   if (!result.neighbours.units.empty()) {
     tables.push_back(NeighbourTable(result));
     tables.push_back(NeighbourMeanTable(result));

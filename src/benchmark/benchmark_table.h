@@ -38,6 +38,7 @@ result::ResultTable MapTable(const BenchmarkResult& result);
 // What spending is made of: by group of sub-fields, and by sub-field.
 result::ResultTable SpendingGroupTable(const BenchmarkResult& result);
 result::ResultTable SubFieldTable(const BenchmarkResult& result);
+result::ResultTable SubFieldGapTable(const BenchmarkResult& result);
 
 // How many official neighbours are comparable by us, for each unit and on average.
 result::ResultTable NeighbourTable(const BenchmarkResult& result);

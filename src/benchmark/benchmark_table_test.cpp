@@ -30,6 +30,7 @@ const BenchmarkResult& MadeUp() {
     input.trend[22].account_eur.reset();
     input.sub_fields = {{input.units[1].id, "6.72a", "without_stay", 4000.0},
                         {input.units[1].id, "6.73b", "with_stay", -2.0}};
+    input.sub_field_gaps = {{input.units[3].id, "6.72", 4000.0, 3000.0}};
     return RunBenchmark(std::move(input), numerics::SerialFor());
   }();
   return result;
@@ -44,7 +45,8 @@ constexpr const char* kNames[] = {"model",           "units",           "compara
                                   "methods",         "method_pairs",    "method_scores",
                                   "variants",        "class_variants",  "class_sensitivity",
                                   "class_stability", "regions",         "region_members",
-                                  "map_areas",       "spending_groups", "sub_fields"};
+                                  "map_areas",       "spending_groups", "sub_fields",
+                                  "sub_field_gaps"};
 
 class EveryTable : public testing::TestWithParam<std::size_t> {
  protected:

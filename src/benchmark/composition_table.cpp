@@ -48,11 +48,28 @@ ResultTable SubFieldTable(const BenchmarkResult& result) {
   for (const SubFieldSpending& row : result.input.sub_fields) {
     std::string key = row.sub_field;
     key[key.find('.')] = '_';
+    key.insert(0, "sub_field.");
     table.Row({Cell::Text(row.id),
                Cell::Text(row.sub_field),
-               Cell::Text(Say("sub_field." + key)),
+               // A code of a catalogue of one's own has no name.
+               Cell::Text(base::HasText(key) ? Say(key) : row.sub_field),
                Cell::Text(Say("spending_group." + row.group)),
                Cell::Number(row.spend_eur)});
+  }
+  return table.Take();
+}
+
+ResultTable SubFieldGapTable(const BenchmarkResult& result) {
+  TableBuilder table("sub_field_gaps");
+  table.Key("id")
+      .Key("task_field")
+      .Measure("spend_eur", Unit::kEur)
+      .Measure("sub_fields_eur", Unit::kEur);
+  for (const SubFieldGap& row : result.input.sub_field_gaps) {
+    table.Row({Cell::Text(row.id),
+               Cell::Text(row.task_field),
+               Cell::Number(row.spend_eur),
+               Cell::Number(row.sub_fields_eur)});
   }
   return table.Take();
 }

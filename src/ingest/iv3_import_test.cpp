@@ -36,14 +36,25 @@ class Iv3ImportTest : public DownloadFolder {
  protected:
   // code:field=thousands of euro of what landed of Iv3, in order.
   std::string Landed() override {
-    const store::RowSet rows = database_.QueryText(
-        "SELECT gm_code, taakveld, lasten_cents FROM land_iv3 ORDER BY gm_code, taakveld", "test");
+    return TextOf("SELECT gm_code, taakveld AS field, lasten_cents FROM land_iv3 ORDER BY ALL");
+  }
+  // The same of the sub-fields of the last delivery.
+  std::string Parts() {
+    return TextOf(
+        "SELECT gm_code, deeltaakveld AS field, lasten_cents FROM land_iv3_deel WHERE delivery_id "
+        "= "
+        "(SELECT max(delivery_id) FROM land_delivery) ORDER BY ALL");
+  }
+
+ private:
+  std::string TextOf(const std::string& query) {
+    const store::RowSet rows = database_.QueryText(query, "test");
     std::string text;
     for (std::size_t r = 0; r < rows.size(); ++r) {
       text += fmt::format("{}{}:{}={}",
                           r == 0 ? "" : " ",
                           rows.Text(r, "gm_code"),
-                          rows.Text(r, "taakveld"),
+                          rows.Text(r, "field"),
                           rows.Integer(r, "lasten_cents") / 100000);
     }
     return text;
@@ -103,8 +114,8 @@ TEST_F(Iv3ImportTest, AChoiceOfCodesOrCategoriesIsNoReturn) {
   const std::string no_wages = RefusalOf({Keep("a.json", Iv3Page(Accounts(20, "", "L1")))});
   EXPECT_NE(no_wages.find("iets op de categorieën L1 ("), std::string::npos) << no_wages;
   const auto whole = Load({Keep("b.json", Iv3Page(Accounts(20)))});
-  EXPECT_EQ(whole[0].rows, 100U);
-  EXPECT_EQ(whole[0].notes.size(), 1U);  // no total
+  EXPECT_EQ(whole[0].rows, 100U + 20U * 12U);  // five task fields and twelve sub-fields
+  EXPECT_EQ(whole[0].notes.size(), 1U);        // no total
   const auto few = Load({Keep("c.json", Iv3Page(Accounts(2, "6.72c", "L1")))});
   EXPECT_NE(few[0].notes[0].find("jaarrekening 2024 staat niets op 6.72c, L1. Is de download een"),
             std::string::npos);
@@ -121,7 +132,8 @@ TEST_F(Iv3ImportTest, ATotalBesideItsPartsIsNotCountedTwice) {
   const std::string by_category = RefusalOf({Keep("a.json", Iv3Page(rows))});
   EXPECT_NE(by_category.find("is het bedrag op L3.5 de som"), std::string::npos) << by_category;
   rows.back() = {"6.72", "GM0002", "7", "L3.5.1"};
-  EXPECT_EQ(Load({Keep("a.json", Iv3Page(rows))})[0].rows, 10U);  // some do use the bare code
+  // Some do use the bare code.
+  EXPECT_EQ(Load({Keep("a.json", Iv3Page(rows))})[0].rows, 10U + 2U * 13U);
 }
 
 TEST_F(Iv3ImportTest, AFieldThatOthersHaveIsZeroWhereItHasNoRow) {
@@ -135,6 +147,46 @@ TEST_F(Iv3ImportTest, AFieldThatOthersHaveIsZeroWhereItHasNoRow) {
   EXPECT_EQ(Landed(),
             "GM0001:6.2=1 GM0001:6.72=2 GM0001:6.73=0 GM0001:6.74=4 GM0001:6.82=11 "
             "GM0002:6.2=0 GM0002:6.72=0 GM0002:6.73=3 GM0002:6.74=0 GM0002:6.82=0");
+}
+
+TEST_F(Iv3ImportTest, SubFieldsComeWithTheirTaskFields) {
+  Load({Keep("a.json",
+             Iv3Page({{"6.2", "GM0001", "1"},
+                      {"6.72", "GM0001", "7"},
+                      {"6.72a", "GM0001", "2"},
+                      {"6.72a", "GM0001", "20", "L3.5.1"},
+                      {"6.73a", "GM0002", "3"},
+                      {"6.73", "GM0001", "-8"},
+                      {"6.74b", "GM0001", "4"},
+                      {"6.82b", "GM0001", "6"}}))});
+  EXPECT_EQ(Parts(),
+            "GM0001:6.72=7 GM0001:6.72a=22 GM0001:6.73=-8 GM0001:6.73a=0 GM0001:6.74b=4 "
+            "GM0001:6.82b=6 GM0002:6.72=0 GM0002:6.72a=0 GM0002:6.73=0 GM0002:6.73a=3 "
+            "GM0002:6.74b=0 GM0002:6.82b=0");
+}
+
+TEST_F(Iv3ImportTest, SubFieldsAreOfThePlacementOfTheirTaskFields) {
+  std::string page = Iv3Page({{"6.2", "GM0001", "1"},
+                              {"6.72a", "GM0001", "2"},
+                              {"6.73a", "GM0001", "3"},
+                              {"6.74a", "GM0001", "4"},
+                              {"6.82a", "GM0001", "5"}});
+  const std::string both = R"("k_1ePlaatsing_1":2,"k_2ePlaatsing_2":2)";
+  page.replace(page.find(both), both.size(), R"("k_1ePlaatsing_1":2,"k_2ePlaatsing_2":9)");
+  Load({Keep("a.json", page)});
+  EXPECT_EQ(Parts(), "GM0001:6.72a=9 GM0001:6.73a=3 GM0001:6.74a=4 GM0001:6.82a=5");
+  EXPECT_EQ(Landed(), "GM0001:6.2=1 GM0001:6.72=9 GM0001:6.73=3 GM0001:6.74=4 GM0001:6.82=5");
+}
+
+// The codes of 2017-2022 and those from 2025 on are no sub-fields.
+TEST_F(Iv3ImportTest, AYearWithoutSubFieldsHasNone) {
+  std::string page =
+      Iv3Page({{"6.2", "GM0001", "1"}, {"6.72", "GM0001", "2"}, {"6.82", "GM0001", "5"}});
+  for (std::size_t at = 0; (at = page.find("2024X", at)) != std::string::npos;) {
+    page.replace(at, 4, "2022");
+  }
+  EXPECT_EQ(Load({Keep("a.json", page)})[0].rows, 3U);
+  EXPECT_EQ(Parts(), "");
 }
 
 TEST_F(Iv3ImportTest, APageMayHaveItsColumnsInAnotherOrder) {

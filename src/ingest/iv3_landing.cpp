@@ -1,5 +1,6 @@
 #include "ingest/iv3_landing.h"
 
+#include <map>
 #include <set>
 #include <string_view>
 #include <utility>
@@ -84,7 +85,10 @@ std::string CheckSelection(const Iv3Delivery& delivery,
 class Landing {
  public:
   Landing(const Iv3Delivery& delivery, const Iv3Reader& reader)
-      : delivery_(delivery), reader_(reader), land_(delivery.database, "land_iv3") {}
+      : delivery_(delivery),
+        reader_(reader),
+        land_(delivery.database, "land_iv3"),
+        land_sub_fields_(delivery.database, "land_iv3_deel") {}
 
   void Take(const Iv3Return& one) {
     const std::string shown = one.code + " " + std::to_string(one.year) + " " + one.stand;
@@ -109,20 +113,13 @@ class Landing {
     if (one.first_placement) {
       first_.insert(shown);
     }
-    for (const auto& [field, cents] : one.cents) {
-      land_.AppendRow({delivery_.id,
-                       static_cast<std::int64_t>(one.record),
-                       one.year,
-                       one.stand,
-                       one.code,
-                       field,
-                       cents});
-      ++landed_.rows;
-    }
+    Append(one, one.cents, &land_);
+    Append(one, one.sub_field_cents, &land_sub_fields_);
   }
 
   LandedIv3 Finish() {
     land_.Close();
+    land_sub_fields_.Close();
     Note(nothing_, "iv3.not_delivered");
     Note(first_, "iv3.first_placement");
     Note(years_, "iv3.left_out_years");
@@ -137,6 +134,21 @@ class Landing {
   }
 
  private:
+  void Append(const Iv3Return& one,
+              const std::map<std::string, std::int64_t>& amounts,
+              store::Appender* land) {
+    for (const auto& [field, cents] : amounts) {
+      land->AppendRow({delivery_.id,
+                       static_cast<std::int64_t>(one.record),
+                       one.year,
+                       one.stand,
+                       one.code,
+                       field,
+                       cents});
+      ++landed_.rows;
+    }
+  }
+
   void Note(const std::set<std::string>& names, std::string_view key) {
     if (!names.empty()) {
       landed_.notes.push_back(Say(key, {{"names", Joined(names)}}));
@@ -146,6 +158,7 @@ class Landing {
   const Iv3Delivery& delivery_;
   const Iv3Reader& reader_;
   store::Appender land_;
+  store::Appender land_sub_fields_;
   LandedIv3 landed_;
   // Of a municipality, year and statement, as shown:
   std::set<std::string> nothing_;  // no figure that is not zero

@@ -1,5 +1,6 @@
-// The returns of raw Iv3 on their way to land_iv3: those that are whole, of municipalities and
-// years that are listed. Adding the records up is of Iv3Reader.
+// The returns of raw Iv3 on their way to land_iv3, and their sub-fields to land_iv3_deel: those
+// that are whole, of municipalities and years that are listed. Adding the records up is of
+// Iv3Reader.
 #pragma once
 
 #include <cstddef>

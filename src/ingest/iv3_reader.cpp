@@ -23,7 +23,7 @@ constexpr std::int64_t kLargestCents = 10000000000000;
 
 Iv3Binding::Classification ParseClassification(const base::TomlFile& file,
                                                const toml::table& table) {
-  file.CheckKeys(table, {"from", "until", "fields", "others"});
+  file.CheckKeys(table, {"from", "until", "fields", "others", "sub_fields"});
   Iv3Binding::Classification classification;
   classification.from = file.Integer(table, "from");
   classification.until = file.Integer(table, "until");
@@ -43,6 +43,13 @@ Iv3Binding::Classification ParseClassification(const base::TomlFile& file,
   }
   const std::vector<std::string> others = file.Texts(table, "others");
   classification.others.insert(others.begin(), others.end());
+  for (const std::string& field : file.Texts(table, "sub_fields")) {
+    if (classification.fields.count(field) == 0) {
+      file.Refuse(base::TomlFile::LineOf(table, "sub_fields"),
+                  Say("iv3.no_such_field", {{"field", field}}));
+    }
+    classification.sub_fields.insert(field);
+  }
   return classification;
 }
 
@@ -208,11 +215,8 @@ const std::string* Iv3Reader::FieldOf(const Iv3Binding::Classification& classifi
   return nullptr;
 }
 
-std::int64_t Iv3Reader::AddAmounts(const Record& record,
-                                   const std::string* field,
-                                   bool in_total,
-                                   Sums* sums,
-                                   ProblemList* problems) {
+std::int64_t Iv3Reader::AddAmounts(
+    const Record& record, bool ours, bool in_total, Sums* sums, ProblemList* problems) {
   // "1 000 euro", with up to three decimals.
   constexpr NumberForm kForm{.factor = 1000, .decimals = 3, .places = 2, .largest = kLargestCents};
   std::int64_t both = 0;
@@ -236,8 +240,8 @@ std::int64_t Iv3Reader::AddAmounts(const Record& record,
     if (in_total) {
       sums->total[p] += cents;
     }
-    if (field != nullptr) {
-      sums->cents[*field][p] += cents;
+    if (ours) {
+      sums->by_code[std::string(Trimmed(record.fields[task_field_]))][p] += cents;
     }
   }
   return both;
@@ -290,7 +294,7 @@ void Iv3Reader::Add(const Record& record, ProblemList* problems) {
   sums.record = sums.record == 0 ? record.number : sums.record;
   const bool in_total =
       expense && task && binding_.no_expense.find(code) == binding_.no_expense.end();
-  const std::int64_t cents = AddAmounts(record, field, in_total, &sums, problems);
+  const std::int64_t cents = AddAmounts(record, field != nullptr, in_total, &sums, problems);
   if (field != nullptr) {
     Occurred& occurred = occurred_[of];
     occurred.fields.insert(*field);
@@ -363,9 +367,15 @@ std::vector<Iv3Return> Iv3Reader::Finish() const {
     one.first_placement = p == kFirst;
     one.delivered = sums.delivered[p];
     if (const auto occurred = occurred_.find(key.first); occurred != occurred_.end()) {
-      for (const std::string& field : occurred->second.fields) {
-        const auto found = sums.cents.find(field);
-        one.cents[field] = found == sums.cents.end() ? 0 : found->second[p];
+      const Iv3Binding::Classification& classification = *ClassificationOf(one.year);
+      for (const auto& [code, categories] : occurred->second.by_category) {
+        const std::string& field = classification.field_of.find(code)->second;
+        const auto found = sums.by_code.find(code);
+        const std::int64_t cents = found == sums.by_code.end() ? 0 : found->second[p];
+        one.cents[field] += cents;
+        if (classification.sub_fields.count(field) > 0) {
+          one.sub_field_cents[code] = cents;
+        }
       }
     }
     if (whole()) {

@@ -28,6 +28,7 @@ struct Iv3Binding {
     std::map<std::string, std::string, std::less<>> field_of;  // code to task field of ours
     std::set<std::string> fields;
     std::set<std::string, std::less<>> others;  // watched codes that are not youth
+    std::set<std::string> sub_fields;  // task fields of ours whose codes land one by one too
   };
   std::string path;
   std::string digest;  // of the file
@@ -57,6 +58,7 @@ struct Iv3Return {
   bool delivered = false;                     // a figure that is not zero stands somewhere in it
   bool first_placement = false;               // the second is not there
   std::map<std::string, std::int64_t> cents;  // by task field; "totaal" where the file has it all
+  std::map<std::string, std::int64_t> sub_field_cents;  // by code; adds up to those task fields
 };
 
 class Iv3Reader {
@@ -70,8 +72,9 @@ class Iv3Reader {
   // those of the binding, and for a code of a classification that is not known.
   void Add(const Record& record, ProblemList* problems);
 
-  // In order of year, statement and municipality. A task field has an amount when a code of it
-  // occurred for any municipality in that year and statement: the portal leaves out zeros.
+  // In order of year, statement and municipality. A task field or sub-field has an amount when a
+  // code of it occurred for any municipality in that year and statement: the portal leaves out
+  // zeros. Sub-fields are of the same placement as the task field.
   std::vector<Iv3Return> Finish() const;
   // Task fields of the classification of which no code occurred: a return without them is a part.
   std::set<std::string> MissingFields(std::int64_t year, const std::string& stand) const;
@@ -95,7 +98,7 @@ class Iv3Reader {
     std::size_t record = 0;
     std::array<bool, 2> delivered{};
     std::array<std::int64_t, 2> total{};
-    std::map<std::string, std::array<std::int64_t, 2>> cents;
+    std::map<std::string, std::array<std::int64_t, 2>, std::less<>> by_code;
   };
   using Statement = std::pair<std::int64_t, std::string>;  // year and stand
   using Amounts = std::map<std::string, std::int64_t, std::less<>>;
@@ -113,12 +116,9 @@ class Iv3Reader {
   const std::string* FieldOf(const Iv3Binding::Classification& classification,
                              std::string_view code) const;
   bool HasCodes(const Record& record, ProblemList* problems) const;
-  // Gives the amounts of both placements together.
-  std::int64_t AddAmounts(const Record& record,
-                          const std::string* field,
-                          bool in_total,
-                          Sums* sums,
-                          ProblemList* problems);
+  // `ours`: the code is of a task field of ours. Gives the amounts of both placements together.
+  std::int64_t AddAmounts(
+      const Record& record, bool ours, bool in_total, Sums* sums, ProblemList* problems);
 
   const Iv3Binding& binding_;
   std::string page_;

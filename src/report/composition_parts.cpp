@@ -69,6 +69,29 @@ std::vector<std::string> CompositionNotes(const std::vector<Record>& rows,
   return notes;
 }
 
+// In the place of groups that are not of what was spent: how far the sub-fields are from it.
+bool FillGaps(HtmlPart* main,
+              const RunTables& run,
+              const std::string& id,
+              const std::string& name) {
+  const ResultTable& gaps = run.Table("sub_field_gaps");
+  const std::vector<Record> rows = RecordsWhere(gaps, "id", id);
+  if (rows.empty()) {
+    return false;
+  }
+  HtmlPart part = main->Show("COMPOSITION");
+  AddFigure(&part,
+            {.conclusion = Say("report.composition.gap", {{"name", name}}),
+             .charts = {},
+             .notes = {},
+             .tables = {
+                 ViewOf(gaps,
+                        rows,
+                        {{.name = "task_field"}, {.name = "spend_eur"}, {.name = "sub_fields_eur"}},
+                        Say("report.composition.gap_table", {{"name", name}}))}});
+  return true;
+}
+
 }  // namespace
 
 bool FillComposition(HtmlPart* main,
@@ -78,7 +101,7 @@ bool FillComposition(HtmlPart* main,
   const ResultTable& groups = run.Table("spending_groups");
   const std::vector<Record> rows = RecordsWhere(groups, "id", id);
   if (rows.empty()) {
-    return false;
+    return FillGaps(main, run, id, name);
   }
   HtmlPart part = main->Show("COMPOSITION");
   Figure figure;

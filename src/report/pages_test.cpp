@@ -186,6 +186,19 @@ TEST(MunicipalityPage, WithoutSubFieldsHasNoSectionOfThem) {
   EXPECT_EQ(MunicipalityPage(run, "GM0002").find("soorten"), std::string::npos);
 }
 
+TEST(MunicipalityPage, ComparesNoSubFieldsThatAreNotOfWhatWasSpent) {
+  RunTables run = MakeFixture();
+  run.tables.erase("spending_groups");
+  const std::string page = MunicipalityPage(run, "GM0003");
+  const std::size_t section = page.find("id=\"soorten\"");
+  ASSERT_NE(section, std::string::npos);
+  const std::string kinds = page.substr(section, page.find("</section>", section) - section);
+  EXPECT_NE(kinds.find("tellen niet op tot de uitgaven per taakveld"), std::string::npos);
+  EXPECT_NE(kinds.find("6.72"), std::string::npos);
+  EXPECT_EQ(kinds.find("verschilt het meest"), std::string::npos);
+  EXPECT_NE(page.find("href=\"#soorten\""), std::string::npos);
+}
+
 TEST(MunicipalityPage, OfAnExcludedOneSaysWhyAndStillShowsItsTrend) {
   const std::string page = MunicipalityPage(MakeFixture(), "GM9001");
   EXPECT_NE(page.find("Regiostad staat in 2022 buiten de vergelijking: de uitgaven per jongere"),

@@ -40,6 +40,7 @@ using fixture::RegionMembers;
 using fixture::Regions;
 using fixture::Spanners;
 using fixture::SpendingGroups;
+using fixture::SubFieldGaps;
 using fixture::SubFields;
 using fixture::Trends;
 using fixture::Variants;
@@ -286,6 +287,7 @@ RunTables MakeFixture(const FixtureOptions& options) {
                                      RegionMembers(count),
                                      SpendingGroups(count),
                                      SubFields(count),
+                                     SubFieldGaps(),
                                      Methods(),
                                      MethodPairs(),
                                      MethodScores(count),

@@ -85,4 +85,16 @@ ResultTable SubFields(int count) {
   return table;
 }
 
+// Shown where a municipality has no groups.
+ResultTable SubFieldGaps() {
+  ResultTable table{"sub_field_gaps", "Deeltaakvelden die niet optellen", {}, {}, {}};
+  table.columns = {Key("id"),
+                   Key("task_field"),
+                   Number("spend_eur", "Uitgaven", Unit::kEur),
+                   Number("sub_fields_eur", "Deeltaakvelden samen", Unit::kEur)};
+  table.rows.push_back(
+      {Cell::Text("GM0003"), Cell::Text("6.72"), Cell::Number(9.0e6), Cell::Number(7.0e6)});
+  return table;
+}
+
 }  // namespace doelmaat::report::fixture

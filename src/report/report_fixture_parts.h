@@ -35,6 +35,7 @@ result::ResultTable RegionMembers(int count);
 // What spending is made of: report_fixture_composition.cpp.
 result::ResultTable SpendingGroups(int count);
 result::ResultTable SubFields(int count);
+result::ResultTable SubFieldGaps();
 // Of other methods and the firmness of classes: report_fixture_trust.cpp.
 result::ResultTable Methods();
 result::ResultTable MethodPairs();
