@@ -138,16 +138,30 @@ std::filesystem::path BesideWhich(const Input& input) {
              : path.parent_path() / std::filesystem::path(input.part.entry).filename();
 }
 
+// The codes that the tidy table of volumes may have.
+std::vector<std::string> GrantMeasures(const std::vector<SourceDefinition>& sources) {
+  for (const SourceDefinition& source : sources) {
+    for (const SourceColumn& column : source.columns) {
+      if (source.id == "gemeentefonds_volumina" && column.name == "maatstaf") {
+        return column.allowed;
+      }
+    }
+  }
+  return {};
+}
+
+base::TableFile TableOf(const Input& input, const std::string& bytes) {
+  const InputFile& file = input.file;
+  return file.kind == InputKind::kWorkbook
+             ? ReadWorkbook(file.path, file.name, WorkbookKindOf(file.path, file.name))
+             : base::ParseTable(bytes, input.part.name);
+}
+
 Delivery Read(const Input& input,
-              const std::string& bytes,
+              const base::TableFile& given,
               const std::string& digest,
               const std::vector<SourceDefinition>& sources) {
-  const InputFile& file = input.file;
-  const base::TableFile given =
-      file.kind == InputKind::kWorkbook
-          ? ReadWorkbook(file.path, file.name, WorkbookKindOf(file.path, file.name))
-          : base::ParseTable(bytes, input.part.name);
-  const std::optional<base::TableFile> grant = TidyGrant(given);
+  const std::optional<base::TableFile> grant = TidyGrant(given, GrantMeasures(sources));
   const base::TableFile& table = grant.has_value() ? *grant : given;
   const SourceDefinition& source = Recognise(table, sources);
   return {table.name,
@@ -182,6 +196,19 @@ void Land(store::Database& database, std::int64_t delivery_id, const Delivery& d
   land.Close();
 }
 
+// A row of unknown_municipality.sql, said.
+std::string UnknownMunicipality(const store::RowSet& unknown, std::size_t r) {
+  const std::string& code = unknown.Text(r, "gm_code");
+  const std::string year = std::to_string(unknown.Integer(r, "jaar"));
+  const std::string list = std::to_string(unknown.Integer(r, "list_year"));
+  if (unknown.Integer(r, "absent") != 0) {
+    return Say("ingest.absent_municipality", {{"code", code}, {"year", year}, {"list", list}});
+  }
+  return list == year ? Say("ingest.unknown_municipality", {{"code", code}, {"year", year}})
+                      : Say("ingest.unknown_in_other_list",
+                            {{"code", code}, {"year", year}, {"list", list}});
+}
+
 void RefuseUnknownMunicipalities(store::Database& database, std::int64_t after) {
   const store::RowSet unknown =
       database.Query("sql/input/ingest/unknown_municipality.sql", {{"after", after}});
@@ -193,9 +220,7 @@ void RefuseUnknownMunicipalities(store::Database& database, std::int64_t after) 
     if (unknown.Text(r, "file_name") == unknown.Text(0, "file_name")) {
       problems.Add(static_cast<std::size_t>(unknown.Integer(r, "line")),
                    "gm_code",
-                   Say("ingest.unknown_municipality",
-                       {{"code", unknown.Text(r, "gm_code")},
-                        {"year", std::to_string(unknown.Integer(r, "jaar"))}}));
+                   UnknownMunicipality(unknown, r));
     }
   }
   problems.Throw();
@@ -245,7 +270,13 @@ std::vector<ImportedFile> ImportFigures(store::Database& database,
       done.known_already = true;
       continue;
     }
-    const Delivery delivery = Read(input, bytes, digest, sources);
+    const base::TableFile table = TableOf(input, bytes);
+    if (IsUnusedGrant(table, GrantMeasures(sources))) {
+      done.source_title = Say("ingest.grant_unused_title");
+      done.notes.push_back(Say("ingest.grant_unused"));
+      continue;
+    }
+    const Delivery delivery = Read(input, table, digest, sources);
     Land(database, ++delivery_id, delivery);
     done.source_title = base::Translated(delivery.source->title);
     done.rows = delivery.rows.size();

@@ -89,6 +89,44 @@ TableFile Melt(const TableFile& table, std::vector<std::string> header, const Ro
 
 using Fields = std::vector<std::string>;
 
+bool IsProperty(const std::string& column) { return column.starts_with(kPropertyValue); }
+
+bool IsMunicipality(const std::string& column) {
+  return column == "gm_code" || column == "Naam" || column == "Prov";
+}
+
+// The columns of a table with municipalities in front, by whether they are measures.
+struct Columns {
+  bool any_measure = false;
+  std::string others;  // "'a', 'b'"
+};
+
+Columns ColumnsOf(const TableFile& table, const std::vector<std::string>& measures) {
+  Columns columns;
+  for (const std::string& column : table.header) {
+    if (IsMunicipality(column) || IsProperty(column)) {
+      continue;
+    }
+    if (std::find(measures.begin(), measures.end(), column) != measures.end()) {
+      columns.any_measure = true;
+    } else {
+      columns.others += (columns.others.empty() ? "'" : ", '") + column + "'";
+    }
+  }
+  return columns;
+}
+
+// Grants of a municipality have the same columns in front: a table of volumes is known by the codes
+// of its measures, and an amount under another name is no volume.
+void CheckMeasures(const TableFile& table, const std::vector<std::string>& measures) {
+  const Columns columns = ColumnsOf(table, measures);
+  if (!columns.any_measure || !columns.others.empty()) {
+    throw Error(ErrorKind::kBadData,
+                Say(columns.any_measure ? "ingest.grant_measure" : "ingest.grant_kind",
+                    {{"file", table.name}, {"columns", columns.others}}));
+  }
+}
+
 TableFile TidyVolumes(const TableFile& table, const Moment& moment) {
   const std::size_t code = table.Column("gm_code");
   const char sign = table.delimiter == ';' ? ',' : '.';
@@ -96,8 +134,7 @@ TableFile TidyVolumes(const TableFile& table, const Moment& moment) {
               {"circulaire", "jaar", "gm_code", "maatstaf", "volume"},
               [&](const Fields& row, std::size_t c) -> Fields {
                 const std::string& name = table.header[c];
-                const bool measure = c != code && name != "Naam" && name != "Prov" &&
-                                     !name.starts_with(kPropertyValue);
+                const bool measure = !IsMunicipality(name) && !IsProperty(name);
                 if (!measure || row[code].empty() || row[c].empty()) {
                   return {};
                 }
@@ -142,11 +179,19 @@ TableFile TidyGrants(const TableFile& table, const Moment& moment) {
 
 }  // namespace
 
-std::optional<TableFile> TidyGrant(const TableFile& table) {
+bool IsUnusedGrant(const TableFile& table, const std::vector<std::string>& measures) {
+  return HasColumns(table, {"circulaire", "jaar", "uitkeringsfactor"}) ||
+         (HasColumns(table, {"gm_code", "Naam", "Prov", "Beschermd wonen", "Participatie"}) &&
+          !ColumnsOf(table, measures).any_measure);
+}
+
+std::optional<TableFile> TidyGrant(const TableFile& table,
+                                   const std::vector<std::string>& measures) {
   if (HasColumns(table, {"Codering maatstaf", "Naam maatstaf"})) {
     return TidyWeights(table, MomentOf(table.name));
   }
   if (HasColumns(table, {"gm_code", "Naam", "Prov"})) {
+    CheckMeasures(table, measures);
     return TidyVolumes(table, MomentOf(table.name));
   }
   if (HasColumns(table, {"gm_code", "Gemeenten", kTotal})) {

@@ -9,8 +9,10 @@ namespace {
 
 using Rows = std::vector<std::vector<std::string>>;
 
+const std::vector<std::string> kMeasures = {"jong", "cf.regionaal"};
+
 std::optional<base::TableFile> Tidy(const std::string& text, const std::string& name) {
-  return TidyGrant(base::ParseTable(text, name));
+  return TidyGrant(base::ParseTable(text, name), kMeasures);
 }
 
 TEST(GrantTable, VolumesAreOneRowAMeasureRoundedToFourDecimals) {
@@ -59,6 +61,40 @@ TEST(GrantTable, ANameThatDoesNotTellTheCircularIsRefused) {
       EXPECT_NE(std::string(error.what()).find("s2023_2024_"), std::string::npos);
     }
   }
+}
+
+std::string RefusalOf(const std::string& text) {
+  try {
+    Tidy(text, "s2023_2024_x.csv");
+  } catch (const Error& error) {
+    EXPECT_EQ(error.kind(), ErrorKind::kBadData);
+    return error.what();
+  }
+  ADD_FAILURE() << "not refused";
+  return "";
+}
+
+TEST(GrantTable, AmountsAreNoVolumes) {
+  const char* const grants =
+      "gm_code,Naam,Prov,Beschermd wonen,Participatie,jeugd\nGM0014,Groningen,1,78904396,5,0\n";
+  EXPECT_TRUE(IsUnusedGrant(base::ParseTable(grants, "s2023_2024_siudu.csv"), kMeasures));
+  EXPECT_NE(RefusalOf(grants).find("geen enkele bekende maatstaf"), std::string::npos);
+  EXPECT_NE(RefusalOf("gm_code,Naam,Prov,vrouwenopvang\nGM0014,Groningen,1,5\n")
+                .find("s2023_2024_x.csv: deze tabel"),
+            std::string::npos);
+}
+
+TEST(GrantTable, AColumnThatIsNoMeasureIsNamed) {
+  const char* const mixed =
+      "gm_code,Naam,Prov,jong,Beschermd wonen,Participatie\nGM0014,Groningen,1,5,6,7\n";
+  EXPECT_FALSE(IsUnusedGrant(base::ParseTable(mixed, "x.csv"), kMeasures));
+  EXPECT_NE(RefusalOf(mixed).find("'Beschermd wonen', 'Participatie'. "), std::string::npos);
+}
+
+TEST(GrantTable, TheFactorsOfPaymentAreNotUsed) {
+  EXPECT_TRUE(IsUnusedGrant(
+      base::ParseTable("circulaire,jaar,uitkeringsfactor\nM2022,2023,1.285\n", "x.csv"),
+      kMeasures));
 }
 
 }  // namespace

@@ -44,6 +44,49 @@ TEST_F(ImportTest, TheSameBytesTwiceLeaveTheSameStore) {
   EXPECT_EQ(Count("land_delivery"), 2);
 }
 
+constexpr const char* kVolumes = "gm_code,Naam,Prov,jong,inwo\nGM0001,Aa,1,10,100\n";
+
+TEST_F(ImportTest, WhatNothingCountsWithIsPassedOverByName) {
+  Load({Put("gemeenten.csv", kMunicipalities)});
+  Put("s2021_2022_siudu.csv", "gm_code,Naam,Prov,Beschermd wonen,Participatie\nGM0001,Aa,1,5,6\n");
+  Put("s2021_2022_volumina.csv", kVolumes);
+  std::filesystem::remove(folder_ / "gemeenten.csv");
+  const auto imported = Load({folder_});
+  ASSERT_EQ(imported.size(), 2U);
+  EXPECT_EQ(imported[0].name, "s2021_2022_siudu.csv");
+  EXPECT_EQ(imported[0].rows, 0U);
+  ASSERT_EQ(imported[0].notes.size(), 1U);
+  EXPECT_EQ(imported[0].notes[0].find("Overgeslagen"), 0U);
+  EXPECT_EQ(imported[1].rows, 2U);
+  EXPECT_EQ(Count("land_gemeentefonds_volume"), 2);
+}
+
+// There is no list of 2023: that of the circular's year has to hold the same municipalities.
+TEST_F(ImportTest, AGrantOfAYearWithoutListHasTheMunicipalitiesOfItsCircular) {
+  Load({Put("gemeenten.csv", std::string(kMunicipalities) + "2022,GM0002,Bee,100\n")});
+  const auto refusal = [&](const std::string& bytes) -> std::string {
+    try {
+      Load({Put("s2022_2023_volumina.csv", bytes)});
+    } catch (const Error& error) {
+      EXPECT_EQ(Count("land_gemeentefonds_volume"), 0);
+      return error.what();
+    }
+    return "";
+  };
+  const std::string absent = refusal(kVolumes);
+  EXPECT_NE(absent.find("gemeente GM0002 van de gemeentelijst van 2022 staat niet in deze tabel "
+                        "van 2023"),
+            std::string::npos)
+      << absent;
+  const std::string both = std::string(kVolumes) + "GM0002,Bee,1,20,200\n";
+  const std::string unknown = refusal(both + "GM0003,Cee,1,30,300\n");
+  const std::size_t first = unknown.find("gemeente GM0003 staat niet in de gemeentelijst van 2022");
+  EXPECT_NE(first, std::string::npos) << unknown;
+  EXPECT_EQ(unknown.find("GM0003", first + 20), std::string::npos);  // once for its two measures
+  EXPECT_EQ(refusal(both), "");
+  EXPECT_EQ(Count("land_gemeentefonds_volume"), 4);
+}
+
 TEST_F(ImportTest, AnArchiveOfFiguresIsReadAsTheFolderThatItPacks) {
   const ArchiveFiles files = {{"cijfers/LEESMIJ.txt", "lees mij"},
                               {"cijfers/gemeenten.toml", "title = 'Lijst'\n"},
