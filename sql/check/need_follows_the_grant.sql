@@ -1,5 +1,8 @@
--- Volumes times weights give the grants back, but for one factor: where both are there, no grant is more
--- than a thousandth from its norm times that factor. Otherwise a measure or weight is missing.
+-- Volumes times weights give the grants back, but for one factor. Of a circular where both are there, a
+-- quarter of the grants or less are more than a thousandth from their norm times that factor, and none
+-- more than a fiftieth. Otherwise a measure or weight is missing, or a volume is wrong. Some may be off:
+-- amounts that no measure counts are added to the cluster of some municipalities (youth help in
+-- reception centres: 48 of 342, by 1.2% at most, in the circular of September 2024 on 2024).
 WITH norm AS (
     SELECT volume.circular, volume.grant_year, volume.code,
         sum(CAST(volume.volume_10000 AS HUGEINT) * weight.weight_10000) AS norm
@@ -16,9 +19,21 @@ beside AS (
     JOIN stg_gemeentefonds__grant AS grants USING (circular, grant_year, code)
     WHERE grants.cluster = 'Individuele voorzieningen Jeugd'
     WINDOW of_circular AS (PARTITION BY norm.circular, norm.grant_year)
+),
+deviation AS (
+    SELECT circular, grant_year, code,
+        abs(CAST(norm AS DOUBLE) / all_norms - CAST(grant_cents AS DOUBLE) / all_cents) AS apart,
+        CAST(grant_cents AS DOUBLE) / all_cents AS grant_share
+    FROM beside
+),
+counted AS (
+    SELECT circular, grant_year, code, apart, grant_share,
+        count(*) FILTER (apart > 0.001 * grant_share) OVER of_circular AS off,
+        count(*) OVER of_circular AS grants
+    FROM deviation
+    WINDOW of_circular AS (PARTITION BY circular, grant_year)
 )
 SELECT circular, grant_year, code
-FROM beside
-WHERE abs(CAST(norm AS DOUBLE) / all_norms - CAST(grant_cents AS DOUBLE) / all_cents)
-    > 0.001 * grant_cents / all_cents
+FROM counted
+WHERE apart > 0.02 * grant_share OR (apart > 0.001 * grant_share AND 4 * off > grants)
 ORDER BY circular, grant_year, code
