@@ -29,7 +29,8 @@ const BenchmarkResult& MadeUp() {
     input.trend[20].border_changed = true;
     input.trend[22].account_eur.reset();
     input.sub_fields = {{input.units[1].id, "6.72a", "without_stay", 4000.0},
-                        {input.units[1].id, "6.73b", "with_stay", -2.0}};
+                        {input.units[1].id, "6.73b", "with_stay", -2.0},
+                        {input.units[1].id, "6.99z", "undivided", 1.0}};
     input.sub_field_gaps = {{input.units[3].id, "6.72", 4000.0, 3000.0}};
     return RunBenchmark(std::move(input), numerics::SerialFor());
   }();
@@ -163,7 +164,7 @@ TEST(SpendingGroupTable, IsSilentOnAnAmountByHeadWhereTheHeadsAreHidden) {
 
 TEST(SubFieldTable, NamesEverySubField) {
   const ResultTable table = SubFieldTable(MadeUp());
-  ASSERT_EQ(table.rows.size(), 2U);
+  ASSERT_EQ(table.rows.size(), 3U);
   EXPECT_EQ(table.rows[1][*table.FindColumn("sub_field_label")].text(), "gezinsgericht");
 }
 
@@ -355,6 +356,13 @@ TEST(PublishedTable, PutsOursBesideTheirs) {
   for (std::size_t r = 0; r < 3; ++r) {
     EXPECT_FALSE(table.At(r, "ours").text().empty()) << r;
   }
+}
+
+TEST(SubFieldTable, ACodeOfAnotherCatalogueIsItsOwnDescription) {
+  const ResultTable table = SubFieldTable(MadeUp());
+  const std::size_t label = *table.FindColumn("sub_field_label");
+  EXPECT_EQ(table.rows[0][label].text(), "jeugdhulp begeleiding");
+  EXPECT_EQ(table.rows[2][label].text(), "6.99z");
 }
 
 }  // namespace
