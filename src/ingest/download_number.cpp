@@ -4,6 +4,7 @@
 
 #include "base/number_text.h"
 #include "base/text.h"
+#include "ingest/figure_text.h"
 
 namespace doelmaat::ingest {
 namespace {
@@ -63,6 +64,10 @@ std::int64_t DownloadNumber::Parse(std::string_view text,
                                    const NumberForm& form,
                                    std::string* problem) {
   const std::string shown(text);
+  *problem = NoPlainNumber(text);
+  if (!problem->empty()) {
+    return 0;
+  }
   const std::size_t sign = text.find_first_of(".,");
   const bool other =
       sign != std::string_view::npos && decimal_sign_ != 0 && decimal_sign_ != text[sign];

@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "ingest/archive_reader.h"
 #include "ingest/byte_source.h"
+#include "ingest/workbook_format.h"
 #include "ingest/workbook_sheet.h"
 #include "ingest/workbook_xml.h"
 
@@ -59,20 +60,29 @@ class XlsxReader {
     book.on_open = [&](std::string_view name, const XmlAttributes& attributes) {
       if (name == "sheet") {
         named.emplace_back(attributes.Get("name"), attributes.Get("id"));
+      } else if (name == "workbookPr") {
+        const std::string since = attributes.Get("date1904");
+        from_1904_ = since == "1" || since == "true";
       }
     };
     ReadXml(Entry(path_, place_.file, "xl/workbook.xml"), place_, book);
     std::map<std::string, std::string> targets;
+    std::string styles;
     XmlHandlers relations;
     relations.on_open = [&](std::string_view name, const XmlAttributes& attributes) {
       if (name == "Relationship") {
         const std::string target = attributes.Get("Target");
-        targets[attributes.Get("Id")] = target.starts_with('/') ? target.substr(1) : "xl/" + target;
+        const std::string file = target.starts_with('/') ? target.substr(1) : "xl/" + target;
+        targets[attributes.Get("Id")] = file;
+        styles = attributes.Get("Type").ends_with("/styles") ? file : styles;
       }
     };
     ReadXml(Entry(path_, place_.file, "xl/_rels/workbook.xml.rels"), place_, relations);
     for (const auto& [name, relation] : named) {
       sheets_.emplace_back(name, targets[relation]);
+    }
+    if (!styles.empty()) {
+      formats_ = CellFormats(Entry(path_, place_.file, styles), place_);
     }
   }
 
@@ -107,6 +117,7 @@ class XlsxReader {
   struct Cell {
     std::size_t column = 0;
     std::string type;
+    std::size_t format = 0;
     std::string text;
     bool formula = false;
     bool value = false;
@@ -126,6 +137,7 @@ class XlsxReader {
       } else if (element == "c") {
         cell = {ColumnOf(attributes.Get("r")).value_or(next_column),
                 attributes.Get("t"),
+                WholeOr(attributes.Get("s"), 0),
                 "",
                 false,
                 false};
@@ -168,10 +180,29 @@ class XlsxReader {
       }
       builder_.Put(row, cell.column, strings_[index]);
     } else if (cell.type.empty() || cell.type == "n") {
-      builder_.Put(row, cell.column, ShownNumber(cell.text));
+      builder_.Put(row, cell.column, NumberText(cell));
+    } else if (cell.type == "b" && !cell.text.empty()) {
+      builder_.Put(row, cell.column, cell.text == "1" ? "true" : "false");
+    } else if (cell.type == "d" && cell.text.find_first_of("-:") == std::string::npos) {
+      place_.RefuseWhole("sheet.damaged");  // no date, and it could pass for a number
     } else {
       builder_.Put(row, cell.column, cell.text);
     }
+  }
+
+  std::string NumberText(const Cell& cell) const {
+    if (cell.text.empty()) {
+      return "";
+    }
+    switch (formats_.Of(cell.format, place_)) {
+      case NumberKind::kPercentage:
+        return ShownPercentage(cell.text);
+      case NumberKind::kMoment:
+        return ShownMoment(cell.text, from_1904_);
+      case NumberKind::kPlain:
+        break;
+    }
+    return ShownNumber(cell.text);
   }
 
   std::string path_;
@@ -180,6 +211,8 @@ class XlsxReader {
   SheetBuilder builder_;
   std::vector<std::pair<std::string, std::string>> sheets_;  // name and file
   std::vector<std::string> strings_;
+  CellFormats formats_;
+  bool from_1904_ = false;
 };
 
 class OdsReader {
@@ -246,7 +279,8 @@ class OdsReader {
       place_.Refuse("sheet.merged", builder_.name(), where);
     }
     type_ = attributes.Get("value-type");
-    value_ = attributes.Get("value");
+    const bool own = type_ == "date" || type_ == "time" || type_ == "boolean";
+    value_ = attributes.Get(own ? type_ + "-value" : "value");
     if (!attributes.Get("formula").empty() && type_.empty()) {
       place_.Refuse("sheet.formula_without_value", builder_.name(), where);
     }
@@ -263,8 +297,7 @@ class OdsReader {
       text_.clear();
     } else if (element == "table-cell" || element == "covered-table-cell") {
       in_cell_ = false;
-      const bool number = type_ == "float" || type_ == "percentage" || type_ == "currency";
-      const std::string text = number ? ShownNumber(value_) : text_;
+      const std::string text = CellText();
       if (!text.empty()) {
         if (column_ > kMostColumns || repeat_ > kMostColumns - column_) {
           place_.RefuseWhole("sheet.too_large");
@@ -285,6 +318,20 @@ class OdsReader {
     } else if (element == "table") {
       sheets_.push_back(builder_.Take());
     }
+  }
+
+  // Not the text that is shown of a value: a date may be shown as "6.72".
+  std::string CellText() const {
+    if (type_.empty() || type_ == "string") {
+      return text_;
+    }
+    if (value_.empty()) {
+      place_.RefuseWhole("sheet.damaged");
+    }
+    if (type_ == "percentage") {
+      return ShownPercentage(value_);
+    }
+    return type_ == "float" || type_ == "currency" ? ShownNumber(value_) : value_;
   }
 
   std::string path_;

@@ -31,6 +31,29 @@ class SpreadsheetTest : public KeyFolder {
                    "</worksheet>"}});
     return folder_ / "a.xlsx";
   }
+  // With a first column in the format of whoever asks for it: s='1' is that of percentages, 2 that
+  // of days, 3 and 4 are of the file itself.
+  std::filesystem::path Formatted(const std::string& cell, const std::string& since = "") {
+    std::string book = kBook;
+    book.insert(book.find("<sheets>"), since);
+    WriteZip(folder_ / "a.xlsx",
+             {{"xl/workbook.xml", book},
+              {"xl/_rels/workbook.xml.rels",
+               R"(<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/>)"
+               R"(<Relationship Id="rId2" Type="x/styles" Target="styles.xml"/></Relationships>)"},
+              {"xl/sharedStrings.xml", kStrings},
+              {"xl/styles.xml",
+               R"(<styleSheet><numFmts><numFmt numFmtId="164" formatCode="0.0&quot;%&quot;"/>)"
+               R"(<numFmt numFmtId="165" formatCode="#,##0.0%"/></numFmts>)"
+               R"(<cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/>)"
+               R"(<xf numFmtId="10"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/>)"
+               R"(</cellXfs><dxfs><dxf><numFmt numFmtId="164" formatCode="d"/></dxf></dxfs>)"
+               R"(</styleSheet>)"},
+              {"xl/worksheets/sheet1.xml",
+               "<worksheet><sheetData>" + std::string(kHeader) + R"(<row r="3">)" + cell +
+                   "</row></sheetData></worksheet>"}});
+    return folder_ / "a.xlsx";
+  }
   std::filesystem::path Ods(const std::string& rows, const std::string& manifest = "<manifest/>") {
     WriteZip(folder_ / "a.ods",
              {{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"},
@@ -71,6 +94,49 @@ TEST_F(SpreadsheetTest, XlsxIsTheTableItShows) {
   EXPECT_EQ(table.header, (std::vector<std::string>{"gm_code", "waarde"}));
   EXPECT_EQ(table.rows, (Rows{{"GM0001", "85.8"}, {"GM0002", ""}, {"", "2"}}));
   EXPECT_EQ(table.lines, (std::vector<std::size_t>{3, 5, 6}));
+}
+
+TEST_F(SpreadsheetTest, AFormatThatChangesANumberComesWithIt) {
+  const std::vector<std::pair<std::string, std::string>> cases = {
+      {R"(<c r="A3"><v>0.082</v></c>)", "0.082"},
+      {R"(<c r="A3" s="1"><v>8.2000000000000003E-2</v></c>)", "8.2%"},
+      {R"(<c r="A3" s="4" t="n"><f>B1</f><v>0.07</v></c>)", "7%"},
+      {R"(<c r="A3" s="3"><v>8.2</v></c>)", "8.2"},
+      {R"(<c r="A3" s="2"><v>44958</v></c>)", "2023-02-01"},
+      {R"(<c r="A3" s="2" t="str"><v>6.72</v></c>)", "6.72"},
+      {R"(<c r="A3" t="d"><v>2023-02-01</v></c>)", "2023-02-01"},
+      {R"(<c r="A3" t="b"><v>1</v></c>)", "true"},
+      {R"(<c r="A3" t="b"><v>0</v></c>)", "false"}};
+  for (const auto& [cell, text] : cases) {
+    EXPECT_EQ(Read(Formatted(cell)).rows[0][0], text) << cell;
+  }
+  const std::string empty = R"(<c r="A3" s="1"/><c r="B3" t="s"><v>2</v></c>)";
+  EXPECT_EQ(Read(Formatted(empty)).rows[0][0], "");
+  EXPECT_EQ(Read(Formatted(R"(<c r="A3" s="2"><v>43496</v></c>)", R"(<workbookPr date1904="1"/>)"))
+                .rows[0][0],
+            "2023-02-01");
+  for (const char* cell :
+       {R"(<c r="A3" s="5"><v>1</v></c>)", R"(<c r="A3" t="d"><v>672</v></c>)"}) {
+    EXPECT_NE(RefusalOf(Formatted(cell)).find("beschadigd"), std::string::npos) << cell;
+  }
+}
+
+TEST_F(SpreadsheetTest, OdsValuesAreNotTheTextThatIsShownOfThem) {
+  const std::vector<std::pair<std::string, std::string>> cases = {
+      {"percentage' office:value='0.082", "8.2%"},
+      {"date' office:date-value='2072-06-01", "2072-06-01"},
+      {"time' office:time-value='PT06H72M00S", "PT06H72M00S"},
+      {"boolean' office:boolean-value='true", "true"},
+      {"currency' office:value='6.5", "6.5"}};
+  for (const auto& [type, text] : cases) {
+    const std::string cell = "<table:table-row><table:table-cell office:value-type='" + type +
+                             "'><text:p>6.72</text:p></table:table-cell></table:table-row>";
+    EXPECT_EQ(Read(Ods(cell)).rows[0][0], text);
+  }
+  EXPECT_NE(RefusalOf(Ods("<table:table-row><table:table-cell office:value-type='float'><text:p>6"
+                          "</text:p></table:table-cell></table:table-row>"))
+                .find("beschadigd"),
+            std::string::npos);
 }
 
 TEST_F(SpreadsheetTest, OdsIsTheTableItShows) {

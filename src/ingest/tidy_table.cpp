@@ -7,6 +7,7 @@
 #include "base/number_text.h"
 #include "base/text.h"
 #include "domain/municipality_code.h"
+#include "ingest/figure_text.h"
 #include "ingest/problem_list.h"
 
 namespace doelmaat::ingest {
@@ -31,6 +32,9 @@ struct Parsed {
 Parsed Wrong(const std::string& problem) { return {{}, problem}; }
 
 Parsed ParseFixed(const std::string& text, char decimal_sign, int places) {
+  if (const std::string other = NoPlainNumber(text); !other.empty()) {
+    return Wrong(other);
+  }
   const base::ParsedDecimal number = base::ParseDecimal(text, decimal_sign);
   const std::string sign = decimal_sign == ',' ? Say("ingest.comma") : Say("ingest.point");
   if (number.problem == base::NumberProblem::kAmbiguous) {
@@ -58,6 +62,9 @@ Parsed ParseFixed(const std::string& text, char decimal_sign, int places) {
 }
 
 Parsed ParseWhole(const std::string& text) {
+  if (const std::string other = NoPlainNumber(text); !other.empty()) {
+    return Wrong(other);
+  }
   const auto number = base::ParseInteger(text);
   return number.has_value() ? Parsed{*number, ""}
                             : Wrong(Say("ingest.not_whole", {{"value", text}}));

@@ -45,6 +45,10 @@ TEST(ReadRows, NamesLineFieldAndRemedy) {
       {"2022;begroting;GM0363;;1", "veld taakveld: het veld is leeg"},
       {"2022;begroting;GM0363;6.72;1.234", "kan op twee manieren worden gelezen"},
       {"2022;begroting;GM0363;6.72;twee", "'twee' is geen getal"},
+      {"2022;begroting;GM0363;6.72;8,2%", "'8,2%' heeft een procentteken"},
+      {"2022;begroting;GM0363;6.72;2023-02-01", "'2023-02-01' is een datum of tijd"},
+      {"2022;begroting;GM0363;6.72;12:00:00", "'12:00:00' is een datum of tijd"},
+      {"2022;begroting;GM0363;6.72;-12:00", "'-12:00' is geen getal"},
       {"2022;begroting;GM0363;6.72;1,005", "Rond af op 2 decimalen"},
       {"2022;begroting;GM0363;6.72;999999999999999999", "te groot"},
   };
