@@ -116,6 +116,10 @@ std::string XmlAttributes::Get(std::string_view name) const {
   return "";
 }
 
+FilePart EntryOf(const std::string& path, const std::string& name, const std::string& entry) {
+  return {path, name, entry, true};
+}
+
 void ReadXml(const FilePart& part, const WorkbookPlace& place, const XmlHandlers& handlers) {
   const std::unique_ptr<ByteSource> source = Open(part);
   if (!Parse(handlers).Read(source.get())) {

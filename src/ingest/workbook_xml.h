@@ -27,6 +27,9 @@ struct XmlHandlers {
   std::function<void(std::string_view text)> on_text = [](std::string_view) {};
 };
 
+// The file `entry` of a workbook.
+FilePart EntryOf(const std::string& path, const std::string& name, const std::string& entry);
+
 // Throws kBadData when the workbook has no such file, or one that is no XML or has a document type.
 void ReadXml(const FilePart& part, const WorkbookPlace& place, const XmlHandlers& handlers);
 
