@@ -231,7 +231,7 @@ DelimitedForm ReadDelimitedRecords(ByteSource& source,
   const DelimitedForm form = FormOf(name, &splitter);
   std::vector<std::string_view> fields;
   std::size_t line = 0;
-  std::vector<char> present(form.columns.size(), 1);
+  std::vector<char> present(form.columns.size(), kAsText);
   while (splitter.Next(&fields, &line)) {
     if (fields.size() == 1 && fields.front().empty()) {
       continue;
@@ -245,7 +245,7 @@ DelimitedForm ReadDelimitedRecords(ByteSource& source,
                        {"expected", std::to_string(form.columns.size())}}));
     }
     for (std::size_t f = 0; f < fields.size(); ++f) {
-      present[f] = fields[f].empty() ? 0 : 1;
+      present[f] = fields[f].empty() ? kAbsent : kAsText;
     }
     if (!handler({line, form.columns, fields, present})) {
       break;

@@ -80,8 +80,8 @@ TEST_F(DownloadImportTest, UnitOfTheDescriptionMultiplies) {
 }
 
 TEST_F(DownloadImportTest, MoreDecimalsThanTheTopicHasAreAsked) {
-  EXPECT_NE(RefusalOf({Keep("a.json", Page("UntypedDataSet", 0, {"\"1.2\"", "\"1.235\""}))})
-                .find("a.json, record 2, veld JongerenMetJeugdbescherming_3: '1.235' heeft meer "
+  EXPECT_NE(RefusalOf({Keep("a.json", Page("UntypedDataSet", 0, {"\"1.2\"", "\"1.23\""}))})
+                .find("a.json, record 2, veld JongerenMetJeugdbescherming_3: '1.23' heeft meer "
                       "decimalen dan de 1"),
             std::string::npos);
   std::string count = Page("TypedDataSet", 0, {"1.235"}, "", "TotaalJongerenMetJeugdzorg_1");

@@ -12,6 +12,7 @@ namespace {
 using base::Say;
 
 constexpr int kMostDecimals = 4;
+constexpr int kOfThousands = 3;
 
 // Half away from zero.
 std::int64_t Rounded(std::int64_t units, int from, int to) {
@@ -66,6 +67,10 @@ std::int64_t DownloadNumber::Parse(std::string_view text,
   const std::string shown(text);
   *problem = NoPlainNumber(text);
   if (!problem->empty()) {
+    return 0;
+  }
+  if (!form.sign_is_known && form.decimals.value_or(0) < kOfThousands && MayBeThousands(text)) {
+    *problem = Say("download.perhaps_thousands", {{"value", shown}});
     return 0;
   }
   const std::size_t sign = text.find_first_of(".,");

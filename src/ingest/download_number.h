@@ -13,6 +13,7 @@ struct NumberForm {
   std::optional<int> decimals;  // the table says it has; nothing when it does not say
   int places = 4;               // of what comes out: 4 is ten-thousandths
   std::int64_t largest = 1000000000000;
+  bool sign_is_known = false;  // a number of JSON: its point is no thousands sign
 };
 
 // The numbers of one file. Its decimal sign is the first that is met; one that has the other could
@@ -20,9 +21,10 @@ struct NumberForm {
 class DownloadNumber {
  public:
   // On failure `problem` gets the sentence; so when the number has more decimals than its table
-  // says: "1.235" of a count may be 1235. Zeros behind it do not count, and more than four decimals
-  // may be noise of single precision ("7888.2001953125"): rounded to the decimals of the table,
-  // half away from zero.
+  // says, and when its sign may be one of thousands, "5.000" or "1.235", unless the table says that
+  // it has three decimals. Other zeros behind it do not count, and more than four decimals may be
+  // noise of single precision ("7888.2001953125"): rounded to the decimals of the table, half away
+  // from zero.
   std::int64_t Parse(std::string_view text, const NumberForm& form, std::string* problem);
 
  private:

@@ -95,7 +95,7 @@ PageEnd ReadWorkbookRecords(const FilePart& file, const RecordHandler& handler) 
     const std::vector<std::string>& row = table.rows[end.records];
     fields.assign(row.begin(), row.end());
     std::transform(row.begin(), row.end(), present.begin(), [](const std::string& text) {
-      return static_cast<char>(text.empty() ? 0 : 1);
+      return text.empty() ? kAbsent : kAsText;
     });
     if (!handler({table.lines[end.records], table.header, fields, present})) {
       break;

@@ -9,6 +9,8 @@ namespace {
 
 using base::Say;
 
+constexpr std::size_t kOfThousands = 3;
+
 bool AreDigits(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
@@ -24,6 +26,14 @@ bool IsDayOrTime(std::string_view text) {
 }
 
 }  // namespace
+
+bool MayBeThousands(std::string_view text) {
+  const std::string_view digits = text.starts_with('-') ? text.substr(1) : text;
+  const std::size_t sign = digits.find_first_of(".,");
+  return sign != std::string_view::npos && sign > 0 && sign <= kOfThousands && digits[0] != '0' &&
+         digits.size() == sign + 1 + kOfThousands && AreDigits(digits.substr(0, sign)) &&
+         AreDigits(digits.substr(sign + 1));
+}
 
 std::string NoPlainNumber(std::string_view text) {
   const std::string shown(text);

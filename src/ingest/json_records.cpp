@@ -80,9 +80,9 @@ class RecordSax : public nlohmann::json_sax<nlohmann::json> {
 
   bool null() override { return Scalar(nullptr); }
   bool boolean(bool value) override { return Text(value ? "true" : "false"); }
-  bool number_integer(std::int64_t value) override { return Text(std::to_string(value)); }
-  bool number_unsigned(std::uint64_t value) override { return Text(std::to_string(value)); }
-  bool number_float(double /*value*/, const std::string& text) override { return Text(text); }
+  bool number_integer(std::int64_t value) override { return Number(std::to_string(value)); }
+  bool number_unsigned(std::uint64_t value) override { return Number(std::to_string(value)); }
+  bool number_float(double /*value*/, const std::string& text) override { return Number(text); }
   bool string(std::string& value) override { return Scalar(&value); }
   bool binary(nlohmann::json::binary_t& /*value*/) override { return true; }
 
@@ -90,7 +90,7 @@ class RecordSax : public nlohmann::json_sax<nlohmann::json> {
     ++depth_;
     if (InRecords() && depth_ == record_depth_) {
       in_record_ = true;
-      std::fill(present_.begin(), present_.end(), char{0});
+      std::fill(present_.begin(), present_.end(), kAbsent);
       // A field that does not come, or comes as an object or array, has no text of its own.
       std::for_each(texts_.begin(), texts_.end(), [](std::string& text) { text.clear(); });
       next_column_ = 0;
@@ -180,22 +180,23 @@ class RecordSax : public nlohmann::json_sax<nlohmann::json> {
       }
       columns_.push_back(column);
       texts_.emplace_back();
-      present_.push_back(0);
+      present_.push_back(kAbsent);
     }
     next_column_ = at_ + 1;
     return true;
   }
 
   bool Text(std::string text) { return Scalar(&text); }
+  bool Number(std::string text) { return Scalar(&text, kAsNumber); }
 
-  bool Scalar(std::string* text) {
+  bool Scalar(std::string* text, char how = kAsText) {
     if (text != nullptr && text->size() > kLargestField) {
       Refuse("download.field_too_large");
     }
     if (in_record_ && depth_ == record_depth_) {
       if (text != nullptr) {
         texts_[at_].swap(*text);
-        present_[at_] = 1;
+        present_[at_] = how;
       } else {
         texts_[at_].clear();
       }

@@ -16,11 +16,16 @@ namespace doelmaat::ingest {
 // A field or record larger than this is none of a table of figures.
 inline constexpr std::size_t kLargestField = std::size_t{1} << 20;
 
+// How a field stands in a record.
+inline constexpr char kAbsent = 0;  // null, or not there
+inline constexpr char kAsText = 1;
+inline constexpr char kAsNumber = 2;  // of JSON, without quotes
+
 struct Record {
   std::size_t number = 0;  // in the file: of JSON the record, of text the line, both from 1
   const std::vector<std::string>& columns;      // of JSON, all that were seen so far
   const std::vector<std::string_view>& fields;  // one a column; valid until the next record
-  const std::vector<char>& present;             // 0: null, or not there
+  const std::vector<char>& present;             // kAbsent, kAsText or kAsNumber
 
   // Of the column with this name; nothing ("") when it is not there.
   std::string_view Text(std::string_view column) const;

@@ -24,7 +24,7 @@ constexpr std::array<std::pair<std::string_view, ColumnType>, 6> kTypes = {{
 }};
 
 SourceColumn ParseColumn(const base::TomlFile& file, const toml::table& table) {
-  file.CheckKeys(table, {"name", "type", "optional", "allowed", "minimum"});
+  file.CheckKeys(table, {"name", "type", "optional", "allowed", "minimum", "three_decimals"});
   SourceColumn column;
   column.name = file.Text(table, "name");
   const std::string type = file.Text(table, "type");
@@ -39,6 +39,7 @@ SourceColumn ParseColumn(const base::TomlFile& file, const toml::table& table) {
   if (table.contains("minimum")) {
     column.minimum = file.Integer(table, "minimum");
   }
+  column.three_decimals = table["three_decimals"].value_or(true);
   return column;
 }
 

@@ -27,6 +27,7 @@ struct SourceColumn {
   bool optional = false;             // may be empty
   std::vector<std::string> allowed;  // for text: the only values there may be
   std::optional<std::int64_t> minimum;
+  bool three_decimals = true;  // a decimal may have them; if not, "1.235" may be 1235 and is asked
 };
 
 struct SourceDefinition {

@@ -315,10 +315,12 @@ void StatlineReader::EmitState(const Record& record,
 }
 
 void StatlineReader::Emit(const Record& record, const BoundTopic& bound, std::string_view text) {
+  const std::size_t column = form_ == StatlineForm::kLong ? value_ : bound.column;
+  NumberForm form = bound.form;
+  form.sign_is_known = record.present[column] == kAsNumber;
   std::string problem;
-  const std::int64_t value = number_.Parse(text, bound.form, &problem);
+  const std::int64_t value = number_.Parse(text, form, &problem);
   if (!problem.empty()) {
-    const std::size_t column = form_ == StatlineForm::kLong ? value_ : bound.column;
     problems_.Add(record.number, record.columns[column], problem);
     return;
   }
@@ -342,7 +344,7 @@ void StatlineReader::AddLong(const Record& record) {
     if (!Selected(record, bound)) {
       continue;
     }
-    if (attribute == "None" && record.present[value_] != 0) {
+    if (attribute == "None" && record.present[value_] != kAbsent) {
       Emit(record, bound, Trimmed(record.fields[value_]));
     } else if (attribute == "None") {
       problems_.Add(record.number, "Value", Say("statline.none_without_value"));

@@ -31,9 +31,13 @@ struct Parsed {
 
 Parsed Wrong(const std::string& problem) { return {{}, problem}; }
 
-Parsed ParseFixed(const std::string& text, char decimal_sign, int places) {
+// `three_decimals`: the number may have them, so that three digits behind a sign are no question.
+Parsed ParseFixed(const std::string& text, char decimal_sign, int places, bool three_decimals) {
   if (const std::string other = NoPlainNumber(text); !other.empty()) {
     return Wrong(other);
+  }
+  if (!three_decimals && MayBeThousands(text)) {
+    return Wrong(Say("ingest.perhaps_thousands", {{"value", text}}));
   }
   const base::ParsedDecimal number = base::ParseDecimal(text, decimal_sign);
   const std::string sign = decimal_sign == ',' ? Say("ingest.comma") : Say("ingest.point");
@@ -111,9 +115,9 @@ Parsed ParseCell(const std::string& text, const SourceColumn& column, char decim
     case ColumnType::kInteger:
       return ParseWhole(text);
     case ColumnType::kDecimal:
-      return ParseFixed(text, decimal_sign, kDecimalPlaces);
+      return ParseFixed(text, decimal_sign, kDecimalPlaces, column.three_decimals);
     case ColumnType::kEur:
-      return ParseFixed(text, decimal_sign, kCentPlaces);
+      return ParseFixed(text, decimal_sign, kCentPlaces, false);
   }
   return {};
 }

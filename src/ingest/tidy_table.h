@@ -13,7 +13,8 @@ namespace doelmaat::ingest {
 // (Excel-NL), a point otherwise.
 //
 // Throws kBadData with file, line and field of everything that is wrong: a value of the wrong type,
-// an amount finer than a cent, a number that can be read in two ways, a value that is not allowed
+// an amount finer than a cent, a number that can be read in two ways ("1.235" of persons or
+// euros), a value that is not allowed
 // or below the minimum, an empty required field, and a key that stands on two lines.
 std::vector<std::vector<store::Value>> ReadRows(const base::TableFile& table,
                                                 const SourceDefinition& definition);

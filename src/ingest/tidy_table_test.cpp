@@ -49,7 +49,9 @@ TEST(ReadRows, NamesLineFieldAndRemedy) {
       {"2022;begroting;GM0363;6.72;2023-02-01", "'2023-02-01' is een datum of tijd"},
       {"2022;begroting;GM0363;6.72;12:00:00", "'12:00:00' is een datum of tijd"},
       {"2022;begroting;GM0363;6.72;-12:00", "'-12:00' is geen getal"},
-      {"2022;begroting;GM0363;6.72;1,005", "Rond af op 2 decimalen"},
+      {"2022;begroting;GM0363;6.72;0,005", "Rond af op 2 decimalen"},
+      {"2022;begroting;GM0363;6.72;1,005", "'1,005' kan op twee manieren worden gelezen"},
+      {"2022;begroting;GM0363;6.72;300,000", "'300,000' kan op twee manieren worden gelezen"},
       {"2022;begroting;GM0363;6.72;999999999999999999", "te groot"},
   };
   for (const auto& [row, message] : kCases) {
@@ -66,6 +68,25 @@ TEST(ReadRows, RefusesAYearTwiceNamingBothLines) {
   EXPECT_NE(refusal.find("regel 4, veld jaar, gm_code: deze combinatie staat ook op regel 2"),
             std::string::npos)
       << refusal;
+}
+
+TEST(ReadRows, AsksWhetherPersonsAreThousandsButNotWhatMayHaveThreeDecimals) {
+  const SourceDefinition persons = ParseSourceDefinition(base::Catalog().Find("source/statline"));
+  const std::string header = "tabel,jaar,gm_code,onderwerp,waarde\nA,2022,GM0001,clienten,";
+  for (const std::string text : {"1.235", "12.000", "-5.000"}) {
+    EXPECT_NE(RefusalOf(header + text + "\n", persons)
+                  .find("'" + text + "' kan op twee manieren worden gelezen"),
+              std::string::npos)
+        << text;
+  }
+  for (const std::string text : {"1235", "8.2", "0.235", "1.2350", "1234.000"}) {
+    EXPECT_EQ(RefusalOf(header + text + "\n", persons), "") << text;
+  }
+  const std::string volume =
+      "circulaire,jaar,gm_code,maatstaf,volume\nS2023,2024,GM0001,oad,40.235\n";
+  EXPECT_EQ(RefusalOf(volume,
+                      ParseSourceDefinition(base::Catalog().Find("source/gemeentefonds_volumina"))),
+            "");
 }
 
 TEST(ReadRows, RefusesANegativeCount) {
