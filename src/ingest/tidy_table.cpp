@@ -36,13 +36,13 @@ Parsed ParseFixed(const std::string& text, char decimal_sign, int places, bool t
   if (const std::string other = NoPlainNumber(text); !other.empty()) {
     return Wrong(other);
   }
-  if (!three_decimals && MayBeThousands(text)) {
-    return Wrong(Say("ingest.perhaps_thousands", {{"value", text}}));
-  }
   const base::ParsedDecimal number = base::ParseDecimal(text, decimal_sign);
   const std::string sign = decimal_sign == ',' ? Say("ingest.comma") : Say("ingest.point");
   if (number.problem == base::NumberProblem::kAmbiguous) {
     return Wrong(Say("ingest.ambiguous", {{"value", text}, {"sign", sign}}));
+  }
+  if (!three_decimals && MayBeThousands(text)) {
+    return Wrong(Say("ingest.perhaps_thousands", {{"value", text}}));
   }
   if (number.problem == base::NumberProblem::kTooLarge) {
     return Wrong(Say("ingest.too_large", {{"value", text}}));
