@@ -14,14 +14,31 @@
 namespace doelmaat::ingest {
 namespace {
 
+using base::Say;
+
 // A table that is no download is held in memory, some five times its size.
 constexpr std::uint64_t kLargestTable = std::uint64_t{512} << 20;
 
 void RefuseLargeTables(const std::vector<InputFile>& inputs) {
   for (const InputFile& file : inputs) {
     if (file.kind == InputKind::kTable && file.size > kLargestTable) {
-      throw Error(ErrorKind::kBadData, base::Say("source.table_too_large", {{"file", file.name}}));
+      throw Error(ErrorKind::kBadData, Say("source.table_too_large", {{"file", file.name}}));
     }
+  }
+}
+
+// Figures of which nothing is taken in are a mistake, and booked they would be known ever after:
+// also when what they lacked, such as a list of municipalities, is there.
+void RefuseEmpty(const std::vector<ImportedFile>& imported) {
+  for (const ImportedFile& file : imported) {
+    if (file.of_messages || file.known_already || file.rows > 0) {
+      continue;
+    }
+    std::string text = Say("ingest.no_rows", {{"file", file.name}});
+    for (const std::string& note : file.notes) {
+      text += " " + note;
+    }
+    throw Error(ErrorKind::kBadData, text + " " + Say("ingest.nothing_loaded"));
   }
 }
 
@@ -48,6 +65,7 @@ std::vector<ImportedFile> ImportInto(store::Database& database,
   }
   std::vector<ImportedFile> imported = ImportFigures(
       database, catalog, figures, [&] { return ImportDownloads(database, catalog, downloads); });
+  RefuseEmpty(imported);
   if (!messages.empty()) {
     for (ImportedFile& file : ImportMessages(database, catalog, messages, options)) {
       imported.push_back(std::move(file));

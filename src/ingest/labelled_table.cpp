@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "base/error.h"
 #include "base/text.h"
+#include "ingest/code_names.h"
 #include "ingest/problem_list.h"
 #include "ingest/region_names.h"
 
@@ -200,7 +202,7 @@ class Translator {
         year = YearOf(row[*period_]);
       }
       for (const std::string& dimension : table_.described.dimensions) {
-        Translate(dimension, &row[Find(dimension)]);
+        Translate(dimension, table_.cells.lines[r], &row[Find(dimension)], &problems);
       }
       std::string problem;
       const std::string code = names.Code(Trimmed(row[region_]), year, &problem);
@@ -236,21 +238,32 @@ class Translator {
     return static_cast<std::size_t>(found - header.begin());
   }
 
-  // The code of a name: of the description that lies beside, or of the binding.
-  void Translate(const std::string& dimension, std::string* cell) {
-    if (dimension == binding_.region || dimension == binding_.period) {
+  // A name that nobody knows may be of figures that are asked for, so it is asked, once.
+  void Translate(const std::string& dimension,
+                 std::size_t line,
+                 std::string* cell,
+                 ProblemList* problems) {
+    const std::vector<std::string> selecting = binding_.Dimensions();
+    if (dimension == binding_.region || dimension == binding_.period ||
+        std::find(selecting.begin(), selecting.end(), dimension) == selecting.end()) {
       return;
     }
     const std::string label(Trimmed(*cell));
-    for (const auto* codes : {&described_.codes, &binding_.codes}) {
-      if (const auto found = codes->find(dimension); found != codes->end()) {
-        if (const auto code = found->second.find(label); code != found->second.end()) {
-          *cell = code->second;
-          break;
-        }
-      }
+    if (label.empty()) {
+      return;  // said where the figures are read
     }
-    table_.described.codes[dimension][label] = *cell;
+    if (const auto code = CodeOfLabel(binding_, described_, dimension, label)) {
+      *cell = *code;
+      table_.described.codes[dimension][label] = *code;
+    } else if (asked_.insert({dimension, label}).second) {
+      problems->Add(line,
+                    binding_.LabelOf(dimension),
+                    Say("statline.unknown_label",
+                        {{"name", label},
+                         {"known", KnownLabels(binding_, described_, dimension)},
+                         {"table", binding_.table},
+                         {"dimension", dimension}}));
+    }
   }
 
   bool HasFigure(const std::vector<std::string>& row) const {
@@ -267,6 +280,7 @@ class Translator {
   const StatlineDescription& described_;
   const MunicipalityList& list_;
   LabelledTable& table_;
+  std::set<std::pair<std::string, std::string>> asked_;  // names, by dimension
   std::size_t region_ = 0;
   std::optional<std::size_t> period_;
 };

@@ -20,13 +20,13 @@ std::size_t LabelledHeaderLine(std::string_view head);
 
 struct LabelledTable {
   std::string title;              // above it; empty when there is none
-  base::TableFile cells;          // of dimensions the codes, where they are known
+  base::TableFile cells;          // of dimensions that topics are selected by, the codes
   StatlineDescription described;  // dimensions, topics by their title, units
 };
 
 // Throws kBadData with file and line for a table of which the periods do not stand in a column, a
 // region that is no municipality by that name and not another area either, one that may be both
-// (Utrecht) and what base::ParseTable refuses.
+// (Utrecht), a name of which CodeOfLabel knows no code and what base::ParseTable refuses.
 LabelledTable ReadLabelled(const FilePart& part,
                            const StatlineBinding& binding,
                            const StatlineDescription& described,

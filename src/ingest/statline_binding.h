@@ -26,7 +26,7 @@ struct StatlineTopic {
   std::map<std::string, std::string> select_title;
 };
 
-// Of dimensions: the names of their codes.
+// Of dimensions: the names of their codes. A name that two codes have has an empty one.
 using NamedCodes = std::map<std::string, std::map<std::string, std::string>, std::less<>>;
 
 struct StatlineBinding {
@@ -39,7 +39,8 @@ struct StatlineBinding {
   std::optional<std::int64_t> year;  // of a table of one year
   std::vector<StatlineTopic> topics;
   std::map<std::string, std::string> labels;  // of dimensions, as a table with names shows them
-  NamedCodes codes;                           // that a table with names may have
+  // That a table with names may have. A name whose code no topic asks for is known, and left out.
+  NamedCodes codes;
 
   // All dimensions the table may have.
   std::vector<std::string> Dimensions() const;

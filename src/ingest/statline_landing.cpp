@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "domain/municipality_code.h"
+#include "ingest/joined_names.h"
 
 namespace doelmaat::ingest {
 namespace {
@@ -43,11 +44,13 @@ StatlineLanding::StatlineLanding(store::Database& database,
     : municipalities_(municipalities),
       binding_(binding),
       delivery_id_(delivery_id),
-      land_(database, "land_statline") {}
+      land_(database, "land_statline"),
+      there_(binding.topics.size()) {}
 
 void StatlineLanding::Take(const StatlineCell& cell,
                            std::size_t first_record,
                            ProblemList* problems) {
+  there_[cell.topic] = true;
   const std::optional<std::int64_t> year =
       binding_.year.has_value() ? binding_.year : YearOf(cell.period);
   const auto code = domain::MunicipalityCode::Parse(cell.region);
@@ -111,6 +114,22 @@ void StatlineLanding::Land(const StatlineCell& cell,
   ++rows_;
 }
 
+std::vector<std::string> StatlineLanding::WithoutCells() const {
+  std::set<std::string> columns;
+  for (std::size_t t = 0; t < there_.size(); ++t) {
+    if (there_[t]) {
+      columns.insert(binding_.topics[t].key);
+    }
+  }
+  std::vector<std::string> names;
+  for (std::size_t t = 0; t < there_.size(); ++t) {
+    if (!there_[t] && columns.count(binding_.topics[t].key) != 0) {
+      names.push_back(binding_.topics[t].name);
+    }
+  }
+  return names;
+}
+
 std::vector<std::string> StatlineLanding::Notes() const {
   std::vector<std::string> notes;
   const auto add = [&](std::size_t count, std::string_view key) {
@@ -127,6 +146,9 @@ std::vector<std::string> StatlineLanding::Notes() const {
       text += (text.empty() ? "" : ", ") + std::to_string(year);
     }
     notes.push_back(Say("statline.left_out_years", {{"years", text}}));
+  }
+  if (const std::vector<std::string> names = WithoutCells(); !names.empty()) {
+    notes.push_back(Say("statline.without_cells", {{"topics", Joined(names)}}));
   }
   return notes;
 }

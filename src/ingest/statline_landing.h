@@ -61,6 +61,8 @@ class StatlineLanding {
             const std::string& code,
             std::size_t first_record,
             ProblemList* problems);
+  // The names of topics that have no cell, while another has one in the same column.
+  std::vector<std::string> WithoutCells() const;
 
   const MunicipalityList& municipalities_;
   const StatlineBinding& binding_;
@@ -68,6 +70,7 @@ class StatlineLanding {
   store::Appender land_;
   std::unordered_set<std::uint64_t> seen_;
   std::size_t rows_ = 0;
+  std::vector<bool> there_;  // of every topic, whether it has a cell, of whatever region or period
   // Not landed:
   std::size_t regions_ = 0;                // no municipality
   std::size_t periods_ = 0;                // no whole year

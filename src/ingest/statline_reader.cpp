@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "ingest/code_names.h"
 #include "ingest/joined_names.h"
 
 namespace doelmaat::ingest {
@@ -59,7 +60,11 @@ void StatlineDescription::Add(std::string_view entity, const Record& record) {
     constexpr std::string_view kBehind = "Codes";
     const std::string_view called =
         entity.ends_with(kBehind) ? entity.substr(0, entity.size() - kBehind.size()) : entity;
-    codes[dimension.empty() ? std::string(called) : dimension][text("Title")] = code;
+    auto& names = codes[dimension.empty() ? std::string(called) : dimension];
+    const auto [named, first] = names.try_emplace(text("Title"), code);
+    if (!first && named->second != code) {
+      named->second.clear();  // a name of two codes tells neither
+    }
   }
 }
 
@@ -138,8 +143,7 @@ std::optional<std::string> StatlineReader::CodeOf(const std::string& dimension,
     Refuse("statline.no_dimension_codes",
            {{"table", binding_.table}, {"dimension", dimension}, {"title", title}});
   }
-  const auto code = named->second.find(title);
-  return code == named->second.end() ? std::nullopt : std::optional(code->second);
+  return CodeByName(named->second, title);
 }
 
 std::optional<StatlineReader::BoundTopic> StatlineReader::Bound(
@@ -176,8 +180,7 @@ std::optional<StatlineReader::BoundTopic> StatlineReader::Bound(
   for (const auto& [dimension, title] : asked.select_title) {
     const std::optional<std::string> code = CodeOf(dimension, title);
     if (!code.has_value()) {
-      missing_.push_back(asked.name);
-      return std::nullopt;
+      return std::nullopt;  // it has no cells, and who lands says so
     }
     bound.codes.emplace_back(ColumnOf(record, dimension), *code);
   }

@@ -77,7 +77,8 @@ class StatlineReader {
   // dimension more or less, a topic that fits twice, a unit that is another, none of the topics.
   void Add(const Record& record);
 
-  // Topics of the binding that the table does not have; a selection may leave some out.
+  // Topics of the binding that the table has no column or measure of; a selection may leave some
+  // out.
   const std::vector<std::string>& missing() const { return missing_; }
 
  private:
