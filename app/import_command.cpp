@@ -31,6 +31,12 @@ struct ImportArguments {
   bool strict = false;
 };
 
+void PrintNotes(const ingest::ImportedFile& file) {
+  for (const std::string& note : file.notes) {
+    fmt::print("  {}\n", note);
+  }
+}
+
 void PrintFigures(const ingest::ImportedFile& file) {
   fmt::print("{}\n",
              file.known_already ? Say("app.imported_before", {{"name", file.name}})
@@ -38,14 +44,13 @@ void PrintFigures(const ingest::ImportedFile& file) {
                                       {{"name", file.name},
                                        {"rows", ShownCount(file.rows)},
                                        {"source", file.source_title}}));
-  for (const std::string& note : file.notes) {
-    fmt::print("  {}\n", note);
-  }
+  PrintNotes(file);
 }
 
 void PrintMessages(const ingest::ImportedFile& file) {
   if (file.known_already) {
     fmt::print("{}\n", Say("app.imported_before", {{"name", file.name}}));
+    PrintNotes(file);
     return;
   }
   fmt::print("{}\n",
@@ -55,13 +60,19 @@ void PrintMessages(const ingest::ImportedFile& file) {
                   {"rows", ShownCount(file.rows)},
                   {"known", ShownCount(file.known_messages)},
                   {"rejected", ShownCount(file.rejected_records)}}));
+  PrintNotes(file);
 }
 
 ingest::ImportedFile SumOf(const std::vector<ingest::ImportedFile>& files) {
   ingest::ImportedFile sum;
   std::size_t known = 0;
   for (const ingest::ImportedFile& file : files) {
-    known += file.of_messages && file.known_already ? 1U : 0U;
+    if (file.of_messages) {
+      known += file.known_already ? 1U : 0U;
+      for (const std::string& note : file.notes) {
+        sum.notes.push_back(note);
+      }
+    }
     sum.message_count += file.message_count;
     sum.rows += file.of_messages ? file.rows : 0;
     sum.known_messages += file.known_messages;

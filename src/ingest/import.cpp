@@ -1,12 +1,16 @@
 #include "ingest/import.h"
 
+#include <algorithm>
+#include <cstddef>
 #include <utility>
 
 #include "base/error.h"
 #include "base/text.h"
+#include "ingest/archive_contents.h"
 #include "ingest/download_import.h"
 #include "ingest/download_source.h"
 #include "ingest/figure_import.h"
+#include "ingest/joined_names.h"
 #include "ingest/message_import.h"
 #include "ingest/message_source.h"
 #include "ingest/product_codes.h"
@@ -42,6 +46,22 @@ void RefuseEmpty(const std::vector<ImportedFile>& imported) {
   }
 }
 
+// With the last of the figures, else with the last delivery: those of messages are many.
+void SayPassedOver(const std::vector<std::string>& names, std::vector<ImportedFile>* imported) {
+  if (names.empty() || imported->empty()) {
+    return;
+  }
+  constexpr std::ptrdiff_t kNamed = 5;
+  const auto end = names.size() > kNamed ? names.begin() + kNamed : names.end();
+  const auto figures = std::find_if(
+      imported->rbegin(), imported->rend(), [](const auto& file) { return !file.of_messages; });
+  ImportedFile& file = figures == imported->rend() ? imported->back() : *figures;
+  file.notes.push_back(Say("ingest.passed_over",
+                           {{"names",
+                             Joined(std::vector<std::string>(names.begin(), end)) +
+                                 (end == names.end() ? "" : ", …")}}));
+}
+
 }  // namespace
 
 std::vector<ImportedFile> ImportInto(store::Database& database,
@@ -51,11 +71,13 @@ std::vector<ImportedFile> ImportInto(store::Database& database,
   std::vector<InputFile> figures;
   std::vector<InputFile> messages;
   std::vector<InputFile> downloads;
-  std::vector<InputFile> inputs = FindInputs(paths);
+  std::vector<std::string> passed_over;
+  std::vector<InputFile> inputs = FindInputs(paths, &passed_over);
   FindDownloads(&inputs);
   RefuseLargeTables(inputs);
   FindMessageTables(catalog, &inputs);
   FindFigureArchives(catalog, &inputs);
+  RefuseForeignArchives(catalog, inputs);
   for (InputFile& file : inputs) {
     const bool figure = file.kind == InputKind::kTable || file.kind == InputKind::kWorkbook;
     std::vector<InputFile>& kin = figure                              ? figures
@@ -71,6 +93,7 @@ std::vector<ImportedFile> ImportInto(store::Database& database,
       imported.push_back(std::move(file));
     }
   }
+  SayPassedOver(passed_over, &imported);
   return imported;
 }
 

@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/table_file.h"
+#include "base/text.h"
 #include "ijw/csv_class.h"
 #include "ijw/grammar.h"
 #include "ijw/rule_set.h"
@@ -25,8 +26,19 @@ namespace {
 // Rows on their way from workers to writer.
 constexpr std::size_t kQueueBytes = std::size_t{96} << 20;
 
-PersonKey KeyFor(store::Database& database, const ImportOptions& options) {
-  return options.ephemeral_key ? PersonKey::Ephemeral() : OpenPersonKey(database, options.key_file);
+// What is wrong with the key is said with a file that asks for it.
+PersonKey KeyFor(store::Database& database,
+                 const ImportOptions& options,
+                 const std::string& message_file) {
+  if (options.ephemeral_key) {
+    return PersonKey::Ephemeral();
+  }
+  try {
+    return OpenPersonKey(database, options.key_file);
+  } catch (const Error& error) {
+    throw Error(error.kind(),
+                base::Say("ingest.of_messages", {{"file", message_file}}) + " " + error.what());
+  }
 }
 
 // Stops the workers whatever happens to the writer.
@@ -85,7 +97,7 @@ std::vector<ImportedFile> ImportMessages(store::Database& database,
                                          const std::vector<InputFile>& inputs,
                                          const ImportOptions& options) {
   ForbidCoreDumps();
-  const PersonKey key = KeyFor(database, options);
+  const PersonKey key = KeyFor(database, options, inputs.front().name);
   const ijw::Grammar grammar = ijw::Grammar::Load(catalog, kRelease);
   const ijw::CsvClasses tables = ijw::CsvClasses::Load(catalog, grammar);
   const ijw::RuleSet rules = ijw::RuleSet::Load(catalog, grammar);

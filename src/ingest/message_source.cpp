@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <fstream>
+#include <initializer_list>
 #include <iterator>
 
 #include "base/error.h"
 #include "base/text.h"
 #include "base/text_encoding.h"
+#include "ingest/archive_contents.h"
 #include "ingest/person_text.h"
 
 namespace doelmaat::ingest {
@@ -62,7 +64,11 @@ std::string HeadOf(const std::filesystem::path& path) {
 InputFile Look(const std::filesystem::path& path) {
   std::error_code problem;
   const std::uint64_t size = std::filesystem::file_size(path, problem);
-  return {path.string(), ShownName(path.filename().string()), size, KindOf(HeadOf(path))};
+  InputFile file{path.string(), ShownName(path.filename().string()), size, KindOf(HeadOf(path))};
+  if (file.kind == InputKind::kArchive && IsOfficeDocument(file.path, file.name)) {
+    file.kind = InputKind::kDocument;
+  }
+  return file;
 }
 
 void RefuseUnreadable(const InputFile& file) {
@@ -75,6 +81,9 @@ void RefuseUnreadable(const InputFile& file) {
   if (file.kind == InputKind::kOfficeBinary) {
     throw Error(ErrorKind::kBadData, Say("sheet.binary", {{"file", file.name}}));
   }
+  if (file.kind == InputKind::kDocument) {
+    throw Error(ErrorKind::kBadData, Say("source.document", {{"file", file.name}}));
+  }
   if (file.kind == InputKind::kWebPage) {
     throw Error(ErrorKind::kBadData, Say("download.web_page", {{"file", file.name}}));
   }
@@ -83,10 +92,40 @@ void RefuseUnreadable(const InputFile& file) {
   }
 }
 
+bool EndsIn(std::string name, std::initializer_list<std::string_view> endings) {
+  std::transform(name.begin(), name.end(), name.begin(), [](char sign) {
+    return sign >= 'A' && sign <= 'Z' ? static_cast<char>(sign - 'A' + 'a') : sign;
+  });
+  return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) {
+    return name.ends_with(ending);
+  });
+}
+
+// The first bytes do not tell a text from a workbook that is old or has a password.
+bool IsOldDocument(const InputFile& file) {
+  return file.kind == InputKind::kOfficeBinary &&
+         EndsIn(file.name, {".doc", ".ppt", ".msg", "thumbs.db"});
+}
+
+// What nobody asks about: of a program, or about the figures beside it.
+bool GoesWithoutSaying(const std::string& name) {
+  return name.starts_with('.') || name.starts_with("~$") ||
+         EndsIn(name,
+                {".toml",
+                 "thumbs.db",
+                 "desktop.ini",
+                 "readme",
+                 "readme.md",
+                 "readme.txt",
+                 "leesmij",
+                 "leesmij.md",
+                 "leesmij.txt"});
+}
+
 // A folder also holds what is not for us: descriptions beside tables, notes, hidden files. What is
 // called a message or an archive is looked at whatever it holds: an empty one is one that was lost.
 bool Belongs(const InputFile& file) {
-  if (file.name.starts_with('.')) {
+  if (file.name.starts_with('.') || file.kind == InputKind::kDocument || IsOldDocument(file)) {
     return false;
   }
   return file.kind != InputKind::kTable ||
@@ -95,13 +134,17 @@ bool Belongs(const InputFile& file) {
          });
 }
 
-void AddFolder(const std::filesystem::path& folder, std::vector<InputFile>* files) {
+void AddFolder(const std::filesystem::path& folder,
+               std::vector<InputFile>* files,
+               std::vector<std::string>* passed_over) {
   std::vector<InputFile> inside;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
     if (entry.is_regular_file()) {
       InputFile file = Look(entry.path());
       if (Belongs(file)) {
         inside.push_back(std::move(file));
+      } else if (passed_over != nullptr && !GoesWithoutSaying(file.name)) {
+        passed_over->push_back(std::move(file.name));
       }
     }
   }
@@ -143,11 +186,12 @@ InputKind KindOf(std::string_view head) {
   return KindOfText(head);
 }
 
-std::vector<InputFile> FindInputs(const std::vector<std::filesystem::path>& paths) {
+std::vector<InputFile> FindInputs(const std::vector<std::filesystem::path>& paths,
+                                  std::vector<std::string>* passed_over) {
   std::vector<InputFile> files;
   for (const std::filesystem::path& path : paths) {
     if (std::filesystem::is_directory(path)) {
-      AddFolder(path, &files);
+      AddFolder(path, &files, passed_over);
     } else if (std::filesystem::is_regular_file(path)) {
       files.push_back(Look(path));
     } else {
@@ -156,6 +200,9 @@ std::vector<InputFile> FindInputs(const std::vector<std::filesystem::path>& path
     }
   }
   std::for_each(files.begin(), files.end(), RefuseUnreadable);
+  if (passed_over != nullptr) {
+    std::sort(passed_over->begin(), passed_over->end());
+  }
   return files;
 }
 

@@ -19,6 +19,7 @@ enum class InputKind {
   kWebPage,       // saved in the place of data; not read
   kAtom,          // figures as the service gives them unasked; not read
   kWorkbook,      // .xlsx or .ods; known by the names in the archive
+  kDocument,      // a text or presentation of an office program; not read
   kOfficeBinary,  // an old workbook, or one with a password; not read
   kDownload,      // of StatLine and its kin; known by more than its first bytes
   kTable,         // anything else: text with columns, or what is refused as such
@@ -36,8 +37,11 @@ struct InputFile {
 };
 
 // The files, and of folders with all in them the messages, archives and .csv files, in order of
-// path. Throws kNotFound for a path that is not there and for a folder without any, and kBadData
-// for a file that is recognised and cannot be read.
-std::vector<InputFile> FindInputs(const std::vector<std::filesystem::path>& paths);
+// path. What else lies in a folder goes to `passed_over`, as it may be shown, but for what belongs
+// to a program or to the figures beside it: hidden files, descriptions, a readme. Throws kNotFound
+// for a path that is not there and for a folder without any, and kBadData for a file that is
+// recognised and cannot be read.
+std::vector<InputFile> FindInputs(const std::vector<std::filesystem::path>& paths,
+                                  std::vector<std::string>* passed_over = nullptr);
 
 }  // namespace doelmaat::ingest
