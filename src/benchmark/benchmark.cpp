@@ -8,6 +8,7 @@
 #include "base/check.h"
 #include "base/error.h"
 #include "base/text.h"
+#include "benchmark/missing_figures.h"
 
 namespace doelmaat::benchmark {
 namespace {
@@ -129,9 +130,7 @@ BenchmarkResult RunBenchmark(BenchmarkInput input, const numerics::ParallelFor& 
     throw Error(ErrorKind::kBadData, base::Say("benchmark.no_bootstrap"));
   }
   if (!result.efficiency.usable()) {
-    throw Error(ErrorKind::kBadData,
-                base::Say("benchmark.too_few_units",
-                          {{"count", std::to_string(result.selection.kept.size())}}));
+    throw Error(ErrorKind::kBadData, TooFewUnits(model, result.selection));
   }
   result.peers =
       FindPeers(FeatureMatrix(result),

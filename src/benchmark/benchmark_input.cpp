@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "benchmark/missing_figures.h"
 
 namespace doelmaat::benchmark {
 namespace {
@@ -311,9 +312,7 @@ BenchmarkInput ReadBenchmarkInput(store::Database& database, const BenchmarkMode
   CheckTaskFields(database, model);
   input.units = ReadUnits(database, model);
   if (input.units.empty()) {
-    throw Error(
-        ErrorKind::kNotFound,
-        Say("benchmark.no_figures", {{"model", model.id}, {"year", std::to_string(model.year)}}));
+    throw Error(ErrorKind::kNotFound, NoFigures(model));
   }
   input.spending = model.usual_heads ? ReadSpending(database) : SpendingOf(input.units, model.year);
   input.trend = ReadTrend(database, model);

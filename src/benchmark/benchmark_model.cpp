@@ -45,6 +45,7 @@ void CheckAllKeys(const TomlFile& file) {
                  {"id",
                   "title",
                   "country",
+                  "downloads",
                   "year",
                   "statement",
                   "outputs_are",
@@ -200,6 +201,8 @@ BenchmarkModel LoadBenchmarkModel(const base::Catalog& catalog, const std::strin
     file.Refuse(TomlFile::LineOf(file.root(), "country"),
                 Say("catalog.unknown_country", {{"country", model.country}}));
   }
+  model.figures_folder = "data/" + (model.country.empty() ? "nl" : model.country);
+  model.downloads = file.Texts(file.root(), "downloads");
   model.year = file.Integer(file.root(), "year");
   model.statement = file.Text(file.root(), "statement");
   if (model.statement != "account") {

@@ -59,6 +59,10 @@ struct BenchmarkModel {
   std::string id;
   std::string title;
   std::string country;  // folder of its queries in sql/input/benchmark; empty: that folder itself
+  // Where its figures come from: the folder that comes with the program, and the tables of CBS that
+  // do not.
+  std::string figures_folder;
+  std::vector<std::string> downloads;
   std::int64_t year = 0;
   std::string statement;
   std::string cost_label;
