@@ -46,20 +46,38 @@ void RefuseEmpty(const std::vector<ImportedFile>& imported) {
   }
 }
 
+constexpr std::size_t kNamedFiles = 5;
+
+// At most five names as a sentence lists them.
+std::string Some(const std::vector<std::string>& names) {
+  const std::size_t shown = std::min(names.size(), kNamedFiles);
+  const std::vector<std::string> first(names.begin(),
+                                       names.begin() + static_cast<std::ptrdiff_t>(shown));
+  return Joined(first) + (shown == names.size() ? "" : ", …");
+}
+
+// What the models refuse may be of any delivery: then it is good to know which are new.
+[[noreturn]] void RefuseWithFiles(const Error& error, const std::vector<ImportedFile>& imported) {
+  std::vector<std::string> names;
+  for (const ImportedFile& file : imported) {
+    if (!file.known_already) {
+      names.push_back(file.name);
+    }
+  }
+  throw Error(error.kind(),
+              error.what() +
+                  (names.empty() ? "" : " " + Say("ingest.new_files", {{"names", Some(names)}})));
+}
+
 // With the last of the figures, else with the last delivery: those of messages are many.
 void SayPassedOver(const std::vector<std::string>& names, std::vector<ImportedFile>* imported) {
   if (names.empty() || imported->empty()) {
     return;
   }
-  constexpr std::ptrdiff_t kNamed = 5;
-  const auto end = names.size() > kNamed ? names.begin() + kNamed : names.end();
   const auto figures = std::find_if(
       imported->rbegin(), imported->rend(), [](const auto& file) { return !file.of_messages; });
   ImportedFile& file = figures == imported->rend() ? imported->back() : *figures;
-  file.notes.push_back(Say("ingest.passed_over",
-                           {{"names",
-                             Joined(std::vector<std::string>(names.begin(), end)) +
-                                 (end == names.end() ? "" : ", …")}}));
+  file.notes.push_back(Say("ingest.passed_over", {{"names", Some(names)}}));
 }
 
 }  // namespace
@@ -105,7 +123,14 @@ std::vector<ImportedFile> Import(store::Database& database,
   store::Transaction transaction(database);
   std::vector<ImportedFile> imported = ImportInto(database, catalog, paths, options);
   LandProductCodes(database, catalog);
-  accept();
+  try {
+    accept();
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::kBadData) {
+      throw;
+    }
+    RefuseWithFiles(error, imported);
+  }
   transaction.Commit();
   return imported;
 }

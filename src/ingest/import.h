@@ -64,7 +64,8 @@ struct ImportOptions {
 // does the same message in another file; a later delivery of the same figures takes their place in
 // the models, and the earlier one stays as landed. Figures of a municipality that is not in the
 // list of their year are refused. `accept` runs last, inside the transaction: when it throws,
-// nothing was taken in. Throws kNotFound, kBadData (with file, line and field) and kConfig.
+// nothing was taken in, and what it says of the data (kBadData) is followed by the new files.
+// Throws kNotFound, kBadData (with file, line and field) and kConfig.
 std::vector<ImportedFile> Import(store::Database& database,
                                  const base::Catalog& catalog,
                                  const std::vector<std::filesystem::path>& paths,

@@ -97,14 +97,30 @@ std::string ToText(const Value& value) {
   return text == nullptr ? "(leeg)" : *text;
 }
 
+// Where a row was delivered, for checks that look for it in the landing tables.
+constexpr std::string_view kPlace[] = {"file_name", "line"};
+
+std::string PlaceOf(const RowSet& rows, std::size_t r) {
+  if (!rows.HasColumn(kPlace[0]) || rows.TextOrEmpty(r, kPlace[0]).empty()) {
+    return "";
+  }
+  return Say("store.check_place",
+             {{"file", rows.Text(r, kPlace[0])},
+              {"line", std::to_string(rows.Integer(r, kPlace[1]))}}) +
+         ": ";
+}
+
 std::string Describe(const RowSet& rows) {
   std::string text;
   for (std::size_t r = 0; r < std::min(rows.size(), kShownRows); ++r) {
-    text += r == 0 ? "" : "; ";
-    for (std::size_t c = 0; c < rows.columns().size(); ++c) {
-      text +=
-          (c == 0 ? "" : ", ") + rows.columns()[c] + "=" + ToText(rows.At(r, rows.columns()[c]));
+    text += (r == 0 ? "" : "; ") + PlaceOf(rows, r);
+    std::string cells;
+    for (const std::string& column : rows.columns()) {
+      if (std::find(std::begin(kPlace), std::end(kPlace), column) == std::end(kPlace)) {
+        cells += (cells.empty() ? "" : ", ") + column + "=" + ToText(rows.At(r, column));
+      }
     }
+    text += cells;
   }
   return text;
 }

@@ -57,8 +57,9 @@ struct ModelRun {
 
 // Brings every model up to date and runs every assertion of sql/check, in one transaction. Does
 // nothing when neither deliveries nor product codes nor SQL changed since the last time. Throws
-// kBadData when an assertion returns rows, naming it and its first rows; the store is then as it
-// was. Throws kIo when there is something to do and the store is open for reading only.
+// kBadData when an assertion returns rows, naming it and its first rows, with the file and line
+// that a row says in columns of those names; the store is then as it was. Throws kIo when there is
+// something to do and the store is open for reading only.
 ModelRun BuildModels(Database& database);
 
 // The same inside the transaction that is open; the caller commits.

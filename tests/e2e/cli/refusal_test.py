@@ -53,6 +53,14 @@ class Refusal(unittest.TestCase):
 
 
 class BadFile(Refusal):
+    def test_what_a_check_refuses_is_named_as_it_was_written(self):
+        self.refuse_file(STATLINE + '85098NED,2022,GM0344,pct_jeugdbescherming,12\n'
+                         '85098NED,2022,GM0344,pct_jeugdhulp_in_natura,130.5\n',
+                         'percentage_is_a_share', 'fout.csv, regel (in JSON: record) 3: jaar=2022, gm_code=GM0344',
+                         'onderwerp=pct_jeugdhulp_in_natura, waarde=130.5', 'Er is niets gewijzigd',
+                         'Nieuw in deze opdracht: fout.csv.')
+        self.place.benchmark()
+
     def test_wrong_delimiter(self):
         self.refuse_file(LIST.replace(',', '|') + '2022|GM0363|Amsterdam|1\n', 'regel 1',
                          'geen scheidingsteken', 'komma, puntkomma of tab')
