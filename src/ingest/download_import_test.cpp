@@ -221,33 +221,6 @@ TEST_F(DownloadImportTest, ATableWithNamesAsksWhatIsMeant) {
   EXPECT_EQ(Landed(), "2022:500 2022:-");
 }
 
-TEST_F(DownloadImportTest, AFormThatNobodyKnowsIsAskedOnceWithWhatToDo) {
-  std::string table = Shown("JH 122 Totaal jeugdhulp met verblijf", "JH Iets nieuws");
-  table.replace(table.find("JB Jeugdbescherming"), 19, "JH  iets Nieuws");
-  const std::string refusal = RefusalOf({Keep("a.csv", table)});
-  EXPECT_NE(
-      refusal.find("a.csv, regel 7, veld Vormen van jeugdzorg: 'JH Iets nieuws' is niet bekend"),
-      std::string::npos)
-      << refusal;
-  EXPECT_NE(refusal.find("onder [codes.VormenVanJeugdzorg]"), std::string::npos) << refusal;
-  table = Shown();
-  for (int again = 0; again < 30; ++again) {
-    table.insert(table.find("\"Bron"), "\"JH Iets\";\"Aa\";\"2021\";\"5\"\r\n");
-  }
-  const std::string once = RefusalOf({Keep("b.csv", table)});
-  EXPECT_EQ(std::count(once.begin(), once.end(), '\n'), 1) << once;
-}
-
-TEST_F(DownloadImportTest, AFormIsKnownInOtherCapitalsAndOneThatIsNotThereIsSaid) {
-  const auto files = Load({Keep("a.csv",
-                                Shown("\"JH 122 Totaal jeugdhulp met verblijf\"",
-                                      "\"jh 122  totaal jeugdhulp met verblijf \""))});
-  EXPECT_EQ(Landed(), "2022:500 2022:-");
-  EXPECT_EQ(files[0].notes.back(),
-            "Hiervan heeft deze download geen enkele regel: vorm_zonder_verblijf, "
-            "vorm_jeugdreclassering.");
-}
-
 TEST_F(DownloadImportTest, ADownloadOfWhichNothingCanBeLoadedIsNotBooked) {
   const auto file = Keep("a.json", Page("UntypedDataSet", 5, {"\"1\""}));
   const std::string refusal = RefusalOf({file});
