@@ -274,6 +274,7 @@ std::vector<ImportedFile> ImportFigures(store::Database& database,
     if (IsUnusedGrant(table, GrantMeasures(sources))) {
       done.source_title = Say("ingest.grant_unused_title");
       done.notes.push_back(Say("ingest.grant_unused"));
+      done.unused = true;
       continue;
     }
     const Delivery delivery = Read(input, table, digest, sources);

@@ -35,7 +35,7 @@ void RefuseLargeTables(const std::vector<InputFile>& inputs) {
 // also when what they lacked, such as a list of municipalities, is there.
 void RefuseEmpty(const std::vector<ImportedFile>& imported) {
   for (const ImportedFile& file : imported) {
-    if (file.of_messages || file.known_already || file.rows > 0) {
+    if (file.of_messages || file.known_already || file.unused || file.rows > 0) {
       continue;
     }
     std::string text = Say("ingest.no_rows", {{"file", file.name}});

@@ -31,6 +31,7 @@ struct ImportedFile {
   std::string name;
   std::string source_title;  // of figures
   std::size_t rows = 0;
+  bool unused = false;             // of a kind that nothing counts with: passed over
   bool known_already = false;      // the same bytes were taken in before; nothing was added
   std::vector<std::string> notes;  // sentences: what of it was left out, and why
   // Of a delivery of messages:

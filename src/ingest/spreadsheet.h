@@ -17,9 +17,9 @@ bool IsNamedWorkbook(const std::string& name);
 WorkbookKind WorkbookKindOf(const std::string& path, const std::string& name);
 
 // The one sheet with figures; a sheet called Verantwoording or Toelichting is about them. Numbers
-// come as they are shown by a program that keeps doubles: 85.8, with a point. What has the format of
-// a percentage, a date or a time comes with its signs, "8.2%" and "2023-02-01", and a truth value as
-// "true" or "false": text in a column of text, and refused by whoever expects a number.
+// come as they are shown by a program that keeps doubles: 85.8, with a point. What has the format
+// of a percentage, a date or a time comes with its signs, "8.2%" and "2023-02-01", and a truth
+// value as "true" or "false": text in a column of text, and refused by whoever expects a number.
 //
 // Throws kBadData with sheet and cell for merged cells, a formula without its value and an error
 // value; for a workbook without a sheet with figures or with more than one; for one with a

@@ -83,7 +83,7 @@ TEST(ReadRows, AsksWhetherPersonsAreThousandsButNotWhatMayHaveThreeDecimals) {
     EXPECT_EQ(RefusalOf(header + text + "\n", persons), "") << text;
   }
   const std::string volume =
-      "circulaire,jaar,gm_code,maatstaf,volume\nS2023,2024,GM0001,oad,40.235\n";
+      "circulaire,jaar,gm_code,maatstaf,volume\nS2023,2024,GM0001,oadw,40.235\n";
   EXPECT_EQ(RefusalOf(volume,
                       ParseSourceDefinition(base::Catalog().Find("source/gemeentefonds_volumina"))),
             "");
