@@ -1,9 +1,9 @@
 #include "app/measure_commands.h"
 
-#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include <fmt/core.h>
 
@@ -33,26 +33,35 @@ void AddDrawing(CLI::App* command, std::uint64_t* draws, std::uint64_t* seed) {
             kSeeds);
 }
 
-// Figures of a municipality from the store; `audience` is the one that sees them unless told
-// otherwise. What it returns fills `own` in the callback.
-std::function<void()> AddOwn(CLI::App* command,
-                             Common* common,
-                             const char* audience,
-                             service::OwnRequest* own) {
-  auto name = std::make_shared<std::string>(audience);
-  CLI::Option* municipality =
-      command->add_option("--municipality", own->municipality, Say("app.measure_municipality"));
-  AddStore(command, common);
-  CLI::Option* seen =
-      command->add_option("--audience", *name, Say("app.report_audience"))->capture_default_str();
-  return [command, common, own, name, municipality, seen] {
-    const bool told = seen->count() > 0 || command->get_option("--store")->count() > 0;
-    if (told && municipality->count() == 0) {
+// What was said of the figures of a municipality.
+struct OwnChoice {
+  CLI::App* command;
+  const Common* common;
+  service::OwnRequest* own;
+  std::shared_ptr<std::string> audience;
+
+  // Fills `own`; for the callback.
+  void Take() const {
+    const auto told = [&](const char* option) { return command->get_option(option)->count() > 0; };
+    if ((told("--audience") || told("--store")) && !told("--municipality")) {
       throw Error(ErrorKind::kBadInput, Say("measure.own_needs_municipality"));
     }
     own->store = common->store;
-    own->audience = service::AudienceOf(*name);
-  };
+    own->audience = service::AudienceOf(*audience);
+  }
+};
+
+// Figures of a municipality from the store; `audience` is the one that sees them unless told
+// otherwise.
+OwnChoice AddOwn(CLI::App* command,
+                 Common* common,
+                 const char* audience,
+                 service::OwnRequest* own) {
+  auto name = std::make_shared<std::string>(audience);
+  command->add_option("--municipality", own->municipality, Say("app.measure_municipality"));
+  AddStore(command, common);
+  command->add_option("--audience", *name, Say("app.report_audience"))->capture_default_str();
+  return {command, common, own, std::move(name)};
 }
 
 void AddCalculator(CLI::App* measure,
@@ -83,9 +92,9 @@ void AddComputation(CLI::App* command,
   AddJson(command, common);
   AddCatalog(command, common);
   AddThreads(command, common);
-  const auto take_own = AddOwn(command, common, "intern", own);
-  command->callback([common, request, compute, take_own] {
-    take_own();
+  const OwnChoice choice = AddOwn(command, common, "intern", own);
+  command->callback([common, request, compute, choice] {
+    choice.Take();
     fmt::print("{}",
                compute(base::Catalog(common->catalog), *request, common->json, Threads(*common)));
   });
@@ -136,9 +145,9 @@ void AddReport(CLI::App* measure, Common* common) {
   AddJson(command, common);
   AddCatalog(command, common);
   AddThreads(command, common);
-  const auto take_own = AddOwn(command, common, "openbaar", &request->compare.own);
-  command->callback([common, request, with_pdf, take_own] {
-    take_own();
+  const OwnChoice choice = AddOwn(command, common, "openbaar", &request->compare.own);
+  command->callback([common, request, with_pdf, choice] {
+    choice.Take();
     const auto page =
         service::WriteMeasureReport(base::Catalog(common->catalog), *request, Threads(*common));
     if (!common->json) {
@@ -161,9 +170,9 @@ void AddShow(CLI::App* measure, Common* common) {
   auto own = std::make_shared<service::OwnRequest>();
   AddJson(command, common);
   AddCatalog(command, common);
-  const auto take_own = AddOwn(command, common, "intern", own.get());
-  command->callback([common, id, own, take_own] {
-    take_own();
+  const OwnChoice choice = AddOwn(command, common, "intern", own.get());
+  command->callback([common, id, own, choice] {
+    choice.Take();
     fmt::print("{}", service::ShowMeasure(base::Catalog(common->catalog), *id, *own, common->json));
   });
 }
@@ -174,10 +183,10 @@ void AddOwnFile(CLI::App* measure, Common* common) {
   auto own = std::make_shared<service::OwnRequest>();
   command->add_option("measure", *id, Say("app.measure_id"))->required();
   AddCatalog(command, common);
-  const auto take_own = AddOwn(command, common, "intern", own.get());
+  const OwnChoice choice = AddOwn(command, common, "intern", own.get());
   command->get_option("--municipality")->required();
-  command->callback([common, id, own, take_own] {
-    take_own();
+  command->callback([common, id, own, choice] {
+    choice.Take();
     fmt::print("{}", service::OwnMeasureText(base::Catalog(common->catalog), *id, *own));
   });
 }

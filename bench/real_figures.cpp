@@ -1,8 +1,10 @@
 #include "real_figures.h"
 
 #include <cmath>
+#include <optional>
 #include <utility>
 
+#include "base/check.h"
 #include "benchmark/benchmark_table.h"
 #include "ingest/import.h"
 #include "numerics/parallel.h"
@@ -15,6 +17,13 @@ namespace {
 constexpr std::int64_t kReplications = 100;
 
 void Silent(std::size_t /*done*/, std::size_t /*total*/) {}
+
+// Of a municipality that is compared, which lacks none.
+template <typename T>
+const T& Known(const std::optional<T>& figure) {
+  DOELMAAT_CHECK(figure.has_value());
+  return *figure;
+}
 
 RealFigures Make() {
   store::Database database = LandedStore();
@@ -33,14 +42,14 @@ RealFigures Make() {
   for (std::size_t i = 0; i < kept.size(); ++i) {
     const benchmark::UnitInput& unit = real.result.input.units[kept[i]];
     real.cost(i, 0) = real.result.cost_eur[i];
-    real.spans.push_back(*unit.population >=
+    real.spans.push_back(Known(unit.population) >=
                          static_cast<double>(model.options.span_minimum_population));
     for (std::size_t o = 0; o < unit.outputs.size(); ++o) {
-      real.outputs(i, o) = unit.outputs[o]->value;
+      real.outputs(i, o) = Known(unit.outputs[o]).value;
     }
     for (std::size_t f = 0; f < features.size(); ++f) {
       const bool log = features[f].transform == benchmark::Transform::kLog;
-      real.features(i, f) = log ? std::log(*unit.features[f]) : *unit.features[f];
+      real.features(i, f) = log ? std::log(Known(unit.features[f])) : Known(unit.features[f]);
     }
   }
   for (const benchmark::PeerFeature& feature : features) {

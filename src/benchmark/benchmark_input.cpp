@@ -246,6 +246,7 @@ std::vector<SubFieldSpending> ReadSubFields(store::Database& database, std::int6
 std::vector<SubFieldGap> ReadSubFieldGaps(store::Database& database, std::int64_t year) {
   const RowSet rows = database.Query("sql/input/benchmark/spending_part_gap.sql", {{"year", year}});
   std::vector<SubFieldGap> gaps;
+  gaps.reserve(rows.size());
   for (std::size_t r = 0; r < rows.size(); ++r) {
     gaps.push_back({rows.Text(r, "code"),
                     rows.Text(r, "task_field"),

@@ -1,6 +1,6 @@
 #include "ingest/archive_contents.h"
 
-#include <optional>
+#include <memory>
 #include <string_view>
 
 #include "base/error.h"
@@ -56,24 +56,28 @@ class MessageTables {
   explicit MessageTables(const base::Catalog& catalog) : catalog_(catalog) {}
 
   bool Has(const std::string& head, const std::string& name) {
-    if (!grammar_.has_value()) {
-      grammar_.emplace(ijw::Grammar::Load(catalog_, kRelease));
-      classes_.emplace(ijw::CsvClasses::Load(catalog_, *grammar_));
-    }
     // The header twice: a table has a row, and of the rows there is perhaps half a line.
     const std::string text = Utf8Of(head);
     const std::string header = text.substr(0, text.find_first_of("\r\n"));
     try {
-      return classes_->Recognise(base::ParseTable(header + "\n" + header, name)) != nullptr;
+      return Classes().Recognise(base::ParseTable(header + "\n" + header, name)) != nullptr;
     } catch (const Error&) {
       return false;
     }
   }
 
  private:
+  const ijw::CsvClasses& Classes() {
+    if (classes_ == nullptr) {
+      grammar_ = std::make_unique<ijw::Grammar>(ijw::Grammar::Load(catalog_, kRelease));
+      classes_ = std::make_unique<ijw::CsvClasses>(ijw::CsvClasses::Load(catalog_, *grammar_));
+    }
+    return *classes_;
+  }
+
   const base::Catalog& catalog_;
-  std::optional<ijw::Grammar> grammar_;
-  std::optional<ijw::CsvClasses> classes_;
+  std::unique_ptr<ijw::Grammar> grammar_;
+  std::unique_ptr<ijw::CsvClasses> classes_;
 };
 
 void RefuseForeign(const InputFile& file, MessageTables* tables) {

@@ -86,7 +86,8 @@ std::vector<std::size_t> InOrder(const Download& set, const std::vector<PageEnd>
 // A page alone that begins where a page begins, and not at the start. A selection may begin
 // anywhere, but hardly ever there, and leaves gaps where it does.
 bool LacksItsStart(const PageEnd& only) {
-  return only.largest_step == 1 && only.first_id.value_or(0) > 0 && *only.first_id % kPageSize == 0;
+  const std::int64_t first = only.first_id.value_or(0);
+  return only.largest_step == 1 && first > 0 && first % kPageSize == 0;
 }
 
 // Whether between two pages that should join at least a page of numbers is left out, where no
@@ -109,7 +110,7 @@ void CheckPages(const Download& set,
     throw Error(ErrorKind::kBadData,
                 Say("download.pages_before_missing",
                     {{"file", set.pages.front().file.name},
-                     {"first", std::to_string(*ends.front().first_id)}}));
+                     {"first", std::to_string(ends.front().first_id.value_or(0))}}));
   }
   std::int64_t largest_step = 1;
   std::size_t records = 0;
@@ -122,9 +123,9 @@ void CheckPages(const Download& set,
       throw Error(ErrorKind::kBadData,
                   Say("download.page_missing_between",
                       {{"before", set.pages[order[i]].file.name},
-                       {"last", std::to_string(*ends[order[i]].last_id)},
+                       {"last", std::to_string(ends[order[i]].last_id.value_or(0))},
                        {"after", set.pages[order[i + 1]].file.name},
-                       {"first", std::to_string(*ends[order[i + 1]].first_id)}}));
+                       {"first", std::to_string(ends[order[i + 1]].first_id.value_or(0))}}));
     }
   }
   // Text in an archive is a whole table; of JSON only what is no selection is, and one page does

@@ -119,8 +119,7 @@ std::string ShownMoment(const std::string& text, bool from_1904) {
     ++day;
     second = 0;
   }
-  const std::string time =
-      fmt::format("{:02}:{:02}:{:02}", second / 3600, second / 60 % 60, second % 60);
+  std::string time = fmt::format("{:02}:{:02}:{:02}", second / 3600, second / 60 % 60, second % 60);
   if (day == 0 && !from_1904) {
     return time;
   }
