@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "base/digest.h"
@@ -31,6 +32,10 @@ namespace {
 
 using base::Say;
 
+// What a mend of this reading makes of the same bytes may be something else: raise it then, and
+// whoever imports a download again has it read again.
+constexpr std::string_view kReading = "1";
+
 // A description and a definition shape what is read of the bytes, and the lists of municipalities
 // which years are.
 void AddDescription(const StatlineDescription& description, base::DigestBuilder* digest) {
@@ -54,7 +59,7 @@ void AddDescription(const StatlineDescription& description, base::DigestBuilder*
 
 // The digest of all that a delivery follows from: the same again adds nothing. The bytes of its
 // files and their names in an archive in any order, what describes the table, the definition in the
-// catalogue, and the years of the lists.
+// catalogue, the years of the lists, and how all this is read.
 std::string DigestOf(const Download& set,
                      const StatlineDescription& description,
                      const std::string& definition,
@@ -70,6 +75,7 @@ std::string DigestOf(const Download& set,
   }
   std::sort(parts.begin(), parts.end());
   base::DigestBuilder digest;
+  digest.Add(kReading);
   for (const auto& [bytes, entry] : parts) {
     digest.Add(bytes).Add(entry);
   }
@@ -234,6 +240,12 @@ ImportedFile ImportIv3(const Delivery& delivery, const Iv3Binding& binding) {
     }
   }
   CheckPages(delivery.set, ends, std::nullopt);
+  if (const auto open = reader.FindOpenSign()) {
+    ProblemList problems = ProblemsOf(delivery.set.pages[open->page]);
+    problems.Add(
+        open->record, open->column, Say("iv3.perhaps_thousands", {{"value", open->value}}));
+    problems.Throw();
+  }
   LandedIv3 landed =
       LandIv3({delivery.database, delivery.municipalities, delivery.id, delivery.set.name}, reader);
   ImportedFile done;

@@ -12,7 +12,7 @@ namespace {
 using base::Say;
 
 constexpr int kMostDecimals = 4;
-constexpr int kOfThousands = 3;
+constexpr std::size_t kOfThousands = 3;
 
 // Half away from zero.
 std::int64_t Rounded(std::int64_t units, int from, int to) {
@@ -43,6 +43,14 @@ bool TooPrecise(std::int64_t units, int decimals, int allowed) {
   return rest != 0 && !noise;
 }
 
+// A number that nobody writes who separates thousands: a sign elsewhere, or four digits without
+// one.
+bool SettlesTheSign(std::string_view text) {
+  const std::string_view digits = text.starts_with('-') ? text.substr(1) : text;
+  return digits.find_first_of(".,") == std::string_view::npos ? digits.size() > kOfThousands
+                                                              : !MayBeThousands(text);
+}
+
 }  // namespace
 
 std::string_view Trimmed(std::string_view text) {
@@ -69,9 +77,14 @@ std::int64_t DownloadNumber::Parse(std::string_view text,
   if (!problem->empty()) {
     return 0;
   }
-  if (!form.sign_is_known && form.decimals.value_or(0) < kOfThousands && MayBeThousands(text)) {
-    *problem = Say("download.perhaps_thousands", {{"value", shown}});
-    return 0;
+  if (form.sign_is_known || SettlesTheSign(text)) {
+    settled_ = true;
+  } else if (MayBeThousands(text)) {
+    open_ = true;
+    if (form.decimals.value_or(0) < static_cast<int>(kOfThousands)) {
+      *problem = Say("download.perhaps_thousands", {{"value", shown}});
+      return 0;
+    }
   }
   const std::size_t sign = text.find_first_of(".,");
   const bool other =

@@ -27,8 +27,14 @@ class DownloadNumber {
   // from zero.
   std::int64_t Parse(std::string_view text, const NumberForm& form, std::string* problem);
 
+  // Of numbers with three decimals, as far as they were read: one may have a sign of thousands
+  // ("12.345"), and none shows what the sign is, as "1234" and "0.5" would.
+  bool SignIsOpen() const { return open_ && !settled_; }
+
  private:
   char decimal_sign_ = 0;  // 0: not met yet
+  bool open_ = false;
+  bool settled_ = false;
 };
 
 // Without spaces around it: the services pad codes and numbers.

@@ -54,6 +54,26 @@ TEST(DownloadNumber, AsksOfASignThatMayBeOfThousandsUnlessTheTableHasThreeDecima
   EXPECT_EQ(problem, "");
 }
 
+TEST(DownloadNumber, KnowsFromAnotherNumberWhatTheSignIs) {
+  const auto open = [](const std::vector<const char*>& texts) {
+    DownloadNumber number;
+    std::string problem;
+    for (const char* text : texts) {
+      number.Parse(text, {.decimals = 3}, &problem);
+      EXPECT_EQ(problem, "") << text;
+    }
+    return number.SignIsOpen();
+  };
+  EXPECT_FALSE(open({}));
+  EXPECT_FALSE(open({"750", "-3", "0"}));
+  EXPECT_TRUE(open({"750", "12.345"}));
+  EXPECT_TRUE(open({"12.345", "-1.000"}));
+  for (const char* settles : {"1234", "-1234", "0.500", "1.5", "1234.567", "12.34"}) {
+    EXPECT_FALSE(open({"12.345", settles})) << settles;
+    EXPECT_FALSE(open({settles, "12.345"})) << settles;
+  }
+}
+
 TEST_F(DownloadNumberTest, TextOfEveryFormIsAsked) {
   for (const std::string figure : {"5.000", "12,000"}) {
     const std::string typed = RefusalOf({Typed(figure)});

@@ -82,7 +82,10 @@ bool IsFigures(const FilePart& part, const std::vector<SourceDefinition>& source
   const std::string head = HeadOf(part, kHeaderBytes);
   const std::size_t end = head.rfind('\n');  // not half a line
   try {
-    Recognise(base::ParseTable(head.substr(0, end), part.name), sources);
+    const base::TableFile table = base::ParseTable(head.substr(0, end), part.name);
+    if (!IsGrantTable(table)) {
+      Recognise(table, sources);
+    }
     return true;
   } catch (const Error&) {
     return false;

@@ -177,24 +177,42 @@ TableFile TidyGrants(const TableFile& table, const Moment& moment) {
               });
 }
 
+bool IsWeights(const TableFile& table) {
+  return HasColumns(table, {"Codering maatstaf", "Naam maatstaf"});
+}
+
+bool IsVolumes(const TableFile& table) { return HasColumns(table, {"gm_code", "Naam", "Prov"}); }
+
+bool IsGrants(const TableFile& table) {
+  return HasColumns(table, {"gm_code", "Gemeenten", kTotal});
+}
+
+bool IsFactors(const TableFile& table) {
+  return HasColumns(table, {"circulaire", "jaar", "uitkeringsfactor"});
+}
+
 }  // namespace
 
+bool IsGrantTable(const TableFile& table) {
+  return IsWeights(table) || IsVolumes(table) || IsGrants(table) || IsFactors(table);
+}
+
 bool IsUnusedGrant(const TableFile& table, const std::vector<std::string>& measures) {
-  return HasColumns(table, {"circulaire", "jaar", "uitkeringsfactor"}) ||
+  return IsFactors(table) ||
          (HasColumns(table, {"gm_code", "Naam", "Prov", "Beschermd wonen", "Participatie"}) &&
           !ColumnsOf(table, measures).any_measure);
 }
 
 std::optional<TableFile> TidyGrant(const TableFile& table,
                                    const std::vector<std::string>& measures) {
-  if (HasColumns(table, {"Codering maatstaf", "Naam maatstaf"})) {
+  if (IsWeights(table)) {
     return TidyWeights(table, MomentOf(table.name));
   }
-  if (HasColumns(table, {"gm_code", "Naam", "Prov"})) {
+  if (IsVolumes(table)) {
     CheckMeasures(table, measures);
     return TidyVolumes(table, MomentOf(table.name));
   }
-  if (HasColumns(table, {"gm_code", "Gemeenten", kTotal})) {
+  if (IsGrants(table)) {
     return TidyGrants(table, MomentOf(table.name));
   }
   return std::nullopt;

@@ -24,6 +24,9 @@ namespace doelmaat::ingest {
 std::optional<base::TableFile> TidyGrant(const base::TableFile& table,
                                          const std::vector<std::string>& measures);
 
+// A table of the general grant, used or not: by the names of its first columns alone.
+bool IsGrantTable(const base::TableFile& table);
+
 // A table that is published beside these and that nothing counts with: other grants of a
 // municipality (integration, decentralisation, "siudu"), or the factors of payment.
 bool IsUnusedGrant(const base::TableFile& table, const std::vector<std::string>& measures);

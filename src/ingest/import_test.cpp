@@ -61,6 +61,21 @@ TEST_F(ImportTest, WhatNothingCountsWithIsPassedOverByName) {
   EXPECT_EQ(Count("land_gemeentefonds_volume"), 2);
 }
 
+TEST_F(ImportTest, AnArchiveOfGrantsAloneHoldsFigures) {
+  Load({Put("gemeenten.csv", kMunicipalities)});
+  WriteZip(folder_ / "x.zip", {{"s2021_2022_volumina.csv", kVolumes}});
+  EXPECT_EQ(Load({folder_ / "x.zip"})[0].rows, 2U);
+  WriteZip(folder_ / "y.zip",
+           {{"s2021_2022_volumina.csv", "gm_code,Naam,Prov,geen\nGM0001,Aa,1,5\n"}});
+  try {
+    Load({folder_ / "y.zip"});
+    FAIL() << "no error";
+  } catch (const Error& error) {
+    EXPECT_NE(std::string(error.what()).find("y.zip/s2021_2022_volumina.csv"), std::string::npos)
+        << error.what();
+  }
+}
+
 // There is no list of 2023: that of the circular's year has to hold the same municipalities.
 TEST_F(ImportTest, AGrantOfAYearWithoutListHasTheMunicipalitiesOfItsCircular) {
   Load({Put("gemeenten.csv", std::string(kMunicipalities) + "2022,GM0002,Bee,100\n")});

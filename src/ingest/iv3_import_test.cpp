@@ -1,4 +1,8 @@
+#include <algorithm>
+
+#include "base/file.h"
 #include "ingest/download_folder.h"
+#include "ingest/iv3_reader.h"
 
 namespace doelmaat::ingest {
 namespace {
@@ -205,6 +209,73 @@ TEST_F(Iv3ImportTest, ARawFigureOfNobodyIsNamed) {
   page.erase(page.rfind(absent), absent.size());
   EXPECT_NE(RefusalOf({Keep("a.json", page)}).find("a.json, record 2, veld Gemeenten: hier staat"),
             std::string::npos);
+}
+
+TEST_F(Iv3ImportTest, ARecordThatComesTwiceIsNotAddedUp) {
+  EXPECT_NE(RefusalOf({Keep("a.json",
+                            Iv3Page({{"6.2", "GM0001", "1"},
+                                     {"6.2", "GM0001", "3", "L3.1"},
+                                     {"6.2", "GM0001", "7"}}))})
+                .find("a.json, record 3, veld TaakveldBalanspost: 2024X005, GM0001, 6.2, L1.1 komt "
+                      "in deze download twee keer voor"),
+            std::string::npos);
+}
+
+// -99997 says that there is no figure; -99997.4 and -999975 are figures.
+TEST_F(Iv3ImportTest, OnlyTheCodeItselfIsNoFigure) {
+  Load({Keep("a.json",
+             Iv3Page({{"6.2", "GM0001", "-99997"},
+                      {"6.2", "GM0001", "-99998.0", "L3.1"},
+                      {"6.2", "GM0001", "1", "L3.2"},
+                      {"6.72a", "GM0001", "-99997.4"},
+                      {"6.73a", "GM0001", "-999975"},
+                      {"6.74a", "GM0001", "4"},
+                      {"6.82a", "GM0001", "5"}}))});
+  EXPECT_EQ(Landed(),
+            "GM0001:6.2=1 GM0001:6.72=-99997 GM0001:6.73=-999975 GM0001:6.74=4 GM0001:6.82=5");
+}
+
+// In a file saved again with signs of thousands, "1.000" would be a thousandth of what it says.
+TEST_F(Iv3ImportTest, ASignThatMayBeOfThousandsIsAskedUnlessAnotherAmountShowsWhatItIs) {
+  const auto file = [](const std::string& first, const std::string& second) {
+    std::string csv =
+        R"("ID";"TaakveldBalanspost";"Gemeenten";"Verslagsoort";"Categorie";"k_2ePlaatsing_2")"
+        "\n";
+    for (const std::string& row : {"6.2;" + first,
+                                   "6.72a;" + second,
+                                   std::string("6.73a;3"),
+                                   std::string("6.74a;4"),
+                                   std::string("6.82a;5")}) {
+      const std::size_t sign = row.find(';');
+      csv += "1;" + row.substr(0, sign) + ";GM0001;2024X005;L1.1" + row.substr(sign) + "\n";
+    }
+    return csv;
+  };
+  EXPECT_NE(RefusalOf({Keep("99963NED_TypedDataSet.csv", file("750", "12.345"))})
+                .find("regel 3, veld k_2ePlaatsing_2: '12.345' is 12.345 duizend euro of"),
+            std::string::npos);
+  Load({Keep("99963NED_TypedDataSet.csv", file("1750", "12.345"))});
+  EXPECT_EQ(Landed(), "GM0001:6.2=1750 GM0001:6.72=12 GM0001:6.73=3 GM0001:6.74=4 GM0001:6.82=5");
+}
+
+TEST_F(Iv3ImportTest, ASubFieldOfNoFieldIsRefusedInTheCatalogue) {
+  std::string bytes = catalog_.Find("source/iv3/onbewerkt").bytes;
+  const std::string known = R"(sub_fields = ["6.72", )";
+  const std::size_t at = bytes.find(known);
+  ASSERT_NE(at, std::string::npos);
+  const auto line = 1 + std::count(bytes.begin(), bytes.begin() + static_cast<long>(at), '\n');
+  bytes.replace(at, known.size(), R"(sub_fields = ["6.70", )");
+  std::filesystem::create_directories(folder_ / "mijn/source/iv3");
+  base::WriteFile(folder_ / "mijn/source/iv3/onbewerkt.toml", bytes);
+  try {
+    LoadIv3Binding(base::Catalog(folder_ / "mijn"));
+    FAIL() << "no error";
+  } catch (const Error& error) {
+    const std::string said = error.what();
+    EXPECT_NE(said.find(fmt::format("onbewerkt.toml, regel {}: Taakveld 6.70 onder", line)),
+              std::string::npos)
+        << said;
+  }
 }
 
 }  // namespace

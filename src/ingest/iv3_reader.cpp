@@ -3,10 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
-#include "base/digest.h"
 #include "base/error.h"
 #include "base/text.h"
-#include "base/toml_file.h"
 
 namespace doelmaat::ingest {
 namespace {
@@ -20,57 +18,6 @@ constexpr std::size_t kStatementDigits = 3;
 constexpr char kLastMainField = '8';
 // 100 billion euro: more than all municipalities together.
 constexpr std::int64_t kLargestCents = 10000000000000;
-
-Iv3Binding::Classification ParseClassification(const base::TomlFile& file,
-                                               const toml::table& table) {
-  file.CheckKeys(table, {"from", "until", "fields", "others", "sub_fields"});
-  Iv3Binding::Classification classification;
-  classification.from = file.Integer(table, "from");
-  classification.until = file.Integer(table, "until");
-  const toml::table* fields = table["fields"].as_table();
-  if (fields == nullptr || classification.until < classification.from) {
-    file.Refuse(table.source().begin.line,
-                Say("catalog.key_missing", {{"key", "from, until, fields"}}));
-  }
-  for (const auto& [field, codes] : *fields) {
-    const std::string name(field.str());
-    classification.fields.insert(name);
-    for (const std::string& code : file.Texts(*fields, field.str())) {
-      if (!classification.field_of.emplace(code, name).second) {
-        file.Refuse(codes.source().begin.line, Say("catalog.name_twice", {{"name", code}}));
-      }
-    }
-  }
-  const std::vector<std::string> others = file.Texts(table, "others");
-  classification.others.insert(others.begin(), others.end());
-  for (const std::string& field : file.Texts(table, "sub_fields")) {
-    if (classification.fields.count(field) == 0) {
-      file.Refuse(base::TomlFile::LineOf(table, "sub_fields"),
-                  Say("iv3.no_such_field", {{"field", field}}));
-    }
-    classification.sub_fields.insert(field);
-  }
-  return classification;
-}
-
-std::string KeyOf(std::string_view column) {
-  const std::string_view key = KeyWithoutNumber(column).value_or(column);
-  return std::string(key.starts_with("k_") ? key.substr(2) : key);
-}
-
-bool IsOneOf(const std::string& name, const std::vector<std::string>& names) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
-
-std::optional<std::size_t> Find(const std::vector<std::string>& columns,
-                                const std::vector<std::string>& names) {
-  for (std::size_t c = 0; c < columns.size(); ++c) {
-    if (IsOneOf(columns[c], names) || IsOneOf(KeyOf(columns[c]), names)) {
-      return c;
-    }
-  }
-  return std::nullopt;
-}
 
 // "2024X005": year and number of the statement.
 std::optional<std::pair<std::int64_t, int>> StatementOf(std::string_view text) {
@@ -88,10 +35,17 @@ std::optional<std::pair<std::int64_t, int>> StatementOf(std::string_view text) {
   return good ? std::optional(std::pair(year, number)) : std::nullopt;
 }
 
-// What a warehouse writes for a figure that is not there.
+// What a warehouse writes for a figure that is not there, with or without decimals: of -99997.4 it
+// is a number.
 bool IsNoFigure(std::string_view text) {
-  return text.empty() || text == "." || text.starts_with("-99997") || text.starts_with("-99998") ||
-         text.starts_with("-99999");
+  constexpr std::array<std::string_view, 3> kCodes = {"-99997", "-99998", "-99999"};
+  return text.empty() || text == "." ||
+         std::any_of(kCodes.begin(), kCodes.end(), [&](std::string_view code) {
+           const std::string_view rest = text.substr(std::min(code.size(), text.size()));
+           const bool decimals = !rest.empty() && (rest.front() == '.' || rest.front() == ',') &&
+                                 rest.find_first_not_of('0', 1) == std::string_view::npos;
+           return text.starts_with(code) && (rest.empty() || decimals);
+         });
 }
 
 // A code whose amount is that of the codes below it together: these begin with the code and
@@ -120,53 +74,15 @@ std::string TotalIn(const std::map<std::string, std::int64_t, std::less<>>& amou
 
 }  // namespace
 
-Iv3Binding LoadIv3Binding(const base::Catalog& catalog) {
-  const base::Catalog::File& from = catalog.Find("source/iv3/onbewerkt");
-  const base::TomlFile file(from);
-  const toml::table& table = file.root();
-  file.CheckKeys(table,
-                 {"region",
-                  "statement",
-                  "category",
-                  "task_field",
-                  "first_placement",
-                  "second_placement",
-                  "expense",
-                  "no_expense",
-                  "watched",
-                  "classification"});
-  Iv3Binding binding;
-  binding.path = from.path;
-  binding.digest = base::Sha256(from.bytes);
-  binding.region = file.Text(table, "region");
-  binding.statement = file.Text(table, "statement");
-  binding.category = file.Text(table, "category");
-  binding.expense = file.Text(table, "expense");
-  binding.task_field = file.Texts(table, "task_field");
-  binding.placements = {file.Texts(table, "first_placement"),
-                        file.Texts(table, "second_placement")};
-  const std::vector<std::string> no_expense = file.Texts(table, "no_expense");
-  binding.no_expense.insert(no_expense.begin(), no_expense.end());
-  binding.watched = file.Texts(table, "watched");
-  for (const toml::table* classification : file.Tables("classification")) {
-    binding.classifications.push_back(ParseClassification(file, *classification));
-  }
-  return binding;
-}
-
-bool Iv3Binding::Fits(const std::vector<std::string>& columns) const {
-  return IsOneOf(region, columns) && IsOneOf(statement, columns) && IsOneOf(category, columns) &&
-         Find(columns, task_field).has_value();
-}
-
 void Iv3Reader::BeginPage(const std::string& name) {
   page_ = name;
+  ++pages_;
   columns_ = 0;
 }
 
 void Iv3Reader::Bind(const Record& record) {
   const auto column = [&](const std::vector<std::string>& names) {
-    const std::optional<std::size_t> found = Find(record.columns, names);
+    const std::optional<std::size_t> found = Iv3Column(record.columns, names);
     if (!found.has_value()) {
       throw Error(ErrorKind::kBadData,
                   Say("iv3.column_missing", {{"file", page_}, {"column", names.front()}}));
@@ -178,21 +94,13 @@ void Iv3Reader::Bind(const Record& record) {
   statement_ = column({binding_.statement});
   category_ = column({binding_.category});
   task_field_ = column(binding_.task_field);
-  placements_ = {Find(record.columns, binding_.placements[kFirst]),
-                 Find(record.columns, binding_.placements[kSecond])};
+  placements_ = {Iv3Column(record.columns, binding_.placements[kFirst]),
+                 Iv3Column(record.columns, binding_.placements[kSecond])};
   if (!placements_[kFirst].has_value() && !placements_[kSecond].has_value()) {
     throw Error(ErrorKind::kBadData,
                 Say("iv3.column_missing",
                     {{"file", page_}, {"column", binding_.placements[kSecond].front()}}));
   }
-}
-
-const Iv3Binding::Classification* Iv3Reader::ClassificationOf(std::int64_t year) const {
-  const auto found = std::find_if(
-      binding_.classifications.begin(), binding_.classifications.end(), [&](const auto& each) {
-        return each.from <= year && year <= each.until;
-      });
-  return found == binding_.classifications.end() ? nullptr : &*found;
 }
 
 const std::string* Iv3Reader::FieldOf(const Iv3Binding::Classification& classification,
@@ -218,7 +126,7 @@ const std::string* Iv3Reader::FieldOf(const Iv3Binding::Classification& classifi
 std::int64_t Iv3Reader::AddAmounts(
     const Record& record, bool ours, bool in_total, Sums* sums, ProblemList* problems) {
   // "1 000 euro", with up to three decimals.
-  constexpr NumberForm kForm{.factor = 1000, .decimals = 3, .places = 2, .largest = kLargestCents};
+  NumberForm form{.factor = 1000, .decimals = 3, .places = 2, .largest = kLargestCents};
   std::int64_t both = 0;
   for (const std::size_t p : {kFirst, kSecond}) {
     const std::optional<std::size_t>& column = placements_[p];
@@ -230,7 +138,11 @@ std::int64_t Iv3Reader::AddAmounts(
       continue;
     }
     std::string problem;
-    const std::int64_t cents = numbers_[p].Parse(text, kForm, &problem);
+    form.sign_is_known = record.present[*column] == kAsNumber;
+    const std::int64_t cents = numbers_.Parse(text, form, &problem);
+    if (!open_.has_value() && numbers_.SignIsOpen()) {
+      open_ = OpenSign{pages_ - 1, record.number, record.columns[*column], std::string(text)};
+    }
     if (!problem.empty()) {
       problems->Add(record.number, record.columns[*column], problem);
       continue;
@@ -259,6 +171,22 @@ bool Iv3Reader::HasCodes(const Record& record, ProblemList* problems) const {
   return all;
 }
 
+bool Iv3Reader::IsNew(const Record& record, ProblemList* problems) {
+  const auto code = [&](std::size_t column) { return Trimmed(record.fields[column]); };
+  const bool is_new =
+      seen_.Add({code(statement_), code(region_), code(task_field_), code(category_)});
+  if (!is_new) {
+    problems->Add(record.number,
+                  record.columns[task_field_],
+                  Say("iv3.twice",
+                      {{"statement", std::string(code(statement_))},
+                       {"code", std::string(code(region_))},
+                       {"field", std::string(code(task_field_))},
+                       {"category", std::string(code(category_))}}));
+  }
+  return is_new;
+}
+
 void Iv3Reader::Add(const Record& record, ProblemList* problems) {
   if (columns_ == 0 || columns_ != record.columns.size()) {
     Bind(record);
@@ -277,9 +205,12 @@ void Iv3Reader::Add(const Record& record, ProblemList* problems) {
   constexpr int kBudget = 0;
   constexpr int kAccount = 5;
   const auto [year, number] = *statement;
-  const Iv3Binding::Classification* classification = ClassificationOf(year);
+  const Iv3Binding::Classification* classification = binding_.ClassificationOf(year);
   if (classification == nullptr || (number != kBudget && number != kAccount)) {
     ++other_statements_;
+    return;
+  }
+  if (!IsNew(record, problems)) {
     return;
   }
   const std::string_view code = Trimmed(record.fields[task_field_]);
@@ -308,8 +239,12 @@ bool Iv3Reader::whole() const {
   return main_fields_.size() == static_cast<std::size_t>(kLastMainField - '0') + 1;
 }
 
+std::optional<Iv3Reader::OpenSign> Iv3Reader::FindOpenSign() const {
+  return numbers_.SignIsOpen() ? open_ : std::nullopt;
+}
+
 std::set<std::string> Iv3Reader::MissingFields(std::int64_t year, const std::string& stand) const {
-  const Iv3Binding::Classification* classification = ClassificationOf(year);
+  const Iv3Binding::Classification* classification = binding_.ClassificationOf(year);
   std::set<std::string> missing =
       classification == nullptr ? std::set<std::string>() : classification->fields;
   if (const auto occurred = occurred_.find({year, stand}); occurred != occurred_.end()) {
@@ -322,7 +257,7 @@ std::set<std::string> Iv3Reader::MissingFields(std::int64_t year, const std::str
 
 Iv3Reader::Selection Iv3Reader::SelectionOf(std::int64_t year, const std::string& stand) const {
   Selection selection;
-  const Iv3Binding::Classification* classification = ClassificationOf(year);
+  const Iv3Binding::Classification* classification = binding_.ClassificationOf(year);
   const auto found = occurred_.find({year, stand});
   if (classification == nullptr || found == occurred_.end()) {
     return selection;
@@ -367,7 +302,7 @@ std::vector<Iv3Return> Iv3Reader::Finish() const {
     one.first_placement = p == kFirst;
     one.delivered = sums.delivered[p];
     if (const auto occurred = occurred_.find(key.first); occurred != occurred_.end()) {
-      const Iv3Binding::Classification& classification = *ClassificationOf(one.year);
+      const Iv3Binding::Classification& classification = *binding_.ClassificationOf(one.year);
       for (const auto& [code, categories] : occurred->second.by_category) {
         const std::string& field = classification.field_of.find(code)->second;
         const auto found = sums.by_code.find(code);

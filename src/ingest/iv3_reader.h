@@ -13,41 +13,13 @@
 #include <utility>
 #include <vector>
 
-#include "base/embedded_files.h"
 #include "ingest/download_number.h"
+#include "ingest/iv3_binding.h"
 #include "ingest/problem_list.h"
 #include "ingest/record_stream.h"
+#include "ingest/seen_records.h"
 
 namespace doelmaat::ingest {
-
-// catalog/source/iv3/onbewerkt.toml.
-struct Iv3Binding {
-  struct Classification {
-    std::int64_t from = 0;
-    std::int64_t until = 0;
-    std::map<std::string, std::string, std::less<>> field_of;  // code to task field of ours
-    std::set<std::string> fields;
-    std::set<std::string, std::less<>> others;  // watched codes that are not youth
-    std::set<std::string> sub_fields;  // task fields of ours whose codes land one by one too
-  };
-  std::string path;
-  std::string digest;  // of the file
-  std::string region;
-  std::string statement;
-  std::string category;
-  std::vector<std::string> task_field;
-  std::array<std::vector<std::string>, 2> placements;  // first, second
-  std::string expense;                                 // how categories of expenditure begin
-  std::set<std::string, std::less<>> no_expense;
-  std::vector<std::string> watched;
-  std::vector<Classification> classifications;
-
-  // Whether a table with these columns is one.
-  bool Fits(const std::vector<std::string>& columns) const;
-};
-
-// Throws kConfig with file and line.
-Iv3Binding LoadIv3Binding(const base::Catalog& catalog);
 
 // The statement of one municipality.
 struct Iv3Return {
@@ -71,6 +43,16 @@ class Iv3Reader {
   // One record; problems in it are added to `problems`. Throws kBadData when the columns are not
   // those of the binding, and for a code of a classification that is not known.
   void Add(const Record& record, ProblemList* problems);
+
+  // The first amount as "12.345" where no amount shows whether that sign separates thousands or
+  // decimals; nothing where one does. After the last record.
+  struct OpenSign {
+    std::size_t page = 0;  // from 0
+    std::size_t record = 0;
+    std::string column;
+    std::string value;
+  };
+  std::optional<OpenSign> FindOpenSign() const;
 
   // In order of year, statement and municipality. A task field or sub-field has an amount when a
   // code of it occurred for any municipality in that year and statement: the portal leaves out
@@ -111,24 +93,28 @@ class Iv3Reader {
   using Key = std::pair<Statement, std::string>;
 
   void Bind(const Record& record);
-  const Iv3Binding::Classification* ClassificationOf(std::int64_t year) const;
   // The task field of ours, or nothing.
   const std::string* FieldOf(const Iv3Binding::Classification& classification,
                              std::string_view code) const;
   bool HasCodes(const Record& record, ProblemList* problems) const;
+  // Adds a problem for a record whose codes came before.
+  bool IsNew(const Record& record, ProblemList* problems);
   // `ours`: the code is of a task field of ours. Gives the amounts of both placements together.
   std::int64_t AddAmounts(
       const Record& record, bool ours, bool in_total, Sums* sums, ProblemList* problems);
 
   const Iv3Binding& binding_;
   std::string page_;
+  std::size_t pages_ = 0;
   std::size_t columns_ = 0;
   std::size_t region_ = 0;
   std::size_t statement_ = 0;
   std::size_t category_ = 0;
   std::size_t task_field_ = 0;
   std::array<std::optional<std::size_t>, 2> placements_;
-  std::array<DownloadNumber, 2> numbers_;
+  DownloadNumber numbers_;
+  std::optional<OpenSign> open_;  // the first with a sign that may be one of thousands
+  SeenRecords seen_;
   std::set<char> main_fields_;
   std::size_t other_statements_ = 0;
   std::map<Key, Sums> returns_;
