@@ -33,6 +33,7 @@ struct Delivery {
   const SourceDefinition* source = nullptr;
   Attribution attribution;
   std::vector<std::vector<Value>> rows;
+  std::vector<std::string> unread;  // columns
 };
 
 constexpr std::size_t kHeaderBytes = std::size_t{1} << 14;
@@ -171,7 +172,21 @@ Delivery Read(const Input& input,
           digest,
           &source,
           ReadAttribution(BesideWhich(input), digest),
-          ReadRows(table, source)};
+          ReadRows(table, source),
+          UnreadColumns(table, source)};
+}
+
+// A wide table may be taken for a small one: what is left out of it is said.
+std::string UnreadText(const std::vector<std::string>& columns) {
+  constexpr std::size_t kShown = 5;
+  std::string shown;
+  for (std::size_t c = 0; c < std::min(columns.size(), kShown); ++c) {
+    shown += (c == 0 ? "" : ", ") + columns[c];
+  }
+  return columns.size() <= kShown
+             ? Say("ingest.columns_unread", {{"columns", shown}})
+             : Say("ingest.columns_unread_more",
+                   {{"columns", shown}, {"count", std::to_string(columns.size() - kShown)}});
 }
 
 void Land(store::Database& database, std::int64_t delivery_id, const Delivery& delivery) {
@@ -284,6 +299,9 @@ std::vector<ImportedFile> ImportFigures(store::Database& database,
     Land(database, ++delivery_id, delivery);
     done.source_title = base::Translated(delivery.source->title);
     done.rows = delivery.rows.size();
+    if (!delivery.unread.empty()) {
+      done.notes.push_back(UnreadText(delivery.unread));
+    }
   }
   for (ImportedFile& file : more()) {
     imported.push_back(std::move(file));

@@ -61,6 +61,20 @@ TEST_F(ImportTest, WhatNothingCountsWithIsPassedOverByName) {
   EXPECT_EQ(Count("land_gemeentefonds_volume"), 2);
 }
 
+// A wide table has the columns of a small one, and more.
+TEST_F(ImportTest, ColumnsThatAreNotReadAreNamed) {
+  EXPECT_TRUE(Load({Put("gemeenten.csv", kMunicipalities)})[0].notes.empty());
+  const auto notes = [&](const std::string& more, const std::string& values) {
+    return Load({Put(
+        "breed.csv",
+        "jaar,gm_code,gm_naam,inwoners" + more + "\n2022,GM0001,Aa,100" + values + "\n")})[0]
+        .notes;
+  };
+  EXPECT_EQ(notes(",tv_6.72", ",5"), std::vector<std::string>{"Niet gelezen kolommen: tv_6.72."});
+  EXPECT_EQ(notes(",a,b,c,d,e,f,g", ",1,2,3,4,5,6,7"),
+            std::vector<std::string>{"Niet gelezen kolommen: a, b, c, d, e en nog 2."});
+}
+
 TEST_F(ImportTest, AnArchiveOfGrantsAloneHoldsFigures) {
   Load({Put("gemeenten.csv", kMunicipalities)});
   WriteZip(folder_ / "x.zip", {{"s2021_2022_volumina.csv", kVolumes}});

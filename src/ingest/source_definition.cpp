@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "base/toml_file.h"
 #include "base/translated.h"
+#include "ingest/joined_names.h"
 
 namespace doelmaat::ingest {
 namespace {
@@ -96,7 +97,7 @@ const SourceDefinition& Recognise(const base::TableFile& table,
   const SourceDefinition* best = nullptr;
   std::string known;
   for (const SourceDefinition& definition : definitions) {
-    known += (known.empty() ? "" : ", ") + base::Translated(definition.title);
+    known += (known.empty() ? "'" : ", '") + base::Translated(definition.title) + "'";
     const std::size_t shared = SharedColumns(table, definition);
     if (shared == definition.columns.size()) {
       return definition;
@@ -110,10 +111,30 @@ const SourceDefinition& Recognise(const base::TableFile& table,
     throw Error(ErrorKind::kBadData,
                 Say("ingest.unknown_table", {{"file", table.name}, {"known", known}}));
   }
-  for (const SourceColumn& column : best->columns) {
-    table.Column(column.name);
+  const auto missing =
+      std::find_if(best->columns.begin(), best->columns.end(), [&](const SourceColumn& column) {
+        return !HasColumn(table, column);
+      });
+  throw Error(ErrorKind::kBadData,
+              Say("ingest.almost_table",
+                  {{"file", table.name},
+                   {"title", base::Translated(best->title)},
+                   {"column", missing->name},
+                   {"known", Joined(table.header)}}));
+}
+
+std::vector<std::string> UnreadColumns(const base::TableFile& table,
+                                       const SourceDefinition& definition) {
+  std::vector<std::string> unread;
+  for (const std::string& name : table.header) {
+    const bool read = std::any_of(definition.columns.begin(),
+                                  definition.columns.end(),
+                                  [&](const SourceColumn& column) { return column.name == name; });
+    if (!read && !name.empty()) {
+      unread.push_back(name);
+    }
   }
-  return *best;
+  return unread;
 }
 
 }  // namespace doelmaat::ingest

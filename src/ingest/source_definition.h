@@ -50,4 +50,8 @@ std::vector<SourceDefinition> LoadSourceDefinitions(const base::Catalog& catalog
 const SourceDefinition& Recognise(const base::TableFile& table,
                                   const std::vector<SourceDefinition>& definitions);
 
+// The columns of the table that the definition does not have: nothing of them is taken in.
+std::vector<std::string> UnreadColumns(const base::TableFile& table,
+                                       const SourceDefinition& definition);
+
 }  // namespace doelmaat::ingest

@@ -38,7 +38,10 @@ Parsed ParseFixed(const std::string& text, char decimal_sign, int places, bool t
   }
   const base::ParsedDecimal number = base::ParseDecimal(text, decimal_sign);
   const std::string sign = decimal_sign == ',' ? Say("ingest.comma") : Say("ingest.point");
-  if (number.problem == base::NumberProblem::kAmbiguous) {
+  // "41.500.000" can be read in one way only, but not with this decimal sign.
+  const bool one_sign =
+      std::count_if(text.begin(), text.end(), [](char c) { return c == '.' || c == ','; }) == 1;
+  if (number.problem == base::NumberProblem::kAmbiguous && one_sign) {
     return Wrong(Say("ingest.ambiguous", {{"value", text}, {"sign", sign}}));
   }
   if (!three_decimals && MayBeThousands(text)) {

@@ -44,6 +44,7 @@ TEST(ReadRows, NamesLineFieldAndRemedy) {
       {"2022;begroting;0363;6.72;1", "veld gm_code: '0363' is geen gemeentecode"},
       {"2022;begroting;GM0363;;1", "veld taakveld: het veld is leeg"},
       {"2022;begroting;GM0363;6.72;1.234", "kan op twee manieren worden gelezen"},
+      {"2022;begroting;GM0363;6.72;41.500.000", "'41.500.000' is geen getal"},
       {"2022;begroting;GM0363;6.72;twee", "'twee' is geen getal"},
       {"2022;begroting;GM0363;6.72;8,2%", "'8,2%' heeft een procentteken"},
       {"2022;begroting;GM0363;6.72;2023-02-01", "'2023-02-01' is een datum of tijd"},

@@ -138,6 +138,13 @@ std::string InputDigest(Database& database, const std::map<std::string, std::str
   return digest.Finish();
 }
 
+// What is wrong when the check at `path` has rows.
+std::string MeaningOf(const std::string& path) {
+  const std::string name = NameOf(path);
+  // texts: check_says.*
+  return Say("check_says." + (name.starts_with("key_") ? "key" : name));
+}
+
 }  // namespace
 
 std::vector<Model> OrderModels(const std::map<std::string, std::string>& files) {
@@ -203,10 +210,12 @@ ModelRun RefreshModels(Database& database) {
   for (const auto& [path, sql] : checks) {
     const RowSet rows = database.QueryText(sql, path);
     if (rows.size() > 0) {
-      throw Error(
-          ErrorKind::kBadData,
-          Say("store.check_failed",
-              {{"check", path}, {"count", std::to_string(rows.size())}, {"rows", Describe(rows)}}));
+      throw Error(ErrorKind::kBadData,
+                  Say("store.check_failed",
+                      {{"what", MeaningOf(path)},
+                       {"check", path},
+                       {"count", std::to_string(rows.size())},
+                       {"rows", Describe(rows)}}));
     }
   }
   database.Query("sql/input/store/set_model_state.sql", {{"input_digest", run.input_digest}});

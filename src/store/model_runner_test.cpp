@@ -2,7 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include "base/embedded_files.h"
 #include "base/error.h"
+#include "base/text.h"
 
 namespace doelmaat::store {
 namespace {
@@ -57,6 +59,19 @@ TEST(WrittenJoinOrder, HoldsAsLongAsItLives) {
     EXPECT_EQ(off(), "join_order");
   }
   EXPECT_EQ(off(), "");
+}
+
+TEST(BuildModels, EveryCheckSaysWhatIsWrongWhenItFails) {
+  std::size_t own = 0;
+  for (const auto& [path, sql] : base::BuiltInUnder("sql/check/")) {
+    const std::string name =
+        path.substr(path.rfind('/') + 1, path.rfind('.') - path.rfind('/') - 1);
+    if (!name.starts_with("key_")) {
+      EXPECT_TRUE(base::HasText("check_says." + name)) << name;
+      ++own;
+    }
+  }
+  EXPECT_GT(own, 0U);
 }
 
 TEST(BuildModels, RunsOnAnEmptyStoreAndReusesWhatHasNotChanged) {
