@@ -60,12 +60,15 @@ std::size_t SharedColumns(const base::TableFile& table, const SourceDefinition& 
 SourceDefinition ParseSourceDefinition(const base::Catalog::File& from) {
   const base::TomlFile file(from);
   const toml::table& table = file.root();
-  file.CheckKeys(table, {"id", "title", "land", "key", "column"});
+  file.CheckKeys(table, {"id", "title", "land", "key", "aside", "column"});
   SourceDefinition definition;
   definition.id = file.Text(table, "id");
   definition.title = file.Text(table, "title");
   definition.land_table = file.Text(table, "land");
   definition.key = file.Texts(table, "key");
+  if (table.contains("aside")) {
+    definition.aside = file.Texts(table, "aside");
+  }
   for (const toml::table* column : file.Tables("column")) {
     definition.columns.push_back(ParseColumn(file, *column));
   }
@@ -130,7 +133,9 @@ std::vector<std::string> UnreadColumns(const base::TableFile& table,
     const bool read = std::any_of(definition.columns.begin(),
                                   definition.columns.end(),
                                   [&](const SourceColumn& column) { return column.name == name; });
-    if (!read && !name.empty()) {
+    const bool aside =
+        std::find(definition.aside.begin(), definition.aside.end(), name) != definition.aside.end();
+    if (!read && !aside && !name.empty()) {
       unread.push_back(name);
     }
   }

@@ -35,6 +35,7 @@ struct SourceDefinition {
   std::string title;
   std::string land_table;  // its columns: delivery_id, line, then `columns` in order
   std::vector<std::string> key;
+  std::vector<std::string> aside;  // columns for whoever reads the file, that nothing needs
   std::vector<SourceColumn> columns;
 };
 
@@ -50,7 +51,7 @@ std::vector<SourceDefinition> LoadSourceDefinitions(const base::Catalog& catalog
 const SourceDefinition& Recognise(const base::TableFile& table,
                                   const std::vector<SourceDefinition>& definitions);
 
-// The columns of the table that the definition does not have: nothing of them is taken in.
+// The columns of the table that the definition does not name: nothing of them is taken in.
 std::vector<std::string> UnreadColumns(const base::TableFile& table,
                                        const SourceDefinition& definition);
 
