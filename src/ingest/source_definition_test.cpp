@@ -47,6 +47,15 @@ TEST(ParseSourceDefinition, RefusesWhatItDoesNotKnow) {
   EXPECT_EQ(RefusalOf(head + "[[column]]\nname='a'\ntype='integer'\nminimum=0\n"), "");
 }
 
+TEST(UnreadColumns, AreThoseThatTheDefinitionDoesNotName) {
+  const SourceDefinition definition =
+      ParseSourceDefinition({"x.toml",
+                             "id='x'\ntitle='t'\nland='l'\nkey=['a']\naside=['name']\n[[column]]"
+                             "\nname='a'\ntype='text'\n"});
+  EXPECT_EQ(UnreadColumns(base::ParseTable("name,b,a\n1,2,3\n", "a.csv"), definition),
+            std::vector<std::string>{"b"});
+}
+
 TEST(Recognise, NamesTheColumnThatIsMissing) {
   const auto definitions = LoadSourceDefinitions(base::Catalog());
   const auto whole =
