@@ -138,6 +138,7 @@ BenchmarkResult RunBenchmark(BenchmarkInput input, const numerics::ParallelFor& 
                 {static_cast<std::size_t>(options.peer_count), options.peer_weight_shift});
   result.per_client = PositionAmongPeers(per_client, result.peers);
   result.per_youth = PositionAmongPeers(per_youth, result.peers);
+  result.signals = FindSignals(result.input, result.selection.kept, result.peers);
   const UnitGroups groups = RegionGroups(result.input, result.selection);
   result.potential = ComputePotential(
       {result.cost_eur, result.clients, result.peers}, result.efficiency, options, groups);

@@ -18,6 +18,7 @@
 #include "benchmark/profile.h"
 #include "benchmark/region.h"
 #include "benchmark/selection.h"
+#include "benchmark/signals.h"
 #include "benchmark/trend.h"
 #include "numerics/parallel.h"
 #include "stats/identification.h"
@@ -43,6 +44,7 @@ struct BenchmarkResult {
   std::vector<PeerGroup> peers;
   std::vector<PeerPosition> per_client;  // eur per client among comparable municipalities
   std::vector<PeerPosition> per_youth;   // eur per young person
+  std::vector<UnitSignals> signals;
   Efficiency efficiency;
   PotentialResult potential;
   std::vector<RegionResult> regions;  // one for each region of the input

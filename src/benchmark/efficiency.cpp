@@ -44,6 +44,9 @@ void AddClasses(const Matrix& draws, const BenchmarkOptions& options, Efficiency
   const auto count = static_cast<double>(draws.cols());
   for (std::size_t i = 0; i < result->units.size(); ++i) {
     UnitEfficiency& unit = result->units[i];
+    if (!unit.bias_corrected.has_value()) {
+      continue;  // its draws are all 1: that would be the best class, without a score
+    }
     for (const double draw : draws.row(i)) {
       unit.class_shares[ClassOf(draw, options)] += 1.0;
     }

@@ -31,7 +31,8 @@ struct UnitEfficiency {
   std::optional<double> bias_corrected;
   std::optional<stats::Interval> ci90;
   std::optional<stats::Interval> ci95;
-  std::array<double, kClassCount> class_shares{};  // of calibrated draws; adds up to 1
+  // Of calibrated draws; adds up to 1, and to nothing without bias_corrected: no class then.
+  std::array<double, kClassCount> class_shares{};
   EfficiencyClass most_likely = EfficiencyClass::kMiddle;
   // 5th and 95th percentile of its rank among calibrated draws, 1 = best; none without
   // bias_corrected.

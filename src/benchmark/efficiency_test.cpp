@@ -108,8 +108,8 @@ TEST(MeasureEfficiency, AUnitThatDoesNotSpanAndLiesBeyondScoresOneAndSaysSo) {
     EXPECT_TRUE(found.units[unit].beyond_frontier);
     EXPECT_FALSE(found.units[unit].bias_corrected.has_value());
     EXPECT_FALSE(found.units[unit].ci90.has_value());
-    EXPECT_EQ(found.units[unit].most_likely, EfficiencyClass::kHigh);
-    EXPECT_EQ(found.units[unit].class_shares[2], 1.0);
+    EXPECT_FALSE(found.units[unit].ClearClass().has_value());
+    EXPECT_EQ(found.units[unit].class_shares[2], 0.0);
   }
   EXPECT_NEAR(found.units[9].score, 0.5, kTolerance);
   EXPECT_FALSE(found.units[9].beyond_frontier);

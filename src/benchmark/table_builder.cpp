@@ -133,9 +133,40 @@ TableBuilder& TableBuilder::GuardIntervalBy(const std::string& count) {
   return *this;
 }
 
+TableBuilder& TableBuilder::GuardBy(const std::string& count,
+                                    std::initializer_list<std::string_view> measures) {
+  if (heads_ == Heads::kNeed) {
+    return *this;
+  }
+  for (const std::string_view measure : measures) {
+    bool found = false;
+    for (result::Column& column : table_.columns) {
+      if (column.name == measure || column.of == measure) {
+        column.guarded_by = count;
+        found = true;
+      }
+    }
+    DOELMAAT_CHECK(found);
+  }
+  return *this;
+}
+
+TableBuilder& TableBuilder::GuardScores(const BenchmarkModel& model,
+                                        std::initializer_list<std::string_view> measures) {
+  clients_last_ = ScoresTellPersons(model);
+  return clients_last_ ? Persons("clients").GuardBy("clients", measures) : *this;
+}
+
 TableBuilder& TableBuilder::Note(const std::string& note) {
   table_.notes.push_back(note);
   return *this;
+}
+
+void TableBuilder::RowOf(double clients, std::vector<result::Cell> cells) {
+  if (clients_last_) {
+    cells.push_back(result::Cell::Number(clients));
+  }
+  Row(std::move(cells));
 }
 
 void TableBuilder::Row(std::vector<result::Cell> cells) {

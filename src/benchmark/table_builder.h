@@ -19,6 +19,12 @@ inline Heads HeadsOf(const BenchmarkModel& model) {
   return model.against_need ? Heads::kNeed : Heads::kPersons;
 }
 
+// With one output a score is a function of spending and that output: beside the scores of others it
+// gives a number of persons back that disclosure control withholds.
+inline bool ScoresTellPersons(const BenchmarkModel& model) {
+  return HeadsOf(model) == Heads::kPersons && model.outputs.size() == 1;
+}
+
 class TableBuilder {
  public:
   // The title is the text table.<name>. Where heads are need, Persons and its kin are plain
@@ -52,9 +58,17 @@ class TableBuilder {
   TableBuilder& GuardedBy(const std::string& count);
   // The same for the last measure and the ends of its interval.
   TableBuilder& GuardIntervalBy(const std::string& count);
+  // The same for these measures and the ends of their intervals, which the table has already.
+  TableBuilder& GuardBy(const std::string& count, std::initializer_list<std::string_view> measures);
+  // Where scores tell numbers of persons (ScoresTellPersons): a last column `clients` that guards
+  // these measures. Rows are then added by RowOf.
+  TableBuilder& GuardScores(const BenchmarkModel& model,
+                            std::initializer_list<std::string_view> measures);
   TableBuilder& Note(const std::string& note);
 
   void Row(std::vector<result::Cell> cells);
+  // A row of a unit with so many clients, which GuardScores may want behind it.
+  void RowOf(double clients, std::vector<result::Cell> cells);
   result::ResultTable Take();
 
  private:
@@ -62,6 +76,7 @@ class TableBuilder {
   TableBuilder& AddLabelled(result::Column column);
   result::ResultTable table_;
   Heads heads_;
+  bool clients_last_ = false;
 };
 
 }  // namespace doelmaat::benchmark

@@ -201,15 +201,17 @@ ResultTable MethodScoreTable(const BenchmarkResult& result) {
       .Measure("method_score", Unit::kRatio, kScoreDecimals)
       .Measure("place", Unit::kRank)
       .Label("class");
+  table.GuardScores(result.input.model, {"method_score", "place"});
   table.Note(Say("note.method_classes"));
   for (std::size_t k = 0; k < result.selection.kept.size(); ++k) {
     for (const MethodScores& method : result.methods.methods) {
-      table.Row({Cell::Text(result.UnitAt(k).id),
-                 Cell::Text(MethodName(method.method)),
-                 Cell::Text(MethodLabel(method.method)),
-                 OptionalNumber(method.scores[k]),
-                 OptionalNumber(method.places[k]),
-                 ClassCell(method.classes[k])});
+      std::vector<Cell> row = {Cell::Text(result.UnitAt(k).id),
+                               Cell::Text(MethodName(method.method)),
+                               Cell::Text(MethodLabel(method.method)),
+                               OptionalNumber(method.scores[k]),
+                               OptionalNumber(method.places[k]),
+                               ClassCell(method.classes[k])};
+      table.RowOf(result.clients[k], std::move(row));
     }
   }
   return table.Take();
@@ -246,6 +248,7 @@ ResultTable ClassVariantTable(const BenchmarkResult& result) {
       .Measure("method_score", Unit::kRatio, kScoreDecimals)
       .Label("class")
       .Measure("kept", Unit::kNone);
+  table.GuardScores(result.input.model, {"method_score"});
   std::vector<VariantText> texts;
   texts.reserve(result.sensitivity.variants.size());
   for (const ClassVariant& variant : result.sensitivity.variants) {
@@ -257,14 +260,15 @@ ResultTable ClassVariantTable(const BenchmarkResult& result) {
       const ClassVariant& variant = result.sensitivity.variants[v];
       const auto& here = variant.classes[k];
       const bool both = base.has_value() && here.has_value();
-      table.Row(
-          {Cell::Text(result.UnitAt(k).id),
-           Cell::Text(texts[v].key),
-           Cell::Text(texts[v].kind),
-           Cell::Text(texts[v].label),
-           OptionalNumber(variant.scores[k]),
-           ClassCell(here),
-           both ? Cell::Integer(*base == *here ? 1 : 0) : Cell::None(CellState::kNotApplicable)});
+      std::vector<Cell> row = {
+          Cell::Text(result.UnitAt(k).id),
+          Cell::Text(texts[v].key),
+          Cell::Text(texts[v].kind),
+          Cell::Text(texts[v].label),
+          OptionalNumber(variant.scores[k]),
+          ClassCell(here),
+          both ? Cell::Integer(*base == *here ? 1 : 0) : Cell::None(CellState::kNotApplicable)};
+      table.RowOf(result.clients[k], std::move(row));
     }
   }
   return table.Take();
@@ -293,6 +297,14 @@ ResultTable ClassSensitivityTable(const BenchmarkResult& result) {
       .Measure("left_out", Unit::kMunicipalities)
       .Measure("place_best", Unit::kRank)
       .Measure("place_worst", Unit::kRank);
+  table.GuardScores(result.input.model,
+                    {"bias_corrected",
+                     "better_eur",
+                     "better_change",
+                     "worse_eur",
+                     "worse_change",
+                     "place_best",
+                     "place_worst"});
   table.Note(Say("note.booking_error")).Note(Say("note.tipping"));
   for (std::size_t k = 0; k < result.selection.kept.size(); ++k) {
     const UnitSensitivity& unit = result.sensitivity.units[k];
@@ -320,7 +332,7 @@ ResultTable ClassSensitivityTable(const BenchmarkResult& result) {
     row.push_back(Whole(result.sensitivity.left_out));
     row.push_back(OptionalNumber(places.has_value() ? std::optional(places->best) : std::nullopt));
     row.push_back(OptionalNumber(places.has_value() ? std::optional(places->worst) : std::nullopt));
-    table.Row(std::move(row));
+    table.RowOf(result.clients[k], std::move(row));
   }
   return table.Take();
 }

@@ -59,7 +59,9 @@ std::vector<Cell> EfficiencyCells(const BenchmarkResult& result, std::size_t k) 
   Append(&row, IntervalCells(unit.ci95));
   row.push_back(Cell::Text(ClassName(unit.ClearClass())));
   for (const double share : unit.class_shares) {
-    row.push_back(Cell::Number(share));
+    // What was not drawn has no class.
+    row.push_back(unit.bias_corrected.has_value() ? Cell::Number(share)
+                                                  : Cell::None(CellState::kNotApplicable));
   }
   Append(&row,
          {Cell::Optional(unit.rank90.has_value() ? std::optional(unit.rank90->low) : std::nullopt,
@@ -73,6 +75,15 @@ std::vector<Cell> EfficiencyCells(const BenchmarkResult& result, std::size_t k) 
           unit.top_spanner.has_value() ? Cell::Text(result.UnitAt(*unit.top_spanner).name)
                                        : Cell::None(CellState::kNotApplicable)});
   return row;
+}
+
+std::vector<Cell> SignalCells(const UnitSignals& signals) {
+  const CellState none = CellState::kNotApplicable;
+  return {Cell::Optional(signals.clients_before, none),
+          signals.clients_before.has_value() ? Flag(signals.clients_jump != Jump::kNone)
+                                             : Cell::None(none),
+          Cell::Optional(signals.teams_per_inhabitant, none),
+          Cell::Optional(signals.peer_median_teams_per_inhabitant, none)};
 }
 
 void AddEfficiencyColumns(TableBuilder* table) {
@@ -124,7 +135,21 @@ ResultTable UnitTable(const BenchmarkResult& result) {
       table.GuardIntervalBy("clients");  // with the quantile of the peers it gives the clients back
     }
   }
-  table.Measure("peer_stability", Unit::kShare);
+  table.Measure("peer_stability", Unit::kShare)
+      .Persons("clients_before")
+      .Measure("jump_in_clients", Unit::kNone)
+      .GuardedBy("clients")
+      .Measure("teams_eur_per_inhabitant", Unit::kEur)
+      .Measure("peer_median_teams_eur_per_inhabitant", Unit::kEur);
+  if (ScoresTellPersons(result.input.model)) {
+    table.GuardBy("clients",
+                  {"score",
+                   "bias_corrected",
+                   "ci95_low",
+                   "ci95_high",
+                   "score_without_top_spanner",
+                   "potential_frontier_eur"});
+  }
   if (!result.input.model.output_note.empty()) {
     table.Note(result.input.model.output_note);
   }
@@ -149,6 +174,7 @@ ResultTable UnitTable(const BenchmarkResult& result) {
       Append(&row, AmountCells(amount));
     }
     row.push_back(Cell::Number(result.peers[k].stability));
+    Append(&row, SignalCells(result.signals[k]));
     table.Row(std::move(row));
   }
   return table.Take();
@@ -230,12 +256,14 @@ ResultTable PeerFeatureTable(const BenchmarkResult& result) {
 ResultTable SpannerTable(const BenchmarkResult& result) {
   TableBuilder table("spanners");
   table.Key("id").Key("spanner_id").Label("spanner_name").Measure("lambda", Unit::kRatio, 3);
+  table.GuardScores(result.input.model, {"lambda"});  // the output is that of these, by weight
   for (std::size_t k = 0; k < result.efficiency.units.size(); ++k) {
     for (const stats::Weight& weight : result.efficiency.units[k].spanned_by) {
-      table.Row({Cell::Text(result.UnitAt(k).id),
-                 Cell::Text(result.UnitAt(weight.unit).id),
-                 Cell::Text(result.UnitAt(weight.unit).name),
-                 Cell::Number(weight.lambda)});
+      table.RowOf(result.clients[k],
+                  {Cell::Text(result.UnitAt(k).id),
+                   Cell::Text(result.UnitAt(weight.unit).id),
+                   Cell::Text(result.UnitAt(weight.unit).name),
+                   Cell::Number(weight.lambda)});
     }
   }
   return table.Take();
