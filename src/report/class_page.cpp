@@ -39,6 +39,15 @@ std::string Finding(const Record& unit) {
               {"redraws", unit.Show("booking_redraws")}});
 }
 
+// The page of the municipality names the class of most replications, this one that of the score.
+std::string OtherClass(const Record& unit, const Record& score) {
+  const auto clear = ClearClass(score);
+  return HasClass(unit) && clear.has_value() && clear->code != unit.Text("base_class")
+             ? Say("report.trust.class_other",
+                   {{"class", clear->name}, {"share", WholePercent(clear->share)}})
+             : "";
+}
+
 void FillCards(HtmlPart* main, const Record& unit, const Record& score) {
   AddCard(main,
           Say("report.trust.card_class"),
@@ -173,7 +182,8 @@ void LinkToClass(HtmlPart* main, const RunTables& run, const std::string& id) {
   const auto unit = FindRecord(run.Table("class_sensitivity"), "id", id);
   if (unit.has_value() && HasTrust(run)) {
     HtmlPart part = main->Show("TRUST");
-    part.Set("TEXT", Finding(*unit));
+    const auto score = FindRecord(run.Table("units"), "id", id);
+    part.Set("TEXT", Finding(*unit) + (score.has_value() ? OtherClass(*unit, *score) : ""));
     part.SetLink("HREF", ClassPath(id));
   }
 }
@@ -192,7 +202,7 @@ std::string ClassPage(const RunTables& run, const std::string& municipality_id) 
   Contents contents = {{"bevinding", "finding"}};
   main.Set("KICKER", ModelTitle(run));
   main.Set("HEADING", title);
-  main.Set("FINDING", Finding(*unit));
+  main.Set("FINDING", Finding(*unit) + OtherClass(*unit, *score));
   main.Set("BACK", Say("report.trust.back", {{"name", unit->Text("name")}}));
   main.SetLink("HREF_BACK", MunicipalityPath(municipality_id));
   FillCheck(&main, run);

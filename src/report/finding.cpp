@@ -1,6 +1,7 @@
 #include "report/finding.h"
 
 #include <array>
+#include <cmath>
 #include <utility>
 
 #include "base/text.h"
@@ -88,35 +89,74 @@ std::string FindingSentence(const Record& unit) {
              : sentence;
 }
 
+// " (score 0,79, marge 0,73 tot 0,84)"
+std::string ScoreInBrackets(const Record& unit) {
+  const std::string score = unit.Show("bias_corrected");
+  return unit.Number("bias_corrected").has_value()
+             ? Say("report.finding.with_score", {{"score", score}, {"margin", ScoreMargin(unit)}})
+             : Say("report.finding.without_score", {{"score", score}});
+}
+
 std::string ClassSentence(const Record& unit) {
   const std::string& name = unit.Text("name");
   if (!HasShares(unit)) {
-    return Say("report.finding.none", {{"name", name}});
+    return Say(unit.Flag("beyond_frontier") ? "report.finding.no_class" : "report.finding.none",
+               {{"name", name}});
   }
-  const std::string score = unit.Show("bias_corrected");
+  const std::string score = ScoreInBrackets(unit);
   if (const auto clear = ClearClass(unit)) {
-    return Say("report.finding.clear",
+    return Say(clear->share < kLikelyShare ? "report.finding.leaning" : "report.finding.clear",
                {{"name", name},
                 {"class", clear->name},
                 {"share", WholePercent(clear->share)},
-                {"score", score},
-                {"margin", ScoreMargin(unit)}});
+                {"score", score}});
   }
   return Say("report.finding.unclear",
              {{"name", name},
               {"low", ShareText(unit, "share_low")},
               {"middle", ShareText(unit, "share_middle")},
               {"high", ShareText(unit, "share_high")},
-              {"score", score},
-              {"margin", ScoreMargin(unit)}});
+              {"score", score}});
 }
 
 std::string ShortFinding(const Record& unit) {
+  if (!HasShares(unit)) {
+    return Say("report.finding.short_none");
+  }
   if (const auto clear = ClearClass(unit)) {
-    return Say("report.finding.short_clear",
-               {{"class", clear->name}, {"share", WholePercent(clear->share)}});
+    return Say(
+        clear->share < kLikelyShare ? "report.finding.short_leaning" : "report.finding.short_clear",
+        {{"class", clear->name}, {"share", WholePercent(clear->share)}});
   }
   return Say("report.finding.short_unclear");
+}
+
+std::string ClientJumpSentence(const Record& unit) {
+  const auto now = unit.Number("clients");
+  const auto before = unit.Number("clients_before");
+  if (!unit.Flag("jump_in_clients") || !now.has_value() || !before.has_value() || *before <= 0.0) {
+    return "";
+  }
+  return Say(*now > *before ? "report.signal.clients_up" : "report.signal.clients_down",
+             {{"before", unit.Show("clients_before")},
+              {"now", unit.Show("clients")},
+              {"percent", WholePercent(std::abs(*now / *before - 1.0))}});
+}
+
+std::string TeamsSentence(const Record& unit) {
+  constexpr double kFar = 2.0;
+  const auto own = unit.Number("teams_eur_per_inhabitant");
+  const auto median = unit.Number("peer_median_teams_eur_per_inhabitant");
+  if (!own.has_value() || !median.has_value()) {
+    return "";
+  }
+  const std::string sentence = Say("report.signal.teams",
+                                   {{"name", unit.Text("name")},
+                                    {"own", unit.Show("teams_eur_per_inhabitant")},
+                                    {"median", unit.Show("peer_median_teams_eur_per_inhabitant")}});
+  return *own > kFar * *median   ? sentence + " " + Say("report.signal.teams_high")
+         : *own * kFar < *median ? sentence + " " + Say("report.signal.teams_low")
+                                 : sentence;
 }
 
 std::string MeasureColumn(Measure measure) {
@@ -155,7 +195,10 @@ std::string SpendSentence(const Record& unit, Measure measure, std::size_t peers
               {"compared", ComparedWith(*own, *median)},
               {"count", std::to_string(peers)},
               {"median", unit.Show("peer_median_" + column)}}) +
-         MiddleHalfSentence(unit, measure);
+         MiddleHalfSentence(unit, measure) +
+         (measure == Measure::kPerClient && unit.Number("clients").has_value()
+              ? Say("report.spend.clients_count", {{"clients", unit.Show("clients")}})
+              : "");
 }
 
 std::optional<bool> CheckPassed(const RunTables& run) {

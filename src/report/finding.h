@@ -10,6 +10,8 @@ namespace doelmaat::report {
 
 // A class has to have at least this share of the replications to be named.
 inline constexpr double kClearShare = 0.5;
+// With less than this the sentence says that it is not certain.
+inline constexpr double kLikelyShare = 2.0 / 3.0;
 
 struct ClassFinding {
   std::string code;  // "laag", "middelmatig", "hoog"
@@ -25,6 +27,11 @@ std::optional<ClassFinding> ClearClass(const Record& unit);
 // margin of 90% does not touch have more than 10% of the shares, or the class that is named is not
 // that of the score. False where one of them is not known.
 bool MarginContradictsShares(const RunTables& run, const Record& unit);
+
+// That the number of clients moved unlike that of the others; "" where it did not, or is withheld.
+std::string ClientJumpSentence(const Record& unit);
+// What local teams cost beside those of the peers; "" where either is not known.
+std::string TeamsSentence(const Record& unit);
 
 // One sentence on the efficiency of a row of `units`, with its margin.
 std::string FindingSentence(const Record& unit);

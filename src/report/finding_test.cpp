@@ -1,6 +1,7 @@
 #include "report/finding.h"
 
 #include <initializer_list>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -22,10 +23,98 @@ Record UnitOf(const RunTables& run, const char* id) {
 TEST(Finding, NamesAClassWithItsShareScoreAndMargin) {
   const RunTables run = MakeFixture();
   const std::string sentence = FindingSentence(UnitOf(run, "GM0002"));
-  EXPECT_NE(sentence.find("is waarschijnlijk hoog: 81% van de herhalingen"), std::string::npos)
+  EXPECT_NE(sentence.find("is waarschijnlijk hoog: 81% van de herhaalde berekeningen"),
+            std::string::npos)
       << sentence;
   EXPECT_NE(sentence.find("marge 0,"), std::string::npos) << sentence;
   EXPECT_EQ(ShortFinding(UnitOf(run, "GM0002")), "waarschijnlijk hoog (81%)");
+}
+
+// The unit of the fixture, with other figures in these columns.
+Record Changed(RunTables* run, const std::map<std::string, result::Cell>& cells) {
+  result::ResultTable table = run->tables.at("units").table();
+  const std::size_t row = *table.FindRow("id", "GM0002");
+  for (const auto& [column, cell] : cells) {
+    if (!table.FindColumn(column).has_value()) {
+      table.columns.push_back({.name = column, .unit = result::Unit::kEur});
+      for (auto& each : table.rows) {
+        each.push_back(result::Cell::None(result::CellState::kNotApplicable));
+      }
+    }
+    table.rows[row][table.ColumnIndex(column)] = cell;
+  }
+  run->tables.insert_or_assign(
+      "units",
+      disclosure::Protect(table, disclosure::Policy::For(disclosure::Audience::kInternal)));
+  return UnitOf(*run, "GM0002");
+}
+
+TEST(Finding, SaysThatAClassIsNotCertainBelowTwoThirds) {
+  RunTables run = MakeFixture();
+  const auto with = [&](double high) {
+    return Changed(&run,
+                   {{"share_high", result::Cell::Number(high)},
+                    {"share_middle", result::Cell::Number(1.0 - high)},
+                    {"share_low", result::Cell::Number(0.0)}});
+  };
+  const std::string leaning = FindingSentence(with(0.66));
+  EXPECT_NE(leaning.find("is eerder hoog dan iets anders, maar zeker is dat niet: 66%"),
+            std::string::npos)
+      << leaning;
+  EXPECT_EQ(ShortFinding(with(0.66)), "eerder hoog (66%)");
+  EXPECT_EQ(ShortFinding(with(0.67)), "waarschijnlijk hoog (67%)");
+}
+
+TEST(Finding, NamesNoClassOfAUnitBeyondTheFrontier) {
+  RunTables run = MakeFixture();
+  const result::Cell none = result::Cell::None(result::CellState::kNotApplicable);
+  const Record unit = Changed(&run,
+                              {{"share_low", none},
+                               {"share_middle", none},
+                               {"share_high", none},
+                               {"beyond_frontier", result::Cell::Integer(1)}});
+  EXPECT_NE(FindingSentence(unit).find("krijgt geen score en geen klasse"), std::string::npos);
+  EXPECT_EQ(ShortFinding(unit), "geen score");
+}
+
+TEST(Finding, SaysWhyAScoreIsNotThereInsteadOfAMargin) {
+  RunTables run = MakeFixture();
+  const result::Cell hidden = result::Cell::None(result::CellState::kSuppressed);
+  const std::string sentence = FindingSentence(
+      Changed(&run, {{"bias_corrected", hidden}, {"ci90_low", hidden}, {"ci90_high", hidden}}));
+  EXPECT_NE(sentence.find("(score: afgeschermd)."), std::string::npos) << sentence;
+}
+
+TEST(Finding, SaysThatTheNumberOfYoungPeopleJumped) {
+  RunTables run = MakeFixture();
+  EXPECT_EQ(ClientJumpSentence(UnitOf(run, "GM0002")), "");
+  const auto with = [&](double before, double now, int jump) {
+    return ClientJumpSentence(Changed(&run,
+                                      {{"clients", result::Cell::Number(now)},
+                                       {"clients_before", result::Cell::Number(before)},
+                                       {"jump_in_clients", result::Cell::Integer(jump)}}));
+  };
+  EXPECT_EQ(with(3405, 4885, 0), "");
+  EXPECT_NE(with(3405, 4885, 1).find("4.885 (43% meer)"), std::string::npos) << with(3405, 4885, 1);
+  EXPECT_NE(with(1000, 680, 1).find("680 (32% minder)"), std::string::npos) << with(1000, 680, 1);
+  EXPECT_EQ(ClientJumpSentence(
+                Changed(&run, {{"clients", result::Cell::None(result::CellState::kSuppressed)}})),
+            "");
+}
+
+TEST(Finding, SaysWhatLocalTeamsCostAndWhenThatIsFarFromOthers) {
+  RunTables run = MakeFixture();
+  EXPECT_EQ(TeamsSentence(UnitOf(run, "GM0002")), "");
+  const auto with = [&](double own, double median) {
+    return TeamsSentence(
+        Changed(&run,
+                {{"teams_eur_per_inhabitant", result::Cell::Number(own)},
+                 {"peer_median_teams_eur_per_inhabitant", result::Cell::Number(median)}}));
+  };
+  EXPECT_NE(with(221, 60).find("Dat is meer dan het dubbele"), std::string::npos);
+  EXPECT_NE(with(20, 60).find("Dat is minder dan de helft"), std::string::npos);
+  EXPECT_EQ(with(90, 60).find("Dat is"), std::string::npos);
+  EXPECT_NE(with(90, 60).find("per inwoner uit, tegen"), std::string::npos);
 }
 
 TEST(Finding, SaysSoWhenNoClassHasHalfOfTheReplications) {

@@ -76,6 +76,8 @@ void FillPotential(HtmlPart* main, const RunTables& run, const Record& unit) {
   for (const Reference reference : shown) {
     amounts.push_back(AmountOf(unit, reference));
   }
+  const bool above = unit.Number("potential_" + ReferenceName(shown.front()) + "_eur") > 0.0;
+  part.Set("CHOICE", Say(above ? "report.potential.choice" : "report.potential.choice_none"));
   const bool annexed = std::find(shown.begin(), shown.end(), Reference::kFrontier) == shown.end();
   FillAmounts(&part,
               amounts,
@@ -138,6 +140,9 @@ std::string ComparedPage(const RunTables& run, const Record& unit) {
   main.Set("FINDING", FindingSentence(unit));
   if (MarginContradictsShares(run, unit)) {
     main.Show("CONTRADICTION").Set("TEXT", Say("report.finding.contradiction"));
+  }
+  if (const std::string jump = ClientJumpSentence(unit); !jump.empty()) {
+    main.Show("SIGNAL").Set("TEXT", jump);
   }
   LinkToRegion(&main, run, unit.Text("id"));
   FillCheck(&main, run);

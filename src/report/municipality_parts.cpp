@@ -152,6 +152,9 @@ void FillSpend(HtmlPart* main, const RunTables& run, const Record& unit) {
     figure.tables = {SpendTable(run, unit, peers, measure)};
     AddFigure(&part, figure);
   }
+  if (const std::string teams = TeamsSentence(unit); !teams.empty()) {
+    part.Show("TEAMS").Set("TEXT", teams);
+  }
 }
 
 void FillWhy(HtmlPart* main, const RunTables& run, const Record& unit) {
@@ -198,7 +201,8 @@ void FillAll(HtmlPart* main, const RunTables& run, const Record& unit) {
   HtmlPart part = main->Show("ALL");
   const std::size_t count = Records(run.Table("units")).size();
   Figure figure;
-  figure.conclusion = Say("report.all.conclusion",
+  const bool drawn = unit.Number("bias_corrected").has_value();
+  figure.conclusion = Say(drawn ? "report.all.conclusion" : "report.all.conclusion_none",
                           {{"name", unit.Text("name")},
                            {"score", unit.Show("bias_corrected")},
                            {"margin", ScoreMargin(unit)},

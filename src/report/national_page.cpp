@@ -191,11 +191,15 @@ void FillTable(HtmlPart* main,
   }
 }
 
+bool HasAnnex(const RunTables& run) {
+  return !CheckPassed(run).value_or(true) && PotentialRow(run, Reference::kFrontier).has_value();
+}
+
 void FillAnnex(HtmlPart* main, const RunTables& run) {
-  const auto row = PotentialRow(run, Reference::kFrontier);
-  if (CheckPassed(run).value_or(true) || !row.has_value()) {
+  if (!HasAnnex(run)) {
     return;
   }
+  const auto row = PotentialRow(run, Reference::kFrontier);
   HtmlPart annex = main->Show("ANNEX");
   annex.Set("HEADING", Say("report.static.annex_frontier"));
   FillAmounts(&annex, {NationalAmount(*row, Reference::kFrontier)}, {});
@@ -238,7 +242,11 @@ Contents ContentsOf(const RunTables& run) {
   add("published", "gepubliceerd", "national_published_title");
   add("excluded", "buiten", "national_excluded_title");
   add("anomalies", "net-binnen", "national_near_title");
-  contents.insert(contents.end(), {{"niet", "limits_title"}, {"berekend", "made_title"}});
+  contents.emplace_back("niet", "limits_title");
+  if (HasAnnex(run)) {
+    contents.emplace_back("bijlage", "annex_frontier");
+  }
+  contents.emplace_back("berekend", "made_title");
   return contents;
 }
 

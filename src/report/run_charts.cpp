@@ -148,6 +148,10 @@ std::string Caterpillar(const RunTables& run, const std::string& own) {
   const std::string low = kScoreForm.Write(drawing.limit_low);
   const std::string high = kScoreForm.Write(drawing.limit_high);
   std::string description = Say("chart.caterpillar_description", {{"low", low}, {"high", high}});
+  const std::size_t missing = run.Table("units").rows.size() - drawing.units.size();
+  if (missing > 0) {
+    description += Say("chart.caterpillar_missing", {{"count", std::to_string(missing)}});
+  }
   if (const auto unit = FindRecord(run.Table("units"), "id", own)) {
     description += Say("chart.caterpillar_own",
                        {{"name", unit->Text("name")},

@@ -3,6 +3,7 @@
 <h1>{{HEADING}}</h1>
 <p class="finding">{{FINDING}}</p>
 {{#CONTRADICTION}}<p>{{TEXT}}</p>{{/CONTRADICTION}}
+{{#SIGNAL}}<p>{{TEXT}}</p>{{/SIGNAL}}
 {{#DEVIATION}}
 <p class="check failed">{{TEXT}}</p>
 {{/DEVIATION}}
@@ -31,6 +32,7 @@
 <h2>{{T_SPEND_TITLE}}</h2>
 <p class="aim">{{T_SPEND_AIM}}</p>
 {{#FIGURE_PART}}{{>FIGURE}}{{/FIGURE_PART}}
+{{#TEAMS}}<p>{{TEXT}}</p>{{/TEAMS}}
 </section>
 {{/SPEND}}
 {{#COMPOSITION}}
@@ -45,7 +47,7 @@
 <h2>{{T_POTENTIAL_TITLE}}</h2>
 <p class="aim">{{T_POTENTIAL_AIM}}</p>
 {{>AMOUNTS}}
-<p>{{T_POTENTIAL_CHOICE}}</p>
+<p>{{CHOICE}}</p>
 </section>
 {{/POTENTIAL}}
 {{#WHY}}
