@@ -214,6 +214,13 @@ ImportedFile ImportStatline(const Delivery& delivery, const StatlineBinding& bin
   done.source_title = binding.table + ": " + binding.title;
   done.rows = landing.rows();
   done.notes = landing.Notes();
+  const store::RowSet replaced =
+      delivery.database.Query("sql/input/ingest/replaced_figures.sql", {{"delivery", delivery.id}});
+  for (std::size_t r = 0; r < replaced.size(); ++r) {
+    done.notes.push_back(Say("statline.replaced",
+                             {{"table", replaced.Text(r, "replaced")},
+                              {"count", std::to_string(replaced.Integer(r, "figures"))}}));
+  }
   if (!missing.empty()) {
     done.notes.push_back(Say("statline.missing_topics", {{"topics", Joined(missing)}}));
   }

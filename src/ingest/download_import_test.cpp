@@ -25,6 +25,33 @@ TEST_F(DownloadImportTest, TypedKnowsNoDifferenceSoNothingIsWithheld) {
   EXPECT_EQ(Landed(), "2021:1.2 2022:- 2023:7888.2");
 }
 
+// The figure that was there would go on counting.
+TEST_F(DownloadImportTest, WhatCannotExistTakesThePlaceOfAFigureThatWasThere) {
+  Load({Keep("a.json", Page("UntypedDataSet", 0, {"\"1.2\"", "\"3\""}))});
+  const auto again = Load({Keep("b.json", Page("UntypedDataSet", 0, {"\"\"", "\"3\"", "\"\""}))});
+  EXPECT_EQ(Landed(), "2021:1.2 2021:- 2022:3 2022:3");
+  const std::vector<std::string>& notes = again[0].notes;
+  const auto says = [&](const std::string& sentence) {
+    return std::count(notes.begin(), notes.end(), sentence);
+  };
+  EXPECT_EQ(says("Vervallen, want ze stonden er en kunnen volgens deze download niet bestaan: 1."),
+            1);
+  EXPECT_EQ(says("Cijfers die niet kunnen bestaan, en niet geladen: 1."), 1);
+}
+
+// nl-2022 counts with what an earlier table said.
+TEST_F(DownloadImportTest, FiguresOfAnotherTableThatAreReplacedAreCounted) {
+  Load({Keep("a.csv",
+             "tabel,jaar,gm_code,onderwerp,waarde\n"
+             "ANDERS,2021,GM0001,pct_jeugdbescherming,1.2\n"
+             "ANDERS,2022,GM0001,pct_jeugdbescherming,3\n")});
+  const auto notes = Load({Keep("b.json", Page("UntypedDataSet", 0, {"\"5\"", "\"3\""}))})[0].notes;
+  EXPECT_EQ(
+      std::count(
+          notes.begin(), notes.end(), "Vervangen, want anders dan in tabel ANDERS: 1 cijfers."),
+      1);
+}
+
 TEST_F(DownloadImportTest, WhatIsCutOffLeavesNothing) {
   const std::string whole = Page("UntypedDataSet", 0, {"\"1\"", "\"2\"", "\"3\""});
   EXPECT_NE(RefusalOf({Keep("a.json", whole.substr(0, whole.size() - 40))})

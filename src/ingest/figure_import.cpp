@@ -7,13 +7,17 @@
 #include "base/digest.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "base/number_text.h"
 #include "base/table_file.h"
 #include "base/text.h"
 #include "base/translated.h"
 #include "ingest/archive_reader.h"
 #include "ingest/attribution.h"
 #include "ingest/byte_source.h"
+#include "ingest/figure_conflicts.h"
 #include "ingest/grant_table.h"
+#include "ingest/iv3_binding.h"
+#include "ingest/joined_names.h"
 #include "ingest/problem_list.h"
 #include "ingest/source_definition.h"
 #include "ingest/spreadsheet.h"
@@ -161,19 +165,47 @@ base::TableFile TableOf(const Input& input, const std::string& bytes) {
              : base::ParseTable(bytes, input.part.name);
 }
 
+// A task field that nobody else has in a year would make the returns of all others a part.
+void CheckTaskFields(const base::TableFile& table, const Iv3Binding& iv3) {
+  const std::size_t year = table.Column("jaar");
+  const std::size_t field = table.Column("taakveld");
+  ProblemList problems(table.name);
+  for (std::size_t r = 0; r < table.rows.size(); ++r) {
+    const std::string& code = table.rows[r][field];
+    const auto* classification =
+        iv3.ClassificationOf(base::ParseInteger(table.rows[r][year]).value_or(0));
+    if (classification != nullptr && code != "totaal" && !classification->fields.contains(code)) {
+      problems.Add(table.lines[r],
+                   "taakveld",
+                   Say("iv3.field_of_other_year",
+                       {{"field", code},
+                        {"year", table.rows[r][year]},
+                        {"known", Joined(classification->fields)}}));
+    }
+  }
+  if (!problems.empty()) {
+    problems.Throw();
+  }
+}
+
 Delivery Read(const Input& input,
               const base::TableFile& given,
               const std::string& digest,
-              const std::vector<SourceDefinition>& sources) {
+              const std::vector<SourceDefinition>& sources,
+              const Iv3Binding& iv3) {
   const std::optional<base::TableFile> grant = TidyGrant(given, GrantMeasures(sources));
   const base::TableFile& table = grant.has_value() ? *grant : given;
   const SourceDefinition& source = Recognise(table, sources);
-  return {table.name,
-          digest,
-          &source,
-          ReadAttribution(BesideWhich(input), digest),
-          ReadRows(table, source),
-          UnreadColumns(table, source)};
+  Delivery delivery{table.name,
+                    digest,
+                    &source,
+                    ReadAttribution(BesideWhich(input), digest),
+                    ReadRows(table, source),
+                    UnreadColumns(table, source)};
+  if (source.id == "iv3") {
+    CheckTaskFields(table, iv3);
+  }
+  return delivery;
 }
 
 // A wide table may be taken for a small one: what is left out of it is said.
@@ -276,7 +308,9 @@ std::vector<ImportedFile> ImportFigures(store::Database& database,
   const std::vector<SourceDefinition> sources = LoadSourceDefinitions(catalog);
   const std::int64_t last =
       database.Query("sql/input/ingest/last_delivery.sql").Integer(0, "delivery_id");
+  const Iv3Binding iv3 = LoadIv3Binding(catalog);
   std::int64_t delivery_id = last;
+  FigureConflicts conflicts;
   std::vector<ImportedFile> imported;
   for (const Input& input : TablesOf(files)) {
     const std::string bytes = BytesOf(input);
@@ -295,7 +329,8 @@ std::vector<ImportedFile> ImportFigures(store::Database& database,
       done.unused = true;
       continue;
     }
-    const Delivery delivery = Read(input, table, digest, sources);
+    const Delivery delivery = Read(input, table, digest, sources, iv3);
+    conflicts.Add(delivery.name, *delivery.source, delivery.rows);
     Land(database, ++delivery_id, delivery);
     done.source_title = base::Translated(delivery.source->title);
     done.rows = delivery.rows.size();

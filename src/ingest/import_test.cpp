@@ -61,6 +61,62 @@ TEST_F(ImportTest, WhatNothingCountsWithIsPassedOverByName) {
   EXPECT_EQ(Count("land_gemeentefonds_volume"), 2);
 }
 
+// The one later in the alphabet would count.
+TEST_F(ImportTest, TwoFilesThatContradictEachOtherAreRefusedAndThoseThatAgreeAreNot) {
+  Load({Put("gemeenten.csv", kMunicipalities)});
+  std::filesystem::remove(folder_ / "gemeenten.csv");
+  const std::string head = "jaar,stand,gm_code,taakveld,lasten_eur\n";
+  Put("a.csv", head + "2022,jaarrekening,GM0001,6.72,1000\n2022,begroting,GM0001,6.72,7\n");
+  Put("b.csv", head + "2022,jaarrekening,GM0001,6.72,1000.00\n");
+  Load({folder_});
+  EXPECT_EQ(Count("land_delivery"), 3);
+  Put("b.csv", head + "2022,begroting,GM0001,6.2,7\n2022,begroting,GM0001,6.72,8\n");
+  Put("a.csv", head + "2022,begroting,GM0001,6.72,7\n");
+  try {
+    Load({folder_});
+    FAIL() << "no error";
+  } catch (const Error& error) {
+    EXPECT_NE(std::string(error.what())
+                  .find("b.csv, regel 3, veld jaar, stand, gm_code, taakveld: dezelfde combinatie "
+                        "staat met iets anders in a.csv, regel 2."),
+              std::string::npos)
+        << error.what();
+  }
+  EXPECT_EQ(Count("land_delivery"), 3);
+}
+
+// One row of it would make what all others handed in a part.
+TEST_F(ImportTest, ATaskFieldThatDoesNotExistInAYearIsRefused) {
+  Load({Put("gemeenten.csv", kMunicipalities)});
+  const auto refusal = [&](const std::string& rows) -> std::string {
+    try {
+      Load({Put("iv3.csv", "jaar,stand,gm_code,taakveld,lasten_eur\n" + rows)});
+      return "";
+    } catch (const Error& error) {
+      return error.what();
+    }
+  };
+  const std::string other =
+      refusal("2022,jaarrekening,GM0001,6.72,1\n2022,jaarrekening,GM0001,6.73,1\n");
+  EXPECT_NE(other.find("iv3.csv, regel 3, veld taakveld: taakveld 6.73 bestaat in 2022 niet"),
+            std::string::npos)
+      << other;
+  EXPECT_NE(refusal("2017,jaarrekening,GM0001,6.75,1\n").find("6.75 bestaat"), std::string::npos);
+  EXPECT_EQ(refusal("2022,jaarrekening,GM0001,6.82,1\n2022,jaarrekening,GM0001,totaal,2\n"), "");
+}
+
+TEST_F(ImportTest, AKeyIsWhatItSaysNotHowItIsWritten) {
+  Load({Put("gemeenten.csv", kMunicipalities)});
+  try {
+    Load({Put("iv3.csv",
+              "jaar,stand,gm_code,taakveld,lasten_eur\n2022,jaarrekening,GM0001,6.72,1\n"
+              "02022,jaarrekening,GM0001,6.72,2\n")});
+    FAIL() << "no error";
+  } catch (const Error& error) {
+    EXPECT_NE(std::string(error.what()).find("regel 3"), std::string::npos) << error.what();
+  }
+}
+
 // A wide table has the columns of a small one, and more.
 TEST_F(ImportTest, ColumnsThatAreNotReadAreNamed) {
   EXPECT_TRUE(Load({Put("gemeenten.csv", kMunicipalities)})[0].notes.empty());

@@ -258,6 +258,24 @@ TEST_F(Iv3ImportTest, ASignThatMayBeOfThousandsIsAskedUnlessAnotherAmountShowsWh
   EXPECT_EQ(Landed(), "GM0001:6.2=1750 GM0001:6.72=12 GM0001:6.73=3 GM0001:6.74=4 GM0001:6.82=5");
 }
 
+TEST_F(Iv3ImportTest, AnAmountOfTheFirstPlacementWhereTheSecondIsEmptyIsNamed) {
+  std::string page = Iv3Page({{"6.2", "GM0001", "1"},
+                              {"6.72a", "GM0001", "2"},
+                              {"6.73a", "GM0001", "3"},
+                              {"6.74a", "GM0001", "4"},
+                              {"6.82a", "GM0001", "5"}});
+  const std::string second = R"("k_2ePlaatsing_2":2)";
+  page.replace(page.find(second), second.size(), R"("k_2ePlaatsing_2":null)");
+  const auto notes = Load({Keep("a.json", page)})[0].notes;
+  EXPECT_EQ(
+      std::count(notes.begin(),
+                 notes.end(),
+                 "Niet geladen, want de tweede plaatsing is er leeg en elders niet: wat in de "
+                 "eerste plaatsing staat van GM0001 2024 jaarrekening. Controleer de download."),
+      1);
+  EXPECT_EQ(Landed(), "GM0001:6.2=1 GM0001:6.72=0 GM0001:6.73=3 GM0001:6.74=4 GM0001:6.82=5");
+}
+
 TEST_F(Iv3ImportTest, ASubFieldOfNoFieldIsRefusedInTheCatalogue) {
   std::string bytes = catalog_.Find("source/iv3/onbewerkt").bytes;
   const std::string known = R"(sub_fields = ["6.72", )";

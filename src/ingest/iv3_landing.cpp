@@ -113,6 +113,9 @@ class Landing {
     if (one.first_placement) {
       first_.insert(shown);
     }
+    if (one.placement_gap) {
+      gaps_.insert(shown);
+    }
     Append(one, one.cents, &land_);
     Append(one, one.sub_field_cents, &land_sub_fields_);
   }
@@ -122,6 +125,7 @@ class Landing {
     land_sub_fields_.Close();
     Note(nothing_, "iv3.not_delivered");
     Note(first_, "iv3.first_placement");
+    Note(gaps_, "iv3.placement_gap");
     Note(years_, "iv3.left_out_years");
     if (!reader_.whole()) {
       landed_.notes.push_back(Say("iv3.no_total"));
@@ -163,6 +167,7 @@ class Landing {
   // Of a municipality, year and statement, as shown:
   std::set<std::string> nothing_;  // no figure that is not zero
   std::set<std::string> first_;    // of the first placement alone
+  std::set<std::string> gaps_;     // amounts of the first where the second is empty
   std::set<std::string> years_;    // without a list of municipalities
   std::set<std::pair<std::int64_t, std::string>> statements_;
 };

@@ -128,6 +128,7 @@ std::int64_t Iv3Reader::AddAmounts(
   // "1 000 euro", with up to three decimals.
   NumberForm form{.factor = 1000, .decimals = 3, .places = 2, .largest = kLargestCents};
   std::int64_t both = 0;
+  std::array<bool, 2> there{};
   for (const std::size_t p : {kFirst, kSecond}) {
     const std::optional<std::size_t>& column = placements_[p];
     if (!column.has_value()) {
@@ -148,6 +149,7 @@ std::int64_t Iv3Reader::AddAmounts(
       continue;
     }
     both += cents;
+    there[p] = true;
     sums->delivered[p] = sums->delivered[p] || cents != 0;
     if (in_total) {
       sums->total[p] += cents;
@@ -156,6 +158,8 @@ std::int64_t Iv3Reader::AddAmounts(
       sums->by_code[std::string(Trimmed(record.fields[task_field_]))][p] += cents;
     }
   }
+  sums->first_alone =
+      sums->first_alone || ((ours || in_total) && both != 0 && there[kFirst] && !there[kSecond]);
   return both;
 }
 
@@ -300,6 +304,7 @@ std::vector<Iv3Return> Iv3Reader::Finish() const {
     one.record = sums.record;
     const std::size_t p = sums.delivered[kSecond] ? kSecond : kFirst;
     one.first_placement = p == kFirst;
+    one.placement_gap = p == kSecond && sums.first_alone;
     one.delivered = sums.delivered[p];
     if (const auto occurred = occurred_.find(key.first); occurred != occurred_.end()) {
       const Iv3Binding::Classification& classification = *binding_.ClassificationOf(one.year);

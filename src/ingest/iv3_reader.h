@@ -26,9 +26,10 @@ struct Iv3Return {
   std::int64_t year = 0;
   std::string stand;  // jaarrekening or begroting
   std::string code;
-  std::size_t record = 0;                     // the first
-  bool delivered = false;                     // a figure that is not zero stands somewhere in it
-  bool first_placement = false;               // the second is not there
+  std::size_t record = 0;        // the first
+  bool delivered = false;        // a figure that is not zero stands somewhere in it
+  bool first_placement = false;  // the second is not there
+  bool placement_gap = false;    // the second is there, but empty where the first has an amount
   std::map<std::string, std::int64_t> cents;  // by task field; "totaal" where the file has it all
   std::map<std::string, std::int64_t> sub_field_cents;  // by code; adds up to those task fields
 };
@@ -79,6 +80,7 @@ class Iv3Reader {
   struct Sums {
     std::size_t record = 0;
     std::array<bool, 2> delivered{};
+    bool first_alone = false;  // an amount of expenditure of ours stands in the first only
     std::array<std::int64_t, 2> total{};
     std::map<std::string, std::array<std::int64_t, 2>, std::less<>> by_code;
   };

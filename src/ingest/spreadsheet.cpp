@@ -60,7 +60,8 @@ base::TableFile ReadWorkbook(const std::string& path, const std::string& name, W
     const bool about = std::find(std::begin(kAboutFigures), std::end(kAboutFigures), sheet.name) !=
                        std::end(kAboutFigures);
     if (!sheet.rows.empty() && !about) {
-      names += (names.empty() ? "" : ", ") + sheet.name;
+      names += (names.empty() ? "" : ", ") +
+               (sheet.hidden ? Say("sheet.hidden", {{"sheet", sheet.name}}) : sheet.name);
       filled.push_back(std::move(sheet));
     }
   }

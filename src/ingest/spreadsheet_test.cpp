@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "ingest/key_folder.h"
 #include "ingest/made_up_archive.h"
+#include "ingest/workbook_sheet.h"
 
 namespace doelmaat::ingest {
 namespace {
@@ -223,6 +224,38 @@ TEST_F(SpreadsheetTest, ASheetThatIsNotInTheArchiveIsDamage) {
               {"xl/worksheets/sheet1.xml", sheet}});
     EXPECT_NE(RefusalOf(folder_ / "two.xlsx").find("beschadigd"), std::string::npos);
   }
+}
+
+// Whoever asks sees one sheet only.
+TEST_F(SpreadsheetTest, AHiddenSheetThatIsAskedAboutIsSaidToBeHidden) {
+  const std::string sheet = "<worksheet><sheetData>" + std::string(kHeader) +
+                            R"(<row r="3"><c r="B3"><v>1</v></c></row></sheetData></worksheet>)";
+  for (const char* state : {"hidden", "veryHidden", "visible"}) {
+    WriteZip(folder_ / "two.xlsx",
+             {{"xl/workbook.xml",
+               R"(<workbook xmlns:r="r"><sheets><sheet name="Cijfers" r:id="rId1"/>)"
+               R"(<sheet name="Oud" state=")" +
+                   std::string(state) + R"(" r:id="rId2"/></sheets></workbook>)"},
+              {"xl/_rels/workbook.xml.rels",
+               R"(<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/>)"
+               R"(<Relationship Id="rId2" Target="worksheets/sheet2.xml"/></Relationships>)"},
+              {"xl/sharedStrings.xml", kStrings},
+              {"xl/worksheets/sheet1.xml", sheet},
+              {"xl/worksheets/sheet2.xml", sheet}});
+    const std::string names =
+        std::string(state) == "visible" ? "Cijfers, Oud." : "Cijfers, Oud (verborgen).";
+    EXPECT_NE(RefusalOf(folder_ / "two.xlsx").find(names), std::string::npos) << state;
+  }
+}
+
+// A spreadsheet shows fifteen digits of what it keeps.
+TEST(ShownNumber, LeavesTheNoiseOfASumBehind) {
+  EXPECT_EQ(ShownNumber("21500000.330000002"), "21500000.33");
+  EXPECT_EQ(ShownNumber("0.30000000000000004"), "0.3");
+  EXPECT_EQ(ShownNumber("-1E-3"), "-0.001");
+  EXPECT_EQ(ShownNumber("123456789012345"), "123456789012345");
+  EXPECT_EQ(ShownNumber("0"), "0");
+  EXPECT_EQ(ShownNumber("x"), "x");
 }
 
 TEST_F(SpreadsheetTest, WhatIsDamagedOrAttacksIsRefused) {

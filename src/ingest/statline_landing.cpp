@@ -45,7 +45,26 @@ StatlineLanding::StatlineLanding(store::Database& database,
       binding_(binding),
       delivery_id_(delivery_id),
       land_(database, "land_statline"),
-      there_(binding.topics.size()) {}
+      there_(binding.topics.size()) {
+  const store::RowSet known = database.Query("sql/input/ingest/known_figures.sql");
+  for (std::size_t r = 0; r < known.size(); ++r) {
+    for (std::size_t topic = 0; topic < binding.topics.size(); ++topic) {
+      if (binding.topics[topic].name == known.Text(r, "onderwerp")) {
+        known_.insert(KeyOf(topic, known.Integer(r, "jaar"), known.Text(r, "gm_code")));
+      }
+    }
+  }
+}
+
+StatlineLanding::Key StatlineLanding::KeyOf(std::size_t topic,
+                                            std::int64_t year,
+                                            const std::string& code) {
+  std::uint64_t number = 0;
+  std::from_chars(code.data() + 2, code.data() + code.size(), number);
+  constexpr std::uint64_t kCodes = 10000;
+  constexpr std::uint64_t kYears = 10000;
+  return (topic * kYears + static_cast<std::uint64_t>(year)) * kCodes + number;
+}
 
 void StatlineLanding::Take(const StatlineCell& cell,
                            std::size_t first_record,
@@ -66,7 +85,13 @@ void StatlineLanding::Take(const StatlineCell& cell,
   // The table has a row for every municipality that ever was in every year.
   const bool gone = listed && cell.state != StatlineCellState::kValue &&
                     !municipalities_.Has(*year, code->text());
-  if (gone || cell.state == StatlineCellState::kImpossible) {
+  // What was there would go on counting: that it cannot exist takes its place.
+  const bool dropped = listed && !gone && cell.state == StatlineCellState::kImpossible &&
+                       known_.contains(KeyOf(cell.topic, *year, code->text()));
+  if (dropped) {
+    ++dropped_;
+    Land(cell, *year, code->text(), first_record, problems);
+  } else if (gone || cell.state == StatlineCellState::kImpossible) {
     ++impossible_;
   } else if (!listed) {
     unlisted_years_.insert(*year);
@@ -90,12 +115,7 @@ void StatlineLanding::Land(const StatlineCell& cell,
         binding_.region,
         Say("ingest.unknown_municipality", {{"code", code}, {"year", std::to_string(year)}}));
   }
-  std::uint64_t number = 0;
-  std::from_chars(code.data() + 2, code.data() + code.size(), number);
-  constexpr std::uint64_t kCodes = 10000;
-  constexpr std::uint64_t kYears = 10000;
-  const auto key = (cell.topic * kYears + static_cast<std::uint64_t>(year)) * kCodes + number;
-  if (!seen_.insert(key).second) {
+  if (!seen_.insert(KeyOf(cell.topic, year, code)).second) {
     problems->Add(cell.record,
                   topic.key,
                   Say("statline.twice", {{"code", code}, {"year", std::to_string(year)}}));
@@ -140,6 +160,7 @@ std::vector<std::string> StatlineLanding::Notes() const {
   add(regions_, "statline.left_out_regions");
   add(periods_, "statline.left_out_periods");
   add(impossible_, "statline.left_out_impossible");
+  add(dropped_, "statline.dropped");
   if (!unlisted_years_.empty()) {
     std::string text;
     for (const std::int64_t year : unlisted_years_) {

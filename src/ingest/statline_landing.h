@@ -56,6 +56,8 @@ class StatlineLanding {
   std::vector<std::string> Notes() const;
 
  private:
+  using Key = std::uint64_t;  // topic, year and municipality
+  static Key KeyOf(std::size_t topic, std::int64_t year, const std::string& code);
   void Land(const StatlineCell& cell,
             std::int64_t year,
             const std::string& code,
@@ -68,13 +70,15 @@ class StatlineLanding {
   const StatlineBinding& binding_;
   std::int64_t delivery_id_;
   store::Appender land_;
-  std::unordered_set<std::uint64_t> seen_;
+  std::unordered_set<Key> seen_;
+  std::unordered_set<Key> known_;  // in the store before this delivery
   std::size_t rows_ = 0;
   std::vector<bool> there_;  // of every topic, whether it has a cell, of whatever region or period
   // Not landed:
   std::size_t regions_ = 0;                // no municipality
   std::size_t periods_ = 0;                // no whole year
   std::size_t impossible_ = 0;             // no figure is possible
+  std::size_t dropped_ = 0;                // of a figure that was there: landed as none
   std::set<std::int64_t> unlisted_years_;  // without a list of municipalities
 };
 

@@ -130,12 +130,14 @@ bool BelowMinimum(const Value& value, std::int64_t minimum) {
   return number != nullptr && *number < minimum;
 }
 
-std::string KeyOf(const std::vector<std::string>& fields, const std::vector<std::size_t>& key) {
-  std::string text;
-  for (const std::size_t index : key) {
-    text += fields[index] + '\x1F';
+// Of what was read, not as it was written: "02022" is 2022. `row` has its line in front.
+std::vector<Value> KeyOf(const std::vector<Value>& row, const std::vector<std::size_t>& key) {
+  std::vector<Value> values;
+  values.reserve(key.size());
+  for (const std::size_t column : key) {
+    values.push_back(row[column + 1]);
   }
-  return text;
+  return values;
 }
 
 }  // namespace
@@ -151,11 +153,15 @@ std::vector<std::vector<Value>> ReadRows(const base::TableFile& table,
   std::vector<std::size_t> key;
   std::string key_names;
   for (const std::string& name : definition.key) {
-    key.push_back(table.Column(name));
+    key.push_back(static_cast<std::size_t>(
+        std::find_if(definition.columns.begin(),
+                     definition.columns.end(),
+                     [&](const SourceColumn& column) { return column.name == name; }) -
+        definition.columns.begin()));
     key_names += (key_names.empty() ? "" : ", ") + name;
   }
   ProblemList problems(table.name);
-  std::map<std::string, std::size_t> first_line;
+  std::map<std::vector<Value>, std::size_t> first_line;
   std::vector<std::vector<Value>> rows;
   for (std::size_t r = 0; r < table.rows.size(); ++r) {
     const std::size_t line = table.lines[r];
@@ -175,7 +181,7 @@ std::vector<std::vector<Value>> ReadRows(const base::TableFile& table,
       }
       row.push_back(std::move(parsed.value));
     }
-    const auto [first, added] = first_line.emplace(KeyOf(table.rows[r], key), line);
+    const auto [first, added] = first_line.emplace(KeyOf(row, key), line);
     if (!added) {
       problems.Add(
           line, key_names, Say("ingest.twice", {{"first", std::to_string(first->second)}}));

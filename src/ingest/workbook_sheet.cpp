@@ -1,6 +1,7 @@
 #include "ingest/workbook_sheet.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 
@@ -14,6 +15,17 @@ namespace {
 using base::Say;
 
 constexpr std::size_t kMostCells = 10000000;
+
+// Spreadsheets keep a double and show fifteen digits: what is behind is the noise of a sum.
+double ToShownDigits(double number) {
+  constexpr int kDigits = 15;
+  std::array<char, 64> text{};
+  const auto written = std::to_chars(
+      text.data(), text.data() + text.size(), number, std::chars_format::scientific, kDigits - 1);
+  double shown = number;
+  std::from_chars(text.data(), written.ptr, shown);
+  return shown;
+}
 
 void CheckHeader(const Sheet& sheet,
                  const std::vector<std::string>& header,
@@ -77,7 +89,7 @@ std::string ShownNumber(const std::string& text) {
   double number = 0;
   const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
   const bool good = problem == std::errc() && end == text.data() + text.size();
-  return good && std::isfinite(number) ? base::FormatExact(number) : text;
+  return good && std::isfinite(number) ? base::FormatExact(ToShownDigits(number)) : text;
 }
 
 void SheetBuilder::Put(std::size_t row, std::size_t column, const std::string& text) {

@@ -30,7 +30,7 @@ std::string ColumnName(std::size_t column);
 // Of "BC12" that of BC. Nothing for what is no cell.
 std::optional<std::size_t> ColumnOf(std::string_view cell);
 std::size_t WholeOr(std::string_view text, std::size_t otherwise);
-// "85.799999999999997" as a program shows the double it stands for: "85.8".
+// "85.799999999999997" as a spreadsheet shows the double it stands for, to fifteen digits: "85.8".
 std::string ShownNumber(const std::string& text);
 
 inline constexpr std::size_t kMostColumns = 16384;
@@ -41,6 +41,7 @@ struct Sheet {
   std::string name;
   // By number, from 1; empty rows are not kept.
   std::vector<std::pair<std::size_t, std::vector<std::string>>> rows;
+  bool hidden = false;  // its reader does not see it
 };
 
 // Puts cells in the sheets of a workbook and counts what they take: the empty cells of a row up to
@@ -49,7 +50,7 @@ class SheetBuilder {
  public:
   explicit SheetBuilder(WorkbookPlace place) : place_(std::move(place)) {}
 
-  void Begin(const std::string& name) { sheet_ = {name, {}}; }
+  void Begin(const std::string& name, bool hidden = false) { sheet_ = {name, {}, hidden}; }
   const std::string& name() const { return sheet_.name; }
   // Rows come in order. Throws kBadData for a workbook that is too large.
   void Put(std::size_t row, std::size_t column, const std::string& text);

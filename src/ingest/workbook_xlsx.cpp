@@ -28,23 +28,31 @@ class XlsxReader {
       ReadStrings();
     }
     std::vector<Sheet> sheets;
-    for (const auto& [name, target] : sheets_) {
+    for (const auto& [sheet, target] : sheets_) {
       // Left out, another sheet could pass for the only one.
       if (!HasEntry(parts_, target)) {
         place_.RefuseWhole("sheet.damaged");
       }
-      sheets.push_back(ReadSheet(name, target));
+      sheets.push_back(ReadSheet(sheet, target));
     }
     return sheets;
   }
 
  private:
+  struct Named {
+    std::string name;
+    bool hidden = false;
+  };
+
   void ReadNames() {
-    std::vector<std::pair<std::string, std::string>> named;  // sheet and relation
+    std::vector<std::pair<Named, std::string>> named;  // sheet and relation
     XmlHandlers book;
     book.on_open = [&](std::string_view name, const XmlAttributes& attributes) {
       if (name == "sheet") {
-        named.emplace_back(attributes.Get("name"), attributes.Get("id"));
+        const std::string state = attributes.Get("state");
+        named.emplace_back(
+            Named{attributes.Get("name"), state == "hidden" || state == "veryHidden"},
+            attributes.Get("id"));
       } else if (name == "workbookPr") {
         const std::string since = attributes.Get("date1904");
         from_1904_ = since == "1" || since == "true";
@@ -63,8 +71,8 @@ class XlsxReader {
       }
     };
     ReadXml(EntryOf(path_, place_.file, "xl/_rels/workbook.xml.rels"), place_, relations);
-    for (const auto& [name, relation] : named) {
-      sheets_.emplace_back(name, targets[relation]);
+    for (const auto& [sheet, relation] : named) {
+      sheets_.emplace_back(sheet, targets[relation]);
     }
     if (!styles.empty()) {
       formats_ = CellFormats(EntryOf(path_, place_.file, styles), place_);
@@ -108,8 +116,8 @@ class XlsxReader {
     bool value = false;
   };
 
-  Sheet ReadSheet(const std::string& name, const std::string& target) {
-    builder_.Begin(name);
+  Sheet ReadSheet(const Named& sheet, const std::string& target) {
+    builder_.Begin(sheet.name, sheet.hidden);
     std::size_t row = 0;
     Cell cell;
     std::size_t next_column = 0;
@@ -130,7 +138,7 @@ class XlsxReader {
       } else if (element == "f") {
         cell.formula = true;
       } else if (element == "mergeCell") {
-        place_.Refuse("sheet.merged", name, attributes.Get("ref"));
+        place_.Refuse("sheet.merged", sheet.name, attributes.Get("ref"));
       }
       collect = element == "v" || element == "t";
       cell.value = cell.value || collect;
@@ -143,7 +151,7 @@ class XlsxReader {
     stream.on_close = [&](std::string_view element) {
       collect = false;
       if (element == "c") {
-        Finish(name, row, cell);
+        Finish(sheet.name, row, cell);
       }
     };
     ReadXml(EntryOf(path_, place_.file, target), place_, stream);
@@ -194,7 +202,7 @@ class XlsxReader {
   WorkbookPlace place_;
   std::vector<FilePart> parts_;
   SheetBuilder builder_;
-  std::vector<std::pair<std::string, std::string>> sheets_;  // name and file
+  std::vector<std::pair<Named, std::string>> sheets_;  // and file
   std::vector<std::string> strings_;
   CellFormats formats_;
   bool from_1904_ = false;
