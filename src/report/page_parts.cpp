@@ -2,11 +2,11 @@
 
 #include <algorithm>
 
-#include "base/number_text.h"
 #include "base/text.h"
 #include "report/cell_text.h"
 #include "report/finding.h"
 #include "report/pages.h"
+#include "report/run_account.h"
 
 namespace doelmaat::report {
 namespace {
@@ -25,28 +25,6 @@ void AddItems(HtmlPart* part,
     entry.Set("TEXT", item.name);
     entry.Set("VALUE", item.value);
   }
-}
-
-// Where nearly all fall in one class, the class tells nobody apart, however sure each may be.
-std::string OneClassText(const RunTables& run) {
-  constexpr double kNearlyAll = 0.8;
-  double largest = 0.0;
-  double all = 0.0;
-  std::string name;
-  for (const Record& row : Records(run.Table("classes"))) {
-    const double count = row.Number("count").value_or(0.0);
-    all += count;
-    if (count > largest) {
-      largest = count;
-      name = row.Show("class");
-    }
-  }
-  return all > 0.0 && largest >= kNearlyAll * all
-             ? " " + Say("report.check.one_class",
-                         {{"count", base::FormatNumber(largest, 0, base::NumberStyle::kSpoken)},
-                          {"all", base::FormatNumber(all, 0, base::NumberStyle::kSpoken)},
-                          {"class", name}})
-             : "";
 }
 
 }  // namespace
@@ -149,8 +127,7 @@ void FillCheck(HtmlPart* main, const RunTables& run) {
   if (const auto passed = CheckPassed(run)) {
     HtmlPart check = main->Show("CHECK");
     check.Set("CSS", *passed ? "passed" : "failed");
-    check.Set("TEXT",
-              Say(*passed ? "report.check.passed" : "report.check.failed") + OneClassText(run));
+    check.Set("TEXT", CheckText(run));
     check.SetLink("HREF_CHECK", "nederland.html#controle");
   }
 }
@@ -166,17 +143,6 @@ void FillDeviations(HtmlPart* main, const RunTables& run) {
 }
 
 void FillLimits(HtmlPart* main) { main->Include("LIMITS", "limits.tpl"); }
-
-// Options by what they mean; one without a text keeps its name.
-// texts: option.*
-std::vector<result::Provenance::Item> OptionsInWords(const result::Provenance& provenance) {
-  std::vector<result::Provenance::Item> options;
-  for (const result::Provenance::Item& option : provenance.options) {
-    const std::string key = "option." + option.name + ".meaning";
-    options.push_back({base::HasText(key) ? Say(key) : option.name, option.value});
-  }
-  return options;
-}
 
 void FillMade(HtmlPart* main, const RunTables& run) {
   HtmlPart made = main->Include("MADE", "made.tpl");

@@ -1,6 +1,7 @@
 #include "report/workbook.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <cstring>
 #include <deque>
 #include <map>
@@ -14,6 +15,8 @@
 #include "base/text.h"
 #include "base/words.h"
 #include "report/cell_text.h"
+#include "report/finding.h"
+#include "report/run_account.h"
 
 namespace doelmaat::report {
 namespace {
@@ -119,6 +122,13 @@ lxw_col_t FrozenColumns(const ResultTable& table) {
       std::min<std::ptrdiff_t>(std::distance(table.columns.begin(), first), 2));
 }
 
+// Columns that say how a municipality does, or what there is to save.
+bool Judges(const ResultTable& table, const Column& column) {
+  return (table.name == "units" && (column.name == "score" || column.name == "class" ||
+                                    column.name == "potential_frontier_eur")) ||
+         (table.name == "potential" && column.name == "eur");
+}
+
 // One file being written, beside its place until it is whole.
 class Book {
  public:
@@ -146,7 +156,8 @@ class Book {
   Book(const Book&) = delete;
   Book& operator=(const Book&) = delete;
 
-  void AddTable(const ResultTable& table, const Rows& rows) {
+  // `mind`, unless it is "", stands with the heads of the columns that judge.
+  void AddTable(const ResultTable& table, const Rows& rows, const std::string& mind) {
     lxw_worksheet* sheet = AddSheet(table.title.empty() ? table.name : table.title);
     std::vector<lxw_table_column> columns(table.columns.size());
     std::vector<lxw_table_column*> pointers;
@@ -160,6 +171,9 @@ class Book {
       columns[c].header = Keep(header);
       pointers.push_back(&columns[c]);
       WriteColumn(sheet, static_cast<lxw_col_t>(c), column, header, rows);
+      if (!mind.empty() && Judges(table, column)) {
+        WriteNote(sheet, static_cast<lxw_col_t>(c), mind);
+      }
     }
     pointers.push_back(nullptr);
     lxw_table_options options{};
@@ -244,6 +258,16 @@ class Book {
     return sheet;
   }
 
+  // Beside the head, so that the sheet below it holds figures and nothing else.
+  void WriteNote(lxw_worksheet* sheet, lxw_col_t at, const std::string& text) {
+    constexpr std::uint16_t kWidth = 360;
+    constexpr std::uint16_t kHeight = 130;
+    lxw_comment_options options{};
+    options.width = kWidth;
+    options.height = kHeight;
+    Check(worksheet_write_comment_opt(sheet, 0, at, text.c_str(), &options));
+  }
+
   void WriteColumn(lxw_worksheet* sheet,
                    lxw_col_t at,
                    const Column& column,
@@ -304,24 +328,30 @@ std::vector<std::string> ReadingOrder(const RunTables& run) {
   return names;
 }
 
-// What the figures are, from which data and program, and what each column means.
-Lines Account(const RunTables& run, const std::string& title) {
+// What the figures are, from which data and program, and what each column of `names` means.
+Lines Account(const RunTables& run,
+              const std::string& title,
+              const std::vector<std::string>& names) {
   const result::Provenance& provenance = run.provenance;
-  Lines lines = {{title, ""},
-                 {Say("report.workbook.run"), provenance.run_id},
-                 {Say("report.workbook.model"), provenance.model},
-                 {Say("report.workbook.program"), "doelmaat " + provenance.code_version},
-                 {Say("report.workbook.data"), provenance.input_digest},
-                 {Say("report.workbook.seed"), std::to_string(provenance.seed)},
-                 {Say("report.workbook.mind"), Say("note.not_quality")}};
+  Lines lines = {{title, ""}};
+  if (const std::string check = CheckText(run); !check.empty()) {
+    lines.emplace_back(Say("report.workbook.check"), check);
+  }
+  lines.insert(lines.end(),
+               {{Say("report.workbook.mind"), Say("note.not_quality")},
+                {Say("report.workbook.run"), provenance.run_id},
+                {Say("report.workbook.model"), provenance.model},
+                {Say("report.workbook.program"), "doelmaat " + provenance.code_version},
+                {Say("report.workbook.data"), provenance.input_digest},
+                {Say("report.workbook.seed"), std::to_string(provenance.seed)}});
   for (const std::string& deviation : provenance.deviations) {
     lines.emplace_back(Say("report.workbook.deviation"), deviation);
   }
   AddItems(provenance.sources, Say("report.workbook.sources"), &lines);
-  AddItems(provenance.options, Say("report.workbook.options"), &lines);
+  AddItems(OptionsInWords(provenance), Say("report.workbook.options"), &lines);
   AddItems(provenance.catalog, Say("report.workbook.catalog"), &lines);
-  for (const auto& [name, publishable] : run.tables) {
-    const ResultTable& table = publishable.table();
+  for (const std::string& name : names) {
+    const ResultTable& table = run.Table(name);
     lines.emplace_back(table.title.empty() ? name : table.title, "");
     for (const Column& column : table.columns) {
       lines.emplace_back(HeaderOf(column), column.name);
@@ -340,15 +370,18 @@ void WriteWorkbook(const RunTables& run, const std::string& id, const std::files
   const auto model = Records(run.Table("model"));
   std::string title = model.empty() ? run.provenance.model : model.front().Text("title");
   title += id.empty() ? "" : ": " + (unit.has_value() ? unit->Text("name") : id);
+  const std::string mind = CheckPassed(run).value_or(true) ? "" : CheckText(run);
   Book book(file, title);
+  std::vector<std::string> written;
   for (const std::string& name : ReadingOrder(run)) {
     const ResultTable& table = run.Table(name);
     const Rows rows = RowsOf(table, id);
     if (!rows.empty()) {
-      book.AddTable(table, rows);
+      book.AddTable(table, rows, mind);
+      written.push_back(name);
     }
   }
-  book.AddLines(Say("report.workbook.account"), Account(run, title));
+  book.AddLines(Say("report.workbook.account"), Account(run, title, written));
   book.Close();
 }
 

@@ -1,5 +1,6 @@
 // Tables of a run as a spreadsheet: numbers as numbers, a named table and a frozen head on every
-// sheet, and a sheet "Verantwoording" that says what they are.
+// sheet, and a sheet "Verantwoording" that says what they are and whether they can carry a
+// judgement.
 #pragma once
 
 #include <filesystem>

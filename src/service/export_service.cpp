@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "base/words.h"
 #include "report/flat_table.h"
+#include "report/run_account.h"
 #include "service/export_folder.h"
 #include "service/measure_report.h"
 #include "service/measure_tables.h"
@@ -255,6 +256,9 @@ std::string TablesReadMe(const RunTables& run, const std::string& ending) {
                           {"model", provenance.model},
                           {"version", provenance.code_version}}) +
                      "\n" + Say("note.not_quality") + "\n";
+  if (const std::string check = report::CheckText(run); !check.empty()) {
+    text += check + "\n";
+  }
   for (const std::string& deviation : provenance.deviations) {
     text += Say("report.check.deviations", {{"list", deviation}}) + "\n";
   }

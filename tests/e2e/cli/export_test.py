@@ -1,6 +1,7 @@
 """Spreadsheets: numbers as numbers, named tables, frozen heads, what they are, and the same totals."""
 
 import csv
+import html
 import json
 import re
 import shutil
@@ -108,8 +109,30 @@ class Export(unittest.TestCase):
         self.assertEqual((said['Run'], said['Model']), (self.run_id, MODEL))
         self.assertIn('kwaliteit', said['Let op'])
         text = '\n'.join(' '.join(map(str, row)) for row in account)
-        for words in ('Bronnen', 'CBS', 'replications', 'benchmark/nl-2022', 'spend_eur'):
+        for words in ('Bronnen', 'CBS', 'Aantal herhalingen', 'benchmark/nl-2022', 'spend_eur'):
             self.assertIn(words, text)
+        self.assertIn('0,7', said.values())
+        self.assertNotIn('near_miss_limit', text)
+
+    def test_every_workbook_says_that_the_national_check_was_not_passed(self):
+        page = (self.place.path / 'rapport' / 'gemeente' / 'GM0344.html').read_text(encoding='utf-8')
+        for name in ('landelijk.xlsx', 'gemeente/GM0344.xlsx'):
+            book = Workbook(self.place.path / 'export' / name)
+            said = {row[0]: row[1] for row in book.rows('Verantwoording') if len(row) == 2}
+            check = said['Landelijke controle']
+            self.assertIn('niet doorstaan', check)
+            self.assertIn(check, html.unescape(page))
+            notes = [''.join(note.itertext()) for part, text in book.parts.items() if part.startswith('xl/comments')
+                     for note in ElementTree.fromstring(text).iter(f'{{{SPACE["m"]}}}comment')]
+            self.assertIn(check, notes)
+
+    def test_the_account_describes_the_tables_of_the_workbook_and_no_others(self):
+        for name in ('landelijk.xlsx', 'gemeente/GM0344.xlsx'):
+            book = Workbook(self.place.path / 'export' / name)
+            headings = [row[0] for row in book.rows('Verantwoording') if len(row) == 1]
+            self.assertEqual(headings[1:4], ['Bronnen', 'Opties', 'Bestanden van de catalogus'])
+            self.assertEqual(len(headings) - 4, len(book.tables()))
+            self.assertNotIn('Grenzen op de kaart', headings)
 
     def test_a_cell_without_a_value_says_why(self):
         words = {cell for name in self.book.sheets for row in self.book.rows(name) for cell in row

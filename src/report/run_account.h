@@ -1,0 +1,18 @@
+// What a run says of itself in words, the same on pages, in workbooks and beside CSV.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "report/run_tables.h"
+
+namespace doelmaat::report {
+
+// Whether the figures can carry a judgement, and whether the classes tell anybody apart; "" when
+// the run has no such check.
+std::string CheckText(const RunTables& run);
+
+// Options by what they mean, numbers as the reader writes them; one without a text keeps its name.
+std::vector<result::Provenance::Item> OptionsInWords(const result::Provenance& provenance);
+
+}  // namespace doelmaat::report
