@@ -16,17 +16,14 @@ using result::Cell;
 using result::CellState;
 using result::ResultTable;
 
-void AddForExcel(CsvWriter* writer, const Cell& cell) {
-  if (!cell.has_value()) {
+void AddForExcel(CsvWriter* writer, const result::Column& column, const Cell& cell) {
+  if (const auto number = cell.number(); cell.has_value() && number.has_value()) {
+    writer->Add(NumberField(*number, CsvKind::kExcelDutch));
+  } else if (cell.has_value()) {
+    writer->AddText(CellText(column, cell));
+  } else {
     writer->Add(StateWord(cell.state));
-    return;
   }
-  const auto number = cell.number();
-  if (!number.has_value()) {
-    writer->AddText(cell.text());
-    return;
-  }
-  writer->Add(NumberField(*number, CsvKind::kExcelDutch));
 }
 
 }  // namespace
@@ -72,8 +69,8 @@ std::string WriteCsv(const disclosure::PublishableTable& publishable, CsvKind ki
   }
   writer.EndLine();
   for (const auto& row : table.rows) {
-    for (const Cell& cell : row) {
-      AddForExcel(&writer, cell);
+    for (std::size_t c = 0; c < row.size(); ++c) {
+      AddForExcel(&writer, table.columns[c], row[c]);
     }
     writer.EndLine();
   }

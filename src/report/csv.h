@@ -12,7 +12,8 @@ namespace doelmaat::report {
 using base::CsvKind;
 
 // A table as CSV, numbers in full (with a decimal comma for Excel), labels as header for Excel and
-// machine names for machines.
+// machine names for machines. What is a code in the table (the class "laag") is for Excel a word in
+// the language of the process and of the model that speaks; machines get the code.
 //
 // A cell without a value is, for Excel, the word for why; for machines it is empty, and a column
 // that has such cells is followed by `<name>_state` (value, missing, hidden, not_applicable,

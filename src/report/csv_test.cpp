@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "base/words.h"
+
 namespace doelmaat::report {
 namespace {
 
@@ -38,6 +40,18 @@ TEST(CsvForExcel, HasByteOrderMarkSemicolonsDecimalCommaAndLabels) {
             "GM0001;\"'=HYPERLINK(\"\"x\"\")\";1234567,5\r\n"
             "GM0002;\"Dijk, Veen; \"\"Zn\"\"\";-3\r\n"
             "GM0003;\"a\nb\";verborgen door de bron (.)\r\n");
+}
+
+TEST(CsvForExcel, HasTheWordsOfTheModelWhereMachinesHaveTheCode) {
+  ResultTable table;
+  table.columns = {{.name = "class", .label = "Klasse", .role = ColumnRole::kLabel}};
+  table.rows = {{Cell::Text("laag")}};
+  const auto safe =
+      disclosure::Protect(table, disclosure::Policy::For(disclosure::Audience::kPublic));
+  const base::Words words = {{"nl", "laag", "hoge uitgaven"}};
+  const base::SpokenWords spoken(words);
+  EXPECT_EQ(WriteCsv(safe, CsvKind::kExcelDutch), "\xEF\xBB\xBFKlasse\r\nhoge uitgaven\r\n");
+  EXPECT_EQ(WriteCsv(safe, CsvKind::kMachine), "class\r\nlaag\r\n");
 }
 
 TEST(CsvForExcel, GuardsEveryStartOfAFormulaButNotNumbers) {

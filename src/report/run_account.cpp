@@ -1,9 +1,12 @@
 #include "report/run_account.h"
 
+#include <algorithm>
 #include <charconv>
+#include <string_view>
 
 #include "base/number_text.h"
 #include "base/text.h"
+#include "report/cell_text.h"
 #include "report/finding.h"
 
 namespace doelmaat::report {
@@ -43,6 +46,14 @@ std::string OptionValue(const result::Provenance::Item& option) {
              : base::FormatExact(number, base::NumberStyle::kSpoken);
 }
 
+bool HasText(const result::ResultTable& table, std::string_view text) {
+  return std::any_of(table.rows.begin(), table.rows.end(), [&](const auto& row) {
+    return std::any_of(row.begin(), row.end(), [&](const result::Cell& cell) {
+      return cell.has_value() && !cell.number().has_value() && cell.text() == text;
+    });
+  });
+}
+
 }  // namespace
 
 std::string CheckText(const RunTables& run) {
@@ -60,6 +71,20 @@ std::vector<result::Provenance::Item> OptionsInWords(const result::Provenance& p
     options.push_back({base::HasText(key) ? Say(key) : option.name, OptionValue(option)});
   }
   return options;
+}
+
+std::vector<result::Provenance::Item> CodesInWords(const RunTables& run) {
+  std::vector<result::Provenance::Item> codes;
+  for (const char* code : {"laag", "middelmatig", "hoog", "jaarrekening", "begroting"}) {
+    const std::string word = CellText({}, result::Cell::Text(code));
+    const bool used = std::any_of(run.tables.begin(), run.tables.end(), [&](const auto& table) {
+      return HasText(table.second.table(), code);
+    });
+    if (used && word != code) {
+      codes.push_back({code, word});
+    }
+  }
+  return codes;
 }
 
 }  // namespace doelmaat::report

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "base/text.h"
+#include "base/words.h"
 #include "report/pages.h"
 #include "report/report_fixture.h"
 
@@ -39,6 +40,17 @@ TEST(RunAccount, OptionsAreMeaningsAndNumbersAsTheReaderWritesThem) {
   EXPECT_EQ(options[2].value, "2022");  // the name of a stream of numbers, no amount
   EXPECT_EQ(options[3].name, "unheard_of");
   EXPECT_EQ(options[3].value, "a few");
+}
+
+TEST(RunAccount, NamesTheCodesThatHaveAnotherWordInTheModel) {
+  const RunTables run = MakeFixture();
+  EXPECT_TRUE(CodesInWords(run).empty());
+  const base::Words words = {{"nl", "laag", "hoge uitgaven"}, {"nl", "begroting", "raming"}};
+  const base::SpokenWords spoken(words);
+  const auto codes = CodesInWords(run);
+  ASSERT_FALSE(codes.empty());
+  EXPECT_EQ(codes[0].name, "laag");
+  EXPECT_EQ(codes[0].value, "hoge uitgaven");
 }
 
 }  // namespace

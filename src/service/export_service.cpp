@@ -262,6 +262,12 @@ std::string TablesReadMe(const RunTables& run, const std::string& ending) {
   for (const std::string& deviation : provenance.deviations) {
     text += Say("report.check.deviations", {{"list", deviation}}) + "\n";
   }
+  if (const auto codes = report::CodesInWords(run); !codes.empty()) {
+    text += "\n" + Say("report.readme.codes") + "\n";
+    for (const result::Provenance::Item& code : codes) {
+      text += "- " + code.name + ": " + code.value + "\n";
+    }
+  }
   for (const auto& [name, table] : run.tables) {
     text.append("\n").append(name).append(ending).append(": ").append(table.table().title) += "\n";
     for (const std::string& note : table.table().notes) {
