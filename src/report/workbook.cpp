@@ -28,7 +28,7 @@ using result::ColumnRole;
 using result::ResultTable;
 using result::Unit;
 
-constexpr std::size_t kLongestSheetName = 28;  // of 31, with room for a number
+constexpr std::size_t kRoomForNumber = 3;
 constexpr double kWidest = 60.0;
 // 1 January 2000, for the field that a workbook must have: no clock takes part in a result.
 constexpr time_t kNoTime = 946684800;
@@ -96,6 +96,44 @@ struct Formats {
   }
 };
 
+// A title that is too long has a short form.
+// texts: report.sheet.*
+std::string SheetTitle(const ResultTable& table) {
+  const std::string key = "report.sheet." + table.name;
+  return base::HasText(key) ? Say(key) : table.title.empty() ? table.name : table.title;
+}
+
+// The text up to `most` characters, at the end of a word where there is one.
+std::string CutAtWord(const std::string& text, std::size_t most) {
+  std::size_t shown = 0;
+  std::size_t end = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool starts = (static_cast<unsigned char>(text[i]) & 0xC0) != 0x80;
+    if (text[i] == ' ') {
+      end = i;
+    }
+    if (starts && ++shown > most) {
+      return text.substr(0, end > 0 ? end : i);
+    }
+  }
+  return text;
+}
+
+// "Gemeenten, uitgaven, score en" ends with nothing that waits for a next word.
+void DropLooseEnd(std::string* name) {
+  constexpr std::size_t kShortWord = 4;  // de, van, niet, with
+  for (std::size_t space = name->rfind(' '); space != std::string::npos; space = name->rfind(' ')) {
+    const std::string_view last = std::string_view(*name).substr(space + 1);
+    if (last.size() > kShortWord) {
+      break;
+    }
+    name->resize(space);
+  }
+  while (!name->empty() && std::strchr(",;-'", name->back()) != nullptr) {
+    name->pop_back();
+  }
+}
+
 using Rows = std::vector<const std::vector<Cell>*>;
 
 Rows RowsOf(const ResultTable& table, const std::string& id) {
@@ -158,7 +196,7 @@ class Book {
 
   // `mind`, unless it is "", stands with the heads of the columns that judge.
   void AddTable(const ResultTable& table, const Rows& rows, const std::string& mind) {
-    lxw_worksheet* sheet = AddSheet(table.title.empty() ? table.name : table.title);
+    lxw_worksheet* sheet = AddSheet(SheetTitle(table));
     std::vector<lxw_table_column> columns(table.columns.size());
     std::vector<lxw_table_column*> pointers;
     std::set<std::string> headers;
@@ -238,22 +276,13 @@ class Book {
   // The library takes texts that may change, and looks at them until the end.
   char* Keep(const std::string& text) { return kept_.emplace_back(text).data(); }
 
-  // Spreadsheets allow 31 characters, not every sign, and every name once.
+  // Every name once.
   lxw_worksheet* AddSheet(const std::string& title) {
-    std::string name;
-    std::size_t shown = 0;
-    for (const char sign : title) {
-      shown += (static_cast<unsigned char>(sign) & 0xC0) != 0x80 ? 1 : 0;
-      if (shown > kLongestSheetName) {
-        break;
-      }
-      name += std::strchr("[]:*?/\\'", sign) == nullptr ? sign : ' ';
+    std::string name = SheetName(title);
+    for (int number = 2; !sheets_.insert(name).second; ++number) {
+      name = std::to_string(number) + " " + SheetName(title, kLongestSheetName - kRoomForNumber);
     }
-    std::string unique = name;
-    for (int number = 2; !sheets_.insert(unique).second; ++number) {
-      unique = std::to_string(number) + " " + name;
-    }
-    lxw_worksheet* sheet = workbook_add_worksheet(book_, unique.c_str());
+    lxw_worksheet* sheet = workbook_add_worksheet(book_, name.c_str());
     Check(sheet == nullptr ? LXW_ERROR_INVALID_SHEETNAME_CHARACTER : LXW_NO_ERROR);
     return sheet;
   }
@@ -364,6 +393,28 @@ Lines Account(const RunTables& run,
 }
 
 }  // namespace
+
+std::string SheetName(const std::string& title, std::size_t most) {
+  std::string name;
+  for (const char sign : title) {
+    if (sign == ':') {
+      name += ',';
+    } else {
+      const bool blank = sign == ' ' || std::strchr("[]*?/\\", sign) != nullptr;
+      if (!blank || (!name.empty() && name.back() != ' ')) {
+        name += blank ? ' ' : sign;
+      }
+    }
+  }
+  if (!name.empty() && name.back() == ' ') {
+    name.pop_back();
+  }
+  if (Characters(name) > most) {
+    name = CutAtWord(name, most);
+    DropLooseEnd(&name);
+  }
+  return name;
+}
 
 void WriteWorkbook(const RunTables& run, const std::string& id, const std::filesystem::path& file) {
   const auto unit = id.empty() ? std::nullopt : FindRecord(run.Table("units"), "id", id);

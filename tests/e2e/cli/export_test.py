@@ -6,11 +6,12 @@ import json
 import re
 import shutil
 import subprocess
+import tomllib
 import unittest
 import zipfile
 from xml.etree import ElementTree
 
-from program import FIGURES, MODEL, STORE, Workplace, tree
+from program import FIGURES, MODEL, ROOT, STORE, Workplace, tree
 
 SPACE = {'m': 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'}
 OFFICE = shutil.which('soffice') or shutil.which('libreoffice')
@@ -133,6 +134,18 @@ class Export(unittest.TestCase):
             self.assertEqual(headings[1:4], ['Bronnen', 'Opties', 'Bestanden van de catalogus'])
             self.assertEqual(len(headings) - 4, len(book.tables()))
             self.assertNotIn('Grenzen op de kaart', headings)
+
+    def test_names_of_sheets_are_whole_words(self):
+        names = list(self.book.sheets)
+        self.assertEqual(names[:2], ['Gemeenten en potentieel', 'Besparingspotentieel'])
+        with open(ROOT / 'locales' / 'nl_table.toml', 'rb') as file:
+            words = set(re.findall(r'[\w-]+', ' '.join(tomllib.load(file)['table'].values()).lower()))
+        with open(ROOT / 'locales' / 'nl_report.toml', 'rb') as file:
+            words |= set(re.findall(r'[\w-]+', ' '.join(tomllib.load(file)['report']['sheet'].values()).lower()))
+        for name in names[:-1]:
+            self.assertLessEqual(len(name), 31)
+            self.assertNotRegex(name, r'  |[ ,;:]$')
+            self.assertLessEqual(set(re.findall(r'[\w-]+', name.lower())), words, name)
 
     def test_a_cell_without_a_value_says_why(self):
         words = {cell for name in self.book.sheets for row in self.book.rows(name) for cell in row
