@@ -1,4 +1,5 @@
 // What the models of other years, of need and of another country must say of the shipped figures.
+#include <cstdint>
 #include <map>
 #include <set>
 #include <string>
@@ -29,6 +30,17 @@ TEST(RealModels, AnIndependentRecomputationGivesTheSameScores) {
   for (const char* model : {"england-2024", "nl-2021", "nl-2023", "nl-bescherming"}) {
     SCOPED_TRACE(model);
     ExpectTheScoresOfAnotherRoad(ResultOf(model));
+  }
+}
+
+TEST(RealModels, OfTheNetherlandsSayWhichYearsBearNoComparison) {
+  for (const char* model : {"nl-2021", "nl-2022", "nl-2023", "nl-bescherming", "nl-vormen"}) {
+    std::set<std::int64_t> years;
+    for (const benchmark::SeriesBreak& each :
+         benchmark::LoadBenchmarkModel(base::Catalog(), model).breaks) {
+      years.insert(each.year);
+    }
+    EXPECT_EQ(years, (std::set<std::int64_t>{2022, 2023})) << model;
   }
 }
 
