@@ -122,7 +122,8 @@ class Figures(unittest.TestCase):
         self.assertIn('lower end of the margin', (self.place.path / 'met' / 'tidy' / 'LEESMIJ.txt').read_text())
 
     def run_snippets(self, language, needs, command):
-        ran = 0
+        """What the code of the page says, one text."""
+        said = []
         for kind, module, code in SNIPPET.findall(PAGE.read_text(encoding='utf-8')):
             if kind != language or module != needs:
                 continue
@@ -135,11 +136,18 @@ class Figures(unittest.TestCase):
             (self.place.path / 'export' / 'tidy' / 'benchmark.parquet').unlink()
             self.assertEqual(done.returncode, 0, done.stderr)
             self.assertTrue(done.stdout.strip())
-            ran += 1
-        self.assertGreater(ran, 0)
+            said.append(done.stdout)
+        self.assertGreater(len(said), 0)
+        return '\n'.join(said)
+
+    def units(self):
+        return rows_of(self.place.path / 'export' / 'csv' / 'units.csv')
 
     def test_python_of_the_page_runs(self):
-        self.run_snippets('python', '', [sys.executable])
+        said = self.run_snippets('python', '', [sys.executable])
+        self.assertIn(f'{len(self.units())} gemeenten', said)
+        self.assertEqual(len(re.findall(r'tussen 0\.\d+ en \d', said)), 1, said)
+        self.assertEqual(said.count('tussen'), 1, said)
 
     def test_pandas_of_the_page_runs(self):
         pythons = [python for python in (sys.executable, '/usr/bin/python3')
@@ -156,7 +164,14 @@ class Figures(unittest.TestCase):
     def test_r_of_the_page_runs(self):
         if not shutil.which('Rscript'):
             self.skipTest('R is not installed')
-        self.run_snippets('r', '', ['Rscript'])
+        said = self.run_snippets('r', '', ['Rscript'])
+        scored = [row for row in self.units() if row['bias_corrected']]
+        self.assertIn(f'[1] {len(scored)}\n', said)
+        national = [row for row in rows_of(self.place.path / 'export' / 'csv' / 'national_trend.csv')
+                    if row['statement'] == 'jaarrekening']
+        self.assertGreater(len(national), 5)
+        for row in national:
+            self.assertRegex(said, rf"{row['year']} +{row['spend_eur'][:4]}")
 
     def test_r_duckdb_of_the_page_runs(self):
         if not shutil.which('Rscript') or subprocess.run(
