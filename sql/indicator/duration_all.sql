@@ -7,7 +7,7 @@
 -- grip: 3
 -- summary: 4
 -- reading: De helft van de trajecten duurt {median~} dagen of korter. Wat nog loopt telt mee.
--- reading: Van {lifetimes} trajecten loopt meer dan de helft nog: hoe lang de helft duurt is nog niet te zeggen.
+-- reading: Van {lifetimes} trajecten loopt meer dan de helft nog: hoe lang de helft duurt is nog niet te zeggen.{-median}
 -- card: median : Dagen waarbinnen de helft van de trajecten eindigt
 -- estimate: survival
 -- needs: trajectory_lifetime

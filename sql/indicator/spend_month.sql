@@ -11,7 +11,9 @@
 -- reading: Voor zorg in {month} is {recognised_cents} erkend en wacht {open_cents} op antwoord; naar gewoonte is
 --   van zo'n maand {usual_share} gedeclareerd. Wat voor latere maanden nog moet komen staat er niet in.
 -- reading: Voor zorg in {month} is {recognised_cents} erkend en wacht {open_cents} op antwoord. Hoeveel er nog komt
---   is uit deze berichten niet te zeggen: er is nog geen maand van een jaar oud.
+--   is uit deze berichten niet te zeggen: er is nog geen maand van een jaar oud.{-usual_share}
+-- reading: Voor zorg in {month} is {recognised_cents} erkend en wacht {open_cents} op antwoord. Welk deel van zo'n
+--   maand naar gewoonte is gedeclareerd, is afgeschermd.
 -- chart: columns month recognised_cents open_cents
 -- needs: care_spend, claim_lag, observation
 -- column: municipality key : Gemeente

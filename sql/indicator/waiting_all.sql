@@ -9,7 +9,8 @@
 -- summary: 5
 -- reading: De helft wacht {median~} dagen of korter tot de zorg begint. Van {lifetimes} keer wachten zijn er {ended}
 --   geëindigd met zorg; wie nog wacht of nooit begon telt mee.
--- reading: Van {lifetimes} keer wachten is minder dan de helft al geëindigd met zorg.
+-- reading: De helft wacht {median~} dagen of korter tot de zorg begint; wie nog wacht of nooit begon telt mee.
+-- reading: Van {lifetimes} keer wachten is minder dan de helft al geëindigd met zorg.{-median}
 -- card: median : Dagen wachten waarbinnen de helft is begonnen
 -- estimate: survival
 -- needs: waiting_time

@@ -210,6 +210,8 @@ void CheckPresentation(const IndicatorDefinition& definition) {
         const std::string stem = name.ends_with("_share") ? name.substr(0, name.rfind('_')) : name;
         check(stem + "_low");
         check(stem + "_high");
+      } else if (name.starts_with('-')) {
+        name.erase(0, 1);
       }
       check(name);
     }

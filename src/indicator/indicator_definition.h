@@ -19,7 +19,8 @@
 //   -- grip: 3 (which of the six kinds of grip of 004 it serves; where it stands in a report)
 //   -- reading: In {month} liepen {stock} trajecten. (of the last complete period or the row with
 //        most persons; {value~} adds the margin of value_low and value_high; of more readings the
-//        first of which every number is known is shown)
+//        first of which every number is known is shown; one with {-value} only where value cannot
+//        be known, which is not so where it is withheld)
 //   -- at: months_on 12 (the reading is of a row with this key, as the query has it)
 //   -- summary: 2 (its reading is in the summary, at this place)
 //   -- card: stock : Lopende trajecten (a number up front; more than one may be given)

@@ -56,7 +56,7 @@ TEST(ParseIndicator, ReadsHowAReportShowsIt) {
       "-- summary: 2\n"
       "-- reading: Er liepen {units} trajecten\n"
       "--   van {value~}.\n"
-      "-- reading: Er liepen er {units}.\n"
+      "-- reading: Er liepen er {units}.{-value}\n"
       "-- at: municipality GM0384\n"
       "-- card: units : Trajecten\n"
       "-- chart: bars municipality units\n"

@@ -15,6 +15,7 @@ namespace doelmaat::report {
 namespace {
 
 using base::Say;
+using result::CellState;
 using result::Column;
 using result::ColumnRole;
 using result::ResultTable;
@@ -81,6 +82,18 @@ std::string TickOf(const std::string& period, bool first, bool year_is_named) {
   return period.ends_with("-01") || (first && !year_is_named) ? period.substr(0, 4) : "";
 }
 
+// Of the months that are not known to be claimed in full: that they are not, or why nobody can say.
+std::string IncompleteText(const std::vector<Record>& rows, std::size_t from) {
+  bool withheld = false;
+  for (std::size_t r = from; r < rows.size(); ++r) {
+    if (rows[r].At(kUsualShare).has_value()) {
+      return Say("traffic.incomplete");
+    }
+    withheld = withheld || rows[r].At(kUsualShare).state == CellState::kSuppressed;
+  }
+  return Say(withheld ? "traffic.completeness_withheld" : "traffic.completeness_unknown");
+}
+
 std::optional<std::string> DrawPeriods(const ResultTable& table,
                                        const TrafficItem::Chart& wanted,
                                        const chart::Caption& caption) {
@@ -114,10 +127,10 @@ std::optional<std::string> DrawPeriods(const ResultTable& table,
   chart.axis_form = forms.axis;
   chart.point_form = forms.point;
   chart.axis_label = forms.axis_label;
-  const std::size_t incomplete = FirstIncomplete(rows);
+  const std::size_t incomplete = FirstIncomplete(table, rows);
   if (incomplete < rows.size()) {
     chart.incomplete_from = incomplete;
-    chart.incomplete_label = Say("traffic.incomplete");
+    chart.incomplete_label = IncompleteText(rows, incomplete);
   }
   return any ? std::optional(chart::Draw(chart)) : std::nullopt;
 }
@@ -155,7 +168,7 @@ std::optional<std::string> DrawRanges(const ResultTable& table,
     const std::optional<double> high = row.Number(wanted.measures[2]);
     const std::string margin = low.has_value() && high.has_value()
                                    ? row.Margin(wanted.measures[1], wanted.measures[2])
-                                   : Say("traffic.no_margin");
+                                   : NoMarginText(table, row, value);
     chart.rows.push_back({LabelOf(table, row),
                           low.value_or(*middle),
                           *middle,
@@ -247,11 +260,33 @@ std::string YearToShow(const TrafficReport& report, const ResultTable& table) {
   return last_full.empty() ? last : last_full;
 }
 
-std::size_t FirstIncomplete(const std::vector<Record>& rows) {
-  const auto found = std::find_if(rows.begin(), rows.end(), [](const Record& row) {
-    return row.Number(kUsualShare).value_or(1.0) < kComplete;
+std::string EndOf(const ResultTable& table, const std::string& name, ColumnRole role) {
+  for (const Column& column : table.columns) {
+    if (column.of == name && column.role == role) {
+      return column.name;
+    }
+  }
+  return "";
+}
+
+std::string NoMarginText(const ResultTable& table, const Record& row, const std::string& name) {
+  for (const ColumnRole role : {ColumnRole::kLow, ColumnRole::kHigh}) {
+    const std::string end = EndOf(table, name, role);
+    if (!end.empty() && row.At(end).state == CellState::kSuppressed) {
+      return Say("traffic.margin_withheld");
+    }
+  }
+  return Say("traffic.no_margin");
+}
+
+std::size_t FirstIncomplete(const ResultTable& table, const std::vector<Record>& rows) {
+  if (!table.FindColumn(kUsualShare).has_value()) {
+    return rows.size();
+  }
+  const auto last = std::find_if(rows.rbegin(), rows.rend(), [](const Record& row) {
+    return row.Number(kUsualShare).value_or(0.0) >= kComplete;
   });
-  return static_cast<std::size_t>(found - rows.begin());
+  return static_cast<std::size_t>(rows.rend() - last);
 }
 
 std::vector<std::string> TrafficCharts(const TrafficReport& report, const TrafficItem& item) {

@@ -24,16 +24,6 @@ using result::ResultTable;
 constexpr int kGrips = 6;
 constexpr const char* kInternal = "intern";
 
-// The end of the interval of a column; "" when it has none.
-std::string EndOf(const ResultTable& table, const std::string& name, ColumnRole role) {
-  for (const Column& column : table.columns) {
-    if (column.of == name && column.role == role) {
-      return column.name;
-    }
-  }
-  return "";
-}
-
 std::string MarginOf(const ResultTable& table, const Record& row, const std::string& name) {
   return row.Margin(EndOf(table, name, ColumnRole::kLow), EndOf(table, name, ColumnRole::kHigh));
 }
@@ -47,10 +37,8 @@ std::string FirstCount(const ResultTable& table) {
   return "";
 }
 
-// The rows a reading may be of: with the key it asks for and a number of persons that is shown, of
-// the last period that is complete.
-std::vector<Record> RowsForReading(const TrafficReport& report, const TrafficItem& item) {
-  const ResultTable& table = report.run.Table(item.id);
+// The rows with the key a reading asks for.
+std::vector<Record> RowsWithKey(const ResultTable& table, const TrafficItem& item) {
   std::vector<Record> rows = Records(table);
   if (!item.at_key.empty()) {
     const std::string word = base::TranslatedWord(item.at_value);
@@ -60,11 +48,19 @@ std::vector<Record> RowsForReading(const TrafficReport& report, const TrafficIte
     const std::string rest = Say("indicator.rare_pathways");
     std::erase_if(rows, [&](const Record& row) { return row.Text("pathway") == rest; });
   }
+  return rows;
+}
+
+// Of those the ones a reading may be of: with a number of persons that is shown, of the last period
+// that is complete.
+std::vector<Record> RowsForReading(const TrafficReport& report, const TrafficItem& item) {
+  const ResultTable& table = report.run.Table(item.id);
+  std::vector<Record> rows = RowsWithKey(table, item);
   const std::string count = FirstCount(table);
   std::erase_if(rows,
                 [&](const Record& row) { return !count.empty() && !row.At(count).has_value(); });
   if (table.FindColumn("month").has_value()) {
-    const std::size_t complete = FirstIncomplete(rows);
+    const std::size_t complete = FirstIncomplete(table, rows);
     if (complete > 0) {
       rows.erase(rows.begin() + static_cast<std::ptrdiff_t>(complete), rows.end());
     }
@@ -90,10 +86,16 @@ std::optional<Record> RowForReading(const TrafficReport& report, const TrafficIt
   return largest == rows.end() ? std::nullopt : std::optional(*largest);
 }
 
-// A number in running text; nothing when there is none.
+// A number in running text; nothing when there is none. {-name} is no text, of a reading that holds
+// where the number cannot be known; one that is withheld may be anything.
 std::optional<std::string> InWords(const ResultTable& table,
                                    const Record& row,
                                    const std::string& placeholder) {
+  if (placeholder.starts_with('-')) {
+    const CellState state = row.At(placeholder.substr(1)).state;
+    const bool unknown = state == CellState::kNotApplicable || state == CellState::kMissing;
+    return unknown ? std::optional(std::string()) : std::nullopt;
+  }
   const bool margin = placeholder.ends_with('~');
   const std::string name = margin ? placeholder.substr(0, placeholder.size() - 1) : placeholder;
   if (!row.At(name).has_value()) {
@@ -109,7 +111,8 @@ std::optional<std::string> InWords(const ResultTable& table,
   }
   const std::string ends = MarginOf(table, row, name);
   return shown + " (" +
-         (ends.empty() ? Say("traffic.no_margin") : Say("traffic.margin", {{"ends", ends}})) + ")";
+         (ends.empty() ? NoMarginText(table, row, name) : Say("traffic.margin", {{"ends", ends}})) +
+         ")";
 }
 
 std::optional<std::string> FillReading(const ResultTable& table,
@@ -152,6 +155,28 @@ bool AnySuppressed(const ResultTable& table) {
   });
 }
 
+// Whether there would be a reading if nothing were withheld: it is, and is not said not to be
+// there.
+bool IsReadingWithheld(const TrafficReport& report, const TrafficItem& item) {
+  const ResultTable& table = report.run.Table(item.id);
+  const auto withheld = [](const result::Cell& cell) {
+    return cell.state == CellState::kSuppressed;
+  };
+  if (const std::optional<Record> row = RowForReading(report, item)) {
+    return std::any_of(table.columns.begin(), table.columns.end(), [&](const Column& column) {
+      return withheld(row->At(column.name)) &&
+             std::any_of(item.readings.begin(), item.readings.end(), [&](const auto& reading) {
+               return reading.find("{" + column.name) != std::string::npos;
+             });
+    });
+  }
+  const std::string count = FirstCount(table);
+  const std::vector<Record> rows = RowsWithKey(table, item);
+  return !count.empty() && std::any_of(rows.begin(), rows.end(), [&](const Record& row) {
+    return withheld(row.At(count));
+  });
+}
+
 // Every column but the municipality; the ends of a margin stand behind their number.
 TableView ViewOfItem(const ResultTable& table, const TrafficItem& item) {
   std::vector<ViewColumn> columns;
@@ -182,9 +207,11 @@ void AddItem(HtmlPart* section, const TrafficReport& report, const TrafficItem& 
   }
   const std::string reading = ReadingOf(report, item);
   Figure figure;
-  figure.conclusion = !reading.empty()        ? reading
-                      : item.readings.empty() ? Say("traffic.see_table")
-                                              : Say("traffic.no_reading");
+  figure.conclusion = !reading.empty() ? reading
+                      : item.readings.empty()
+                          ? Say("traffic.see_table")
+                          : Say(IsReadingWithheld(report, item) ? "traffic.reading_withheld"
+                                                                : "traffic.no_reading");
   figure.charts = TrafficCharts(report, item);
   if (!figure.charts.empty() && AnySuppressed(table)) {
     figure.notes.push_back(Say("traffic.gaps"));
@@ -251,7 +278,10 @@ void AddSummary(HtmlPart* main, const TrafficReport& report) {
     }
   }
   if (lines.empty()) {
-    lines.push_back(Say("traffic.no_summary"));
+    const bool withheld = std::any_of(items.begin(), items.end(), [&](const TrafficItem& item) {
+      return IsReadingWithheld(report, item);
+    });
+    lines.push_back(Say(withheld ? "traffic.summary_withheld" : "traffic.no_summary"));
   }
   main->Set("FINDING", lines.front());
   lines.erase(lines.begin());
@@ -288,7 +318,7 @@ void AddCards(HtmlPart* main, const TrafficReport& report) {
       part.Set("VALUE", InWords(table, *row, card.column).value_or(""));
       part.Set("TEXT",
                !margin.empty() ? Say("traffic.margin", {{"ends", margin}})
-               : estimated     ? Say("traffic.no_margin")
+               : estimated     ? NoMarginText(table, *row, card.column)
                : of.empty()    ? Say("traffic.counted")
                                : of);
     }

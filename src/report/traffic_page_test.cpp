@@ -95,6 +95,81 @@ TEST(TrafficPage, ShowsThePublicNoSmallNumber) {
   EXPECT_FALSE(Has(page, ">4<"));
 }
 
+// A report of one table: a number of young people and a share of them.
+TrafficReport ReportOfShare(Cell clients, Cell share) {
+  TrafficReport report = ReportFor(Audience::kPublic);
+  ResultTable table{"spend",
+                    "",
+                    {{.name = "municipality", .role = ColumnRole::kKey},
+                     {.name = "clients", .label = "Jongeren", .person_count = true},
+                     {.name = "share",
+                      .label = "Deel",
+                      .unit = Unit::kShare,
+                      .guarded_by = "clients",
+                      .share_of = "clients"}},
+                    {{Cell::Text("GM0344"), clients, share}},
+                    {}};
+  report.run.tables.clear();
+  report.run.tables.emplace("spend",
+                            disclosure::Protect(table, disclosure::Policy::For(Audience::kPublic)));
+  TrafficItem item;
+  item.id = "spend";
+  item.summary = 1;
+  item.readings = {
+      "{clients}: {share}.", "{clients}: niet te zeggen.{-share}", "{clients}: afgeschermd."};
+  report.items = {item};
+  return report;
+}
+
+TEST(TrafficPage, WhatIsWithheldIsNotSaidNotToBeThere) {
+  const Cell none = Cell::None(result::CellState::kNotApplicable);
+  EXPECT_TRUE(Has(TrafficPage(ReportOfShare(Cell::Integer(100), Cell::Number(0.5))), "100: 50%."));
+  EXPECT_TRUE(Has(TrafficPage(ReportOfShare(Cell::Integer(100), none)), "100: niet te zeggen."));
+  EXPECT_TRUE(
+      Has(TrafficPage(ReportOfShare(Cell::Integer(20), Cell::Number(0.5))), "20: afgeschermd."));
+}
+
+TEST(TrafficPage, ThatThereIsNoConclusionSaysWhetherItIsWithheld) {
+  const auto without = [](Cell clients, Cell share) {
+    TrafficReport report = ReportOfShare(std::move(clients), std::move(share));
+    report.items[0].readings.resize(1);
+    return TrafficPage(report);
+  };
+  const std::string withheld = "De getallen voor een conclusie zijn er, maar afgeschermd";
+  const std::string absent = "De getallen voor een conclusie zijn in deze berichten niet te vinden";
+  for (const int clients : {4, 20}) {
+    const std::string page = without(Cell::Integer(clients), Cell::Number(0.5));
+    EXPECT_TRUE(Has(page, withheld)) << clients;
+    EXPECT_FALSE(Has(page, absent)) << clients;
+    EXPECT_TRUE(Has(page, "De aantallen voor een samenvatting zijn te klein om te tonen."));
+  }
+  const std::string page =
+      without(Cell::Integer(100), Cell::None(result::CellState::kNotApplicable));
+  EXPECT_TRUE(Has(page, absent));
+  EXPECT_FALSE(Has(page, withheld));
+  EXPECT_TRUE(Has(page, "Voor een samenvatting zijn er nog te weinig berichten."));
+}
+
+// Months of which it is withheld or unknown what is claimed by habit.
+TEST(TrafficPage, WhatIsNotKnownToBeCompleteIsNotTakenForIt) {
+  for (const auto& [state, said] :
+       {std::pair(result::CellState::kSuppressed, "afgeschermd of alles is gedeclareerd"),
+        {result::CellState::kNotApplicable, "niet te zeggen of alles is gedeclareerd"}}) {
+    ResultTable table = Stock();
+    for (std::size_t row = 1; row < table.rows.size(); ++row) {
+      table.rows[row].back() = Cell::None(state);
+    }
+    TrafficReport report = ReportFor(Audience::kInternal);
+    report.run.tables.clear();
+    report.run.tables.emplace(
+        "stock_total", disclosure::Protect(table, disclosure::Policy::For(Audience::kInternal)));
+    const std::string page = TrafficPage(report);
+    EXPECT_TRUE(Has(page, "Eind oktober 2025 liepen 120 trajecten"));
+    EXPECT_TRUE(Has(page, said));
+    EXPECT_FALSE(Has(page, "nog niet volledig gedeclareerd"));
+  }
+}
+
 TEST(TrafficPage, SaysWhatTheMakerRemarksAndLinksToTheBenchmark) {
   TrafficReport report = ReportFor(Audience::kInternal);
   report.remark = "Verzonnen & niet waar";
@@ -159,6 +234,26 @@ TEST(TrafficPage, AnEstimateWithoutAMarginIsNotCalledACount) {
   EXPECT_FALSE(Has(page, "alle waargenomen maanden"));
 }
 
+TEST(TrafficPage, AMarginThatIsWithheldIsNotSaidNotToBeThere) {
+  TrafficReport report = ReportFor(Audience::kPublic);
+  ResultTable table{
+      "waits",
+      "",
+      {{.name = "clients", .label = "Jongeren", .person_count = true},
+       {.name = "ended", .label = "Begonnen", .person_count = true},
+       {.name = "days", .label = "Dagen"},
+       {.name = "days_low", .role = ColumnRole::kLow, .of = "days", .guarded_by = "ended"}},
+      {{Cell::Integer(20), Cell::Integer(4), Cell::Number(30), Cell::Number(20)}},
+      {}};
+  report.run.tables.emplace("waits",
+                            disclosure::Protect(table, disclosure::Policy::For(Audience::kPublic)));
+  TrafficItem item;
+  item.id = "waits";
+  item.cards = {{"days", "Wachttijd"}};
+  report.items = {item};
+  EXPECT_TRUE(Has(TrafficPage(report), "<dd>marge afgeschermd</dd>"));
+}
+
 TEST(TrafficCharts, OnePointIsNoCurve) {
   TrafficReport report = ReportFor(Audience::kInternal);
   TrafficItem item;
@@ -189,7 +284,7 @@ TEST(TrafficCharts, OnePointIsNoCurve) {
 TEST(TrafficPage, OfNothingSaysSo) {
   TrafficReport report = ReportFor(Audience::kInternal);
   report.run.tables.clear();
-  EXPECT_TRUE(Has(TrafficPage(report), "er zijn nog te weinig berichten"));
+  EXPECT_TRUE(Has(TrafficPage(report), "zijn er nog te weinig berichten"));
 }
 
 // Every kind of chart, from a table as an indicator gives it.
