@@ -76,8 +76,8 @@ void FillPotential(HtmlPart* main, const RunTables& run, const Record& unit) {
   for (const Reference reference : shown) {
     amounts.push_back(AmountOf(unit, reference));
   }
-  const bool above = unit.Number("potential_" + ReferenceName(shown.front()) + "_eur") > 0.0;
-  part.Set("CHOICE", Say(above ? "report.potential.choice" : "report.potential.choice_none"));
+  const bool none = unit.Number("potential_" + ReferenceName(shown.front()) + "_eur") == 0.0;
+  part.Set("CHOICE", Say(none ? "report.potential.choice_none" : "report.potential.choice"));
   const bool annexed = std::find(shown.begin(), shown.end(), Reference::kFrontier) == shown.end();
   FillAmounts(&part,
               amounts,
