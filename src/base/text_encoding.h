@@ -51,6 +51,15 @@ class Utf8Check {
   unsigned char high_ = 0xBF;
 };
 
+// Of UTF-8: as many as a reader sees, but for signs that are put together.
+inline std::size_t CharacterCount(std::string_view text) {
+  std::size_t count = 0;
+  for (const char byte : text) {
+    count += (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U ? 0U : 1U;
+  }
+  return count;
+}
+
 // The whole of a text as UTF-8 without byte order mark. Throws kBadData with `name` and the line
 // for what is neither encoding.
 std::string DecodeText(std::string_view bytes, const std::string& name);

@@ -2,7 +2,6 @@
 
 #include <cmath>
 #include <iterator>
-#include <map>
 #include <set>
 #include <string>
 
@@ -365,56 +364,6 @@ TEST(SubFieldTable, ACodeOfAnotherCatalogueIsItsOwnDescription) {
   const std::size_t label = *table.FindColumn("sub_field_label");
   EXPECT_EQ(table.rows[0][label].text(), "jeugdhulp begeleiding");
   EXPECT_EQ(table.rows[2][label].text(), "6.99z");
-}
-
-// With one output every score gives the number of young people back, beside the scores of others.
-TEST(BenchmarkTables, ScoresAreGuardedByTheNumberWhereItIsTheOnlyOutput) {
-  BenchmarkInput input = fixture::MadeUpInput(30, 11);
-  input.model.outputs.resize(1);
-  for (UnitInput& unit : input.units) {
-    unit.outputs.resize(1);
-  }
-  const BenchmarkResult one = RunBenchmark(std::move(input), numerics::SerialFor());
-  const std::map<std::string, std::set<std::string>> scores = {
-      {"units",
-       {"score",
-        "bias_corrected",
-        "ci90_low",
-        "ci90_high",
-        "ci95_low",
-        "ci95_high",
-        "score_without_top_spanner",
-        "potential_frontier_eur",
-        "potential_frontier_eur_low",
-        "potential_frontier_eur_high"}},
-      {"spanners", {"lambda"}},
-      {"method_scores", {"method_score", "place"}},
-      {"class_variants", {"method_score"}},
-      {"class_sensitivity",
-       {"bias_corrected",
-        "better_eur",
-        "better_change",
-        "worse_eur",
-        "worse_change",
-        "place_best",
-        "place_worst"}}};
-  const auto guarded = [&](const BenchmarkResult& result, const std::string& name) {
-    std::set<std::string> columns;
-    for (const ResultTable& table : BenchmarkTables(result)) {
-      for (const Column& column : table.columns) {
-        if (table.name == name && scores.at(name).contains(column.name) &&
-            column.guarded_by == "clients") {
-          EXPECT_TRUE(table.columns[table.ColumnIndex("clients")].person_count) << name;
-          columns.insert(column.name);
-        }
-      }
-    }
-    return columns;
-  };
-  for (const auto& [name, columns] : scores) {
-    EXPECT_EQ(guarded(one, name), columns) << name;
-    EXPECT_EQ(guarded(MadeUp(), name), std::set<std::string>{}) << name;
-  }
 }
 
 }  // namespace

@@ -123,6 +123,40 @@ std::vector<Cell> TippingCells(const std::optional<Tipping>& tipping) {
           Cell::Text(ClassName(tipping->into))};
 }
 
+TableBuilder ClassSensitivityColumns(const BenchmarkModel& model) {
+  TableBuilder table("class_sensitivity");
+  table.Key("id")
+      .Label("name")
+      .Label("base_class")
+      .Measure("bias_corrected", Unit::kScore, kScoreDecimals)
+      .Measure("variants_judged", Unit::kNone)
+      .Measure("variants_kept", Unit::kNone)
+      .Measure("booking_redraws", Unit::kNone)
+      .Measure("booking_error_share", Unit::kShare)
+      .Measure("booking_low", Unit::kShare)
+      .Measure("booking_middle", Unit::kShare)
+      .Measure("booking_high", Unit::kShare)
+      .Measure("booking_kept", Unit::kShare);
+  for (const std::string& side : {std::string("better"), std::string("worse")}) {
+    table.Measure(side + "_eur", Unit::kEur)
+        .Measure(side + "_change", Unit::kNone, 3)
+        .Label(side + "_class");
+  }
+  table.Measure("decisive", Unit::kMunicipalities)
+      .Measure("left_out", Unit::kMunicipalities)
+      .Measure("place_best", Unit::kRank)
+      .Measure("place_worst", Unit::kRank);
+  table.GuardScores(model,
+                    {"bias_corrected",
+                     "better_eur",
+                     "better_change",
+                     "worse_eur",
+                     "worse_change",
+                     "place_best",
+                     "place_worst"});
+  return table;
+}
+
 }  // namespace
 
 ResultTable MethodTable(const BenchmarkResult& result) {
@@ -275,36 +309,7 @@ ResultTable ClassVariantTable(const BenchmarkResult& result) {
 }
 
 ResultTable ClassSensitivityTable(const BenchmarkResult& result) {
-  TableBuilder table("class_sensitivity");
-  table.Key("id")
-      .Label("name")
-      .Label("base_class")
-      .Measure("bias_corrected", Unit::kScore, kScoreDecimals)
-      .Measure("variants_judged", Unit::kNone)
-      .Measure("variants_kept", Unit::kNone)
-      .Measure("booking_redraws", Unit::kNone)
-      .Measure("booking_error_share", Unit::kShare)
-      .Measure("booking_low", Unit::kShare)
-      .Measure("booking_middle", Unit::kShare)
-      .Measure("booking_high", Unit::kShare)
-      .Measure("booking_kept", Unit::kShare);
-  for (const std::string& side : {std::string("better"), std::string("worse")}) {
-    table.Measure(side + "_eur", Unit::kEur)
-        .Measure(side + "_change", Unit::kNone, 3)
-        .Label(side + "_class");
-  }
-  table.Measure("decisive", Unit::kMunicipalities)
-      .Measure("left_out", Unit::kMunicipalities)
-      .Measure("place_best", Unit::kRank)
-      .Measure("place_worst", Unit::kRank);
-  table.GuardScores(result.input.model,
-                    {"bias_corrected",
-                     "better_eur",
-                     "better_change",
-                     "worse_eur",
-                     "worse_change",
-                     "place_best",
-                     "place_worst"});
+  TableBuilder table = ClassSensitivityColumns(result.input.model);
   table.Note(Say("note.booking_error")).Note(Say("note.tipping"));
   for (std::size_t k = 0; k < result.selection.kept.size(); ++k) {
     const UnitSensitivity& unit = result.sensitivity.units[k];

@@ -4,6 +4,7 @@
 #include "base/csv_writer.h"
 #include "base/number_text.h"
 #include "base/text.h"
+#include "base/text_encoding.h"
 #include "frontier/frontier_report.h"
 
 namespace doelmaat::frontier {
@@ -110,10 +111,7 @@ std::vector<std::size_t> ShownColumns(const std::vector<Fields>& rows) {
 
 // Pads with spaces by characters, not bytes.
 std::string Padded(const std::string& text, std::size_t width) {
-  const auto characters =
-      static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-        return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
-      }));
+  const std::size_t characters = base::CharacterCount(text);
   return text + std::string(characters < width ? width - characters : 1, ' ');
 }
 

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/check.h"
+#include "base/text_encoding.h"
 
 namespace doelmaat::ijw {
 namespace {
@@ -48,12 +49,6 @@ int Number(std::string_view digits) {
     value = 10 * value + (digit - '0');
   }
   return value;
-}
-
-std::size_t CharacterCount(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-    return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
-  }));
 }
 
 // At most 8 bytes as a number; longer texts are in no list.
@@ -208,11 +203,11 @@ LeafFault LeafCheck::JudgeText(std::string_view text) const {
                : LeafFault::kNotAllowed;
   }
   if (type_->max_length.has_value() && text.size() > *type_->max_length &&
-      CharacterCount(text) > *type_->max_length) {
+      base::CharacterCount(text) > *type_->max_length) {
     return LeafFault::kTooLong;
   }
   if (type_->min_length.has_value() && *type_->min_length > 1 &&
-      CharacterCount(text) < *type_->min_length) {
+      base::CharacterCount(text) < *type_->min_length) {
     return LeafFault::kTooShort;
   }
   return Matches(text) ? LeafFault::kNone : LeafFault::kPattern;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <cstring>
 #include <deque>
 #include <map>
 #include <set>
@@ -13,10 +12,12 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "base/text_encoding.h"
 #include "base/words.h"
 #include "report/cell_text.h"
 #include "report/finding.h"
 #include "report/run_account.h"
+#include "report/sheet_name.h"
 
 namespace doelmaat::report {
 namespace {
@@ -60,12 +61,6 @@ std::string NumberFormat(const Column& column) {
   return "General";
 }
 
-std::size_t Characters(const std::string& text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-  }));
-}
-
 // A column of text and words for no number, the head, and a format for each kind of number.
 struct Formats {
   lxw_workbook* book = nullptr;
@@ -101,37 +96,6 @@ struct Formats {
 std::string SheetTitle(const ResultTable& table) {
   const std::string key = "report.sheet." + table.name;
   return base::HasText(key) ? Say(key) : table.title.empty() ? table.name : table.title;
-}
-
-// The text up to `most` characters, at the end of a word where there is one.
-std::string CutAtWord(const std::string& text, std::size_t most) {
-  std::size_t shown = 0;
-  std::size_t end = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool starts = (static_cast<unsigned char>(text[i]) & 0xC0) != 0x80;
-    if (text[i] == ' ') {
-      end = i;
-    }
-    if (starts && ++shown > most) {
-      return text.substr(0, end > 0 ? end : i);
-    }
-  }
-  return text;
-}
-
-// "Gemeenten, uitgaven, score en" ends with nothing that waits for a next word.
-void DropLooseEnd(std::string* name) {
-  constexpr std::size_t kShortWord = 4;  // de, van, niet, with
-  for (std::size_t space = name->rfind(' '); space != std::string::npos; space = name->rfind(' ')) {
-    const std::string_view last = std::string_view(*name).substr(space + 1);
-    if (last.size() > kShortWord) {
-      break;
-    }
-    name->resize(space);
-  }
-  while (!name->empty() && std::strchr(",;-'", name->back()) != nullptr) {
-    name->pop_back();
-  }
 }
 
 using Rows = std::vector<const std::vector<Cell>*>;
@@ -303,12 +267,12 @@ class Book {
                    const std::string& header,
                    const Rows& rows) {
     lxw_format* format = formats_.Of(column);
-    std::size_t width = Characters(header) + 3;  // room for the button of the filter
+    std::size_t width = base::CharacterCount(header) + 3;  // room for the button of the filter
     for (std::size_t r = 0; r < rows.size(); ++r) {
       const Cell& cell = (*rows[r])[at];
       const auto row = static_cast<lxw_row_t>(r + 1);
       const std::string shown = CellText(column, cell);
-      width = std::max(width, Characters(shown));
+      width = std::max(width, base::CharacterCount(shown));
       const auto number = cell.has_value() ? cell.number() : std::nullopt;
       if (number.has_value()) {
         Check(worksheet_write_number(sheet, row, at, *number, format));
@@ -393,28 +357,6 @@ Lines Account(const RunTables& run,
 }
 
 }  // namespace
-
-std::string SheetName(const std::string& title, std::size_t most) {
-  std::string name;
-  for (const char sign : title) {
-    if (sign == ':') {
-      name += ',';
-    } else {
-      const bool blank = sign == ' ' || std::strchr("[]*?/\\", sign) != nullptr;
-      if (!blank || (!name.empty() && name.back() != ' ')) {
-        name += blank ? ' ' : sign;
-      }
-    }
-  }
-  if (!name.empty() && name.back() == ' ') {
-    name.pop_back();
-  }
-  if (Characters(name) > most) {
-    name = CutAtWord(name, most);
-    DropLooseEnd(&name);
-  }
-  return name;
-}
 
 void WriteWorkbook(const RunTables& run, const std::string& id, const std::filesystem::path& file) {
   const auto unit = id.empty() ? std::nullopt : FindRecord(run.Table("units"), "id", id);

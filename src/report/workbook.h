@@ -3,7 +3,6 @@
 // judgement.
 #pragma once
 
-#include <cstddef>
 #include <filesystem>
 #include <string>
 
@@ -17,10 +16,5 @@ namespace doelmaat::report {
 // their own number formats. The file is written whole or not at all; same run, same bytes: the time
 // in it is that of no clock. Throws kIo.
 void WriteWorkbook(const RunTables& run, const std::string& id, const std::filesystem::path& file);
-
-// A title as the name of a sheet: spreadsheets allow at most 31 characters and not every sign. One
-// that is longer is cut at a word, and ends with no comma and no short word ("van", "with").
-inline constexpr std::size_t kLongestSheetName = 31;
-std::string SheetName(const std::string& title, std::size_t most = kLongestSheetName);
 
 }  // namespace doelmaat::report

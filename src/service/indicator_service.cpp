@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "base/text_encoding.h"
 #include "domain/municipality_code.h"
 #include "indicator/indicator_input.h"
 #include "indicator/indicator_table.h"
@@ -24,15 +25,8 @@ namespace {
 using base::Say;
 using indicator::IndicatorDefinition;
 
-// Characters, not bytes.
-std::size_t WidthOf(const std::string& text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-  }));
-}
-
 std::string Padded(const std::string& text, std::size_t width, bool right) {
-  const std::string space(width - std::min(width, WidthOf(text)), ' ');
+  const std::string space(width - std::min(width, base::CharacterCount(text)), ' ');
   return right ? space + text : text + space;
 }
 
@@ -52,7 +46,7 @@ std::string TextTable(const result::ResultTable& table) {
     for (std::size_t c = 0; c < line.size(); ++c) {
       std::size_t width = 0;
       for (const auto& other : lines) {
-        width = std::max(width, WidthOf(other[c]));
+        width = std::max(width, base::CharacterCount(other[c]));
       }
       const bool key = table.columns[c].role == result::ColumnRole::kKey;
       text += (c == 0 ? "" : "  ") + Padded(line[c], width, !key);

@@ -1,4 +1,4 @@
-#include "report/workbook.h"
+#include "report/sheet_name.h"
 
 #include <gtest/gtest.h>
 
