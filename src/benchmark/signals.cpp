@@ -15,18 +15,26 @@ struct Clients {
   Jump jump = Jump::kNone;
 };
 
-std::optional<double> RateOf(const SpendingCase& figures) {
+// Clients of a year, and how many they are of the young people.
+struct Rate {
+  double clients = 0.0;
+  double share = 0.0;
+};
+
+std::optional<Rate> RateOf(const SpendingCase& figures) {
   const double clients = figures.clients.value_or(0.0);
   const double youth = figures.youth.value_or(0.0);
-  return clients > 0.0 && youth > 0.0 ? std::optional(clients / youth) : std::nullopt;
+  return clients > 0.0 && youth > 0.0 ? std::optional(Rate{clients, clients / youth})
+                                      : std::nullopt;
 }
 
 // By id, of every municipality with clients in the year of the model and the year before.
 std::map<std::string, Clients> CompareClients(const BenchmarkInput& input) {
-  std::map<std::string, const SpendingCase*> before;
+  std::map<std::string, Rate> before;
   for (const SpendingRow& row : input.spending) {
-    if (row.year == input.model.year - 1 && RateOf(row.figures).has_value()) {
-      before.emplace(row.id, &row.figures);
+    const std::optional<Rate> rate = RateOf(row.figures);
+    if (row.year == input.model.year - 1 && rate.has_value()) {
+      before.emplace(row.id, *rate);
     }
   }
   std::vector<std::string> ids;
@@ -34,11 +42,11 @@ std::map<std::string, Clients> CompareClients(const BenchmarkInput& input) {
   std::map<std::string, Clients> clients;
   for (const SpendingRow& row : input.spending) {
     const auto found = before.find(row.id);
-    const std::optional<double> rate = RateOf(row.figures);
+    const std::optional<Rate> rate = RateOf(row.figures);
     if (row.year == input.model.year && found != before.end() && rate.has_value()) {
       ids.push_back(row.id);
-      changes.push_back(std::log(*rate / *RateOf(*found->second)));
-      clients[row.id].before = *found->second->clients;
+      changes.push_back(std::log(rate->share / found->second.share));
+      clients[row.id].before = found->second.clients;
     }
   }
   if (changes.empty()) {

@@ -105,11 +105,8 @@ void AddEfficiencyColumns(TableBuilder* table) {
       .Label("top_spanner_name");
 }
 
-}  // namespace
-
-ResultTable UnitTable(const BenchmarkResult& result) {
-  const Heads heads = HeadsOf(result.input.model);
-  TableBuilder table("units", heads);
+TableBuilder UnitColumns(const BenchmarkModel& model) {
+  TableBuilder table("units", HeadsOf(model));
   table.Key("id")
       .Label("name")
       .Label("province")
@@ -117,7 +114,7 @@ ResultTable UnitTable(const BenchmarkResult& result) {
       .Measure("youth", Unit::kPersons)
       .Measure("spend_eur", Unit::kEur)
       .PersonsInterval("clients");
-  for (const PanelColumn& output : result.input.model.outputs) {
+  for (const PanelColumn& output : model.outputs) {
     table.PersonsIntervalLabelled("clients_" + output.column, output.label);
   }
   for (const std::string& head : {std::string("client"), std::string("youth")}) {
@@ -141,7 +138,7 @@ ResultTable UnitTable(const BenchmarkResult& result) {
       .GuardedBy("clients")
       .Measure("teams_eur_per_inhabitant", Unit::kEur)
       .Measure("peer_median_teams_eur_per_inhabitant", Unit::kEur);
-  if (ScoresTellPersons(result.input.model)) {
+  if (ScoresTellPersons(model)) {
     table.GuardBy("clients",
                   {"score",
                    "bias_corrected",
@@ -150,10 +147,18 @@ ResultTable UnitTable(const BenchmarkResult& result) {
                    "score_without_top_spanner",
                    "potential_frontier_eur"});
   }
-  if (!result.input.model.output_note.empty()) {
-    table.Note(result.input.model.output_note);
+  if (!model.output_note.empty()) {
+    table.Note(model.output_note);
   }
   table.Note(Say("note.not_quality"));
+  return table;
+}
+
+}  // namespace
+
+ResultTable UnitTable(const BenchmarkResult& result) {
+  const Heads heads = HeadsOf(result.input.model);
+  TableBuilder table = UnitColumns(result.input.model);
   for (std::size_t k = 0; k < result.selection.kept.size(); ++k) {
     const UnitInput& unit = result.UnitAt(k);
     // A unit that was kept lacks no figure of the model (SelectUnits).

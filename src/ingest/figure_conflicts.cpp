@@ -38,6 +38,7 @@ void FigureConflicts::Add(const std::string& file,
                           const SourceDefinition& source,
                           const std::vector<std::vector<Value>>& rows) {
   std::vector<bool> of_key;
+  of_key.reserve(source.columns.size());
   for (const SourceColumn& column : source.columns) {
     of_key.push_back(std::find(source.key.begin(), source.key.end(), column.name) !=
                      source.key.end());
