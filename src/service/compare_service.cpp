@@ -46,6 +46,7 @@ std::string ComparedText(const ComparedMeasure& compared) {
   if (comparison.status == measure::MeasureStatus::kInsufficientData) {
     return text + Say("measure.insufficient", {{"missing", Joined(comparison.missing)}}) + "\n";
   }
+  text += ScopeLine(compared.measure);
   std::vector<measure::Outcome> outcomes;
   for (const auto& reading : comparison.readings) {
     outcomes.insert(outcomes.end(), reading.outcomes.begin(), reading.outcomes.end());
@@ -58,7 +59,7 @@ std::string ComparedText(const ComparedMeasure& compared) {
     }
   }
   for (std::size_t i = 0; i < std::min(kShownInfluences, comparison.influences.size()); ++i) {
-    text += InfluenceLine(scale, comparison.influences[i]);
+    text += InfluenceLine(scale, compared.measure, comparison.influences[i]);
   }
   for (const std::string& note : comparison.notes) {
     text += "  " + note + "\n";

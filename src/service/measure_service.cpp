@@ -29,6 +29,7 @@ std::string ResultText(const measure::Measure& measure, const measure::MeasureRe
   if (result.status == measure::MeasureStatus::kInsufficientData) {
     return text + Say("measure.insufficient", {{"missing", Joined(result.missing)}}) + "\n";
   }
+  text += ScopeLine(measure);
   const MoneyScale scale(result.outcomes);
   for (const measure::Outcome& outcome : result.outcomes) {
     text += OutcomeLine(scale, outcome);
@@ -37,7 +38,7 @@ std::string ResultText(const measure::Measure& measure, const measure::MeasureRe
     }
   }
   for (const measure::Influence& bar : result.influences) {
-    text += InfluenceLine(scale, bar);
+    text += InfluenceLine(scale, measure, bar);
   }
   text += Say(std::string("measure.rule_") + ModeName(result.mode)) + "\n";
   for (const std::string& note : result.notes) {

@@ -103,13 +103,35 @@ std::string OutcomeLine(const MoneyScale& scale, const measure::Outcome& outcome
          "\n";
 }
 
-std::string InfluenceLine(const MoneyScale& scale, const measure::Influence& bar) {
+std::string ScopeLine(const measure::Measure& measure) {
+  std::vector<std::string> scopes;
+  for (const measure::Quantity& quantity : measure.quantities) {
+    if (!quantity.scope.empty() &&
+        std::find(scopes.begin(), scopes.end(), quantity.scope) == scopes.end()) {
+      scopes.push_back(quantity.scope);
+    }
+  }
+  std::string all;
+  for (const std::string& scope : scopes) {
+    all += (all.empty() ? "" : "; ") + scope;
+  }
+  return all.empty() ? "" : Say("measure.scope_line", {{"scope", all}}) + "\n";
+}
+
+std::string InfluenceLine(const MoneyScale& scale,
+                          const measure::Measure& measure,
+                          const measure::Influence& bar) {
+  const auto quantity = std::find_if(measure.quantities.begin(),
+                                     measure.quantities.end(),
+                                     [&](const auto& each) { return each.id == bar.quantity; });
+  const bool known = quantity != measure.quantities.end() && !quantity->label.empty();
   return Say("measure.influence_line",
              {{"name", bar.quantity},
+              {"label", known ? quantity->label : bar.quantity},
               {"share", bar.main_share.has_value() ? Percent(*bar.main_share) : "-"},
               {"unit", scale.unit()},
-              {"low", scale.Show(bar.net_at_low)},
-              {"high", scale.Show(bar.net_at_high)}}) +
+              {"low", scale.Show(std::min(bar.net_at_low, bar.net_at_high))},
+              {"high", scale.Show(std::max(bar.net_at_low, bar.net_at_high))}}) +
          "\n";
 }
 

@@ -42,6 +42,11 @@ std::string Percent(double share);
 std::string Joined(const std::vector<std::string>& names);
 // "baten: 68,5 miljoen euro (marge 44,1 tot 93,0)".
 std::string OutcomeLine(const MoneyScale& scale, const measure::Outcome& outcome);
-std::string InfluenceLine(const MoneyScale& scale, const measure::Influence& bar);
+// What the outcome is about: the scopes of the quantities; "" when none has one.
+std::string ScopeLine(const measure::Measure& measure);
+// What one quantity does to the net saving, under its label; the lower amount first.
+std::string InfluenceLine(const MoneyScale& scale,
+                          const measure::Measure& measure,
+                          const measure::Influence& bar);
 
 }  // namespace doelmaat::service

@@ -44,6 +44,16 @@ class Measures(unittest.TestCase):
             self.assertEqual(run['variance_shares'][0]['quantity'], 'p')
             self.assertAlmostEqual(run['results']['net']['mean'] / 1e6, 53.7, delta=0.5)
 
+    def test_the_text_names_quantities_in_words_the_lower_amount_first_and_what_it_is_about(self):
+        for command in ('run', 'compare'):
+            said = self.place.must('measure', command, 'aef-9', '--draws', '20000')
+            self.assertIn('De uitkomst gaat over: Nederland 2021, in natura.', said)
+            self.assertIn('uren inzet per traject (h): ', said)
+            bars = re.findall(r'van de onzekerheid; netto ([-\d.,]+) tot ([-\d.,]+) ', said)
+            self.assertGreaterEqual(len(bars), 3)
+            for low, high in bars:
+                self.assertLessEqual(*(float(each.replace('.', '').replace(',', '.')) for each in (low, high)))
+
     def test_same_seed_gives_same_bytes_for_any_number_of_threads(self):
         one = self.place.must('measure', 'run', 'aef-9', '--json', '--draws', '50000', '--threads', '1')
         for threads in ('2', '3'):
