@@ -117,8 +117,10 @@ void Print(const service::ImportOutcome& outcome, Common* common) {
     return;
   }
   std::size_t messages = 0;
+  std::size_t rejected = 0;
   for (const ingest::ImportedFile& file : outcome.files) {
     messages += file.of_messages ? 1U : 0U;
+    rejected += file.rejected_records;
   }
   for (const ingest::ImportedFile& file : outcome.files) {
     if (!file.of_messages) {
@@ -129,6 +131,9 @@ void Print(const service::ImportOutcome& outcome, Common* common) {
   }
   if (messages > kShownFiles) {
     PrintMessages(SumOf(outcome.files));
+  }
+  if (rejected > 0) {
+    fmt::print("{}\n", Say("landing.where_rejected", {{"store", common->store}}));
   }
   PrintModels(outcome.models);
   if (const std::size_t broken = PrintBroken(outcome.files); broken > 0) {

@@ -101,6 +101,16 @@ class CheckIjw(unittest.TestCase):
         turned = self.check(second, *reversed(files))
         self.assertEqual(sorted(map(str, found)), sorted(map(str, turned)))
 
+    def test_an_import_says_where_to_see_the_parts_it_refused(self):
+        name = 'fout/f28-cs003-einde-voor-begin.xml'
+        said = self.place.must('import', EXAMPLES / name, '--store', 'afgekeurd.duckdb', '--key', 'sleutel.txt')
+        self.assertIn('1 onderdelen afgekeurd', said)
+        command = 'check store --store afgekeurd.duckdb --csv'
+        self.assertIn(f'doelmaat {command}', said)
+        self.assertRegex(self.place.must(*command.split()), r'f28-cs003.*CS003')  # its totals agree: 0
+        self.assertNotIn('check store', self.place.must('import', EXAMPLES / CONTEXT[0], '--store', 'goed.duckdb',
+                                                        '--key', 'sleutel.txt'))
+
     def test_the_value_of_a_person_is_not_shown(self):
         (finding,) = self.check(EXAMPLES / 'fout/f20-cs002-bsn.xml')
         self.assertEqual(finding['value'], '')
