@@ -9,6 +9,7 @@
 #include "report/pages.h"
 #include "report/region_parts.h"
 #include "report/run_charts.h"
+#include "report/traffic_page.h"
 #include "report/trust_parts.h"
 
 namespace doelmaat::report {
@@ -124,7 +125,13 @@ void FillAnnex(HtmlPart* main, const RunTables& run, const Record& unit) {
                   Say("report.made.spanners_table")));
 }
 
-std::string ComparedPage(const RunTables& run, const Record& unit) {
+void LinkToTraffic(HtmlPart* main, const std::string& id, TrafficPages traffic) {
+  if (traffic == TrafficPages::kPresent) {
+    main->Show("TRAFFIC").SetLink("HREF", TrafficPath(id));
+  }
+}
+
+std::string ComparedPage(const RunTables& run, const Record& unit, TrafficPages traffic) {
   HtmlPage page("municipality.tpl", PagePlace::kFolder);
   HtmlPart& main = page.main();
   const std::string& name = unit.Text("name");
@@ -145,6 +152,7 @@ std::string ComparedPage(const RunTables& run, const Record& unit) {
     main.Show("SIGNAL").Set("TEXT", jump);
   }
   LinkToRegion(&main, run, unit.Text("id"));
+  LinkToTraffic(&main, unit.Text("id"), traffic);
   FillCheck(&main, run);
   FillDeviations(&main, run);
   FillCards(&main, run, unit);
@@ -176,7 +184,9 @@ std::string ComparedPage(const RunTables& run, const Record& unit) {
   return page.Render();
 }
 
-std::string ExcludedPage(const RunTables& run, const std::vector<Record>& reasons) {
+std::string ExcludedPage(const RunTables& run,
+                         const std::vector<Record>& reasons,
+                         TrafficPages traffic) {
   HtmlPage page("municipality.tpl", PagePlace::kFolder);
   HtmlPart& main = page.main();
   const Record& first = reasons.front();
@@ -190,6 +200,7 @@ std::string ExcludedPage(const RunTables& run, const std::vector<Record>& reason
            Say("report.finding.excluded",
                {{"name", name}, {"year", ModelYear(run)}, {"reason", first.Text("reason")}}));
   LinkToRegion(&main, run, first.Text("id"));
+  LinkToTraffic(&main, first.Text("id"), traffic);
   HtmlPart excluded = main.Show("EXCLUDED");
   if (first.Number("value").has_value()) {
     AddTable(&excluded,
@@ -220,16 +231,18 @@ std::string ExcludedPage(const RunTables& run, const std::vector<Record>& reason
 
 }  // namespace
 
-std::string MunicipalityPage(const RunTables& run, const std::string& municipality_id) {
+std::string MunicipalityPage(const RunTables& run,
+                             const std::string& municipality_id,
+                             TrafficPages traffic) {
   if (const auto unit = FindRecord(run.Table("units"), "id", municipality_id)) {
-    return ComparedPage(run, *unit);
+    return ComparedPage(run, *unit, traffic);
   }
   const auto reasons = RecordsWhere(run.Table("excluded"), "id", municipality_id);
   if (reasons.empty()) {
     throw Error(ErrorKind::kNotFound,
                 Say("report.page.unknown_municipality", {{"id", municipality_id}}));
   }
-  return ExcludedPage(run, reasons);
+  return ExcludedPage(run, reasons, traffic);
 }
 
 }  // namespace doelmaat::report

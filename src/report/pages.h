@@ -12,12 +12,15 @@
 
 namespace doelmaat::report {
 
+// `traffic`: the folder also holds pages from messages (traffic_page.h), which it links to; of a
+// municipality, the page from its messages.
+enum class TrafficPages { kNone, kPresent };
 // The page of a municipality; of one that is left out of the comparison, a page that says why.
 // Throws kNotFound when the run does not know it.
-std::string MunicipalityPage(const RunTables& run, const std::string& municipality_id);
+std::string MunicipalityPage(const RunTables& run,
+                             const std::string& municipality_id,
+                             TrafficPages traffic = TrafficPages::kNone);
 std::string NationalPage(const RunTables& run);
-// `traffic`: the folder also holds pages from messages (traffic_page.h), which it links to.
-enum class TrafficPages { kNone, kPresent };
 std::string IndexPage(const RunTables& run, TrafficPages traffic = TrafficPages::kNone);
 // What would change the class of a compared municipality, and what other methods say of all. Only
 // for a run that HasTrust. ClassPage throws kNotFound for a municipality that is not compared.

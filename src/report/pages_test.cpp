@@ -101,6 +101,15 @@ TEST(Pages, ParseWithoutErrorsAndWithUniqueIds) {
   }
 }
 
+TEST(Pages, AMunicipalityLinksToThePageFromItsMessagesWhereThereIsOne) {
+  const RunTables run = MakeFixture();
+  for (const char* id : {"GM0002", "GM9001"}) {
+    const std::string link = "../berichten/" + std::string(id) + ".html";
+    EXPECT_NE(MunicipalityPage(run, id, TrafficPages::kPresent).find(link), std::string::npos);
+    EXPECT_EQ(MunicipalityPage(run, id).find(link), std::string::npos);
+  }
+}
+
 TEST(Pages, EscapeHostileNames) {
   for (const auto& [name, html] : EveryPage(MakeFixture())) {
     EXPECT_EQ(html.find("<script>alert"), std::string::npos) << name;

@@ -72,12 +72,19 @@ report::TrafficPages TrafficPagesIn(const std::filesystem::path& folder) {
              : report::TrafficPages::kNone;
 }
 
+// Whether the folder has the page of a municipality from its messages.
+report::TrafficPages TrafficPageOf(const std::filesystem::path& folder, const std::string& id) {
+  return std::filesystem::is_regular_file(folder / report::TrafficPath(id))
+             ? report::TrafficPages::kPresent
+             : report::TrafficPages::kNone;
+}
+
 std::string ReportDigest(const report::RunTables& run,
                          const std::vector<std::string>& ids,
-                         report::TrafficPages traffic) {
+                         const std::filesystem::path& folder) {
   base::DigestBuilder digest;
   digest.Add(run.provenance.run_id).Add(base::CodeVersion());
-  digest.Add(std::to_string(static_cast<int>(traffic)));
+  digest.Add(std::to_string(static_cast<int>(TrafficPagesIn(folder))));
   digest.Add(base::LanguageCode(base::SpokenLanguage()));
   for (const auto& [name, table] : run.tables) {
     digest.Add(name).Add(std::to_string(static_cast<int>(table.policy().audience)));
@@ -88,7 +95,7 @@ std::string ReportDigest(const report::RunTables& run,
     }
   }
   for (const std::string& id : ids) {
-    digest.Add(id);
+    digest.Add(id).Add(std::to_string(static_cast<int>(TrafficPageOf(folder, id))));
   }
   return digest.Finish();
 }
@@ -326,7 +333,7 @@ ReportOutcome WriteReport(const report::RunTables& run,
   outcome.pages = paths.size();
   outcome.asked = AskedPages(run, request, paths);
   const std::string& model = run.provenance.model;
-  const std::string marker = MarkerText(ReportDigest(run, ids, TrafficPagesIn(folder)), model);
+  const std::string marker = MarkerText(ReportDigest(run, ids, folder), model);
   if (HoldsReport(folder, marker, paths)) {
     outcome.reused = true;
     return outcome;
@@ -337,7 +344,7 @@ ReportOutcome WriteReport(const report::RunTables& run,
   WriteRegions(run, folder);
   for (std::size_t i = 0; i < ids.size(); ++i) {
     base::WriteFile(folder / report::MunicipalityPath(ids[i]),
-                    report::MunicipalityPage(run, ids[i]));
+                    report::MunicipalityPage(run, ids[i], TrafficPageOf(folder, ids[i])));
     if (HasClassPage(run, ids[i])) {
       base::WriteFile(folder / report::ClassPath(ids[i]), report::ClassPage(run, ids[i]));
     }

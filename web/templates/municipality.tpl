@@ -18,6 +18,9 @@
 {{#REGION}}
 <p class="above"><a href="{{HREF}}">{{TEXT}}</a></p>
 {{/REGION}}
+{{#TRAFFIC}}
+<p class="above"><a href="{{HREF}}">{{T_TRAFFIC_MUNICIPALITY}}</a></p>
+{{/TRAFFIC}}
 </div>
 {{#EXCLUDED}}
 <section id="reden">

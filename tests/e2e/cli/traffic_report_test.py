@@ -178,6 +178,11 @@ class TrafficReport(unittest.TestCase):
         folder = self.place.path / 'beide'
         self.assertTrue((folder / 'gemeente' / f'{self.code}.html').is_file())
         self.assertIn(f'../gemeente/{self.code}.html', self.page('beide'))
+        compared = (folder / 'gemeente' / f'{self.code}.html').read_text('utf-8')
+        self.assertIn(f'../berichten/{self.code}.html', compared)
+        linking = {page.stem for page in (folder / 'gemeente').glob('*.html')
+                   if '../berichten/' in page.read_text('utf-8')}
+        self.assertEqual(linking, {self.code})
         self.assertIn('berichten/index.html', (folder / 'index.html').read_text('utf-8'))
         before = tree(folder)
         self.assertIn('stond er al', self.place.must('report', *arguments))
