@@ -20,7 +20,7 @@
 -- column: clients persons : Jongeren
 -- column: recognised_cents cents guarded_by=clients : Erkend
 -- column: open_cents cents guarded_by=clients : Nog niet beantwoord
--- column: cents_per_client cents guarded_by=clients : Per jongere
+-- column: cents_per_client cents guarded_by=clients mean_over=clients : Per jongere
 SELECT
     client_month.municipality,
     CAST(year(client_month.month) AS VARCHAR) AS year,

@@ -17,8 +17,8 @@
 -- column: begun_before persons : Eerder begonnen
 -- column: share share guarded_by=clients : Aandeel
 -- column: recognised_cents cents guarded_by=clients : Erkend
--- column: cents_per_client cents guarded_by=clients : Per jongere
--- column: share_of_cost share guarded_by=clients : Aandeel kosten
+-- column: cents_per_client cents guarded_by=clients mean_over=clients : Per jongere
+-- column: share_of_cost share guarded_by=clients of_amounts : Aandeel kosten
 WITH known AS (
     SELECT
         pathway.municipality, pathway.variant,

@@ -13,7 +13,7 @@
 -- column: care_form key : Vorm
 -- column: provider key : Aanbieder
 -- column: units trajectories : Trajecten
--- column: value cents guarded_by=units : Per traject
+-- column: value cents guarded_by=units mean_over=units : Per traject
 -- column: value_low cents guarded_by=units : Van
 -- column: value_high cents guarded_by=units : Tot
 SELECT

@@ -23,7 +23,7 @@
 -- column: ended trajectories : Geëindigd
 -- column: recognised_cents cents guarded_by=clients : Erkend
 -- column: open_cents cents guarded_by=clients : Nog niet beantwoord
--- column: spend_share share guarded_by=clients : Aandeel
+-- column: spend_share share guarded_by=clients of_amounts : Aandeel
 SELECT
     municipality, CAST(year AS VARCHAR) AS year, provider, months, clients, trajectories, started,
     ended, recognised_cents, open_cents,

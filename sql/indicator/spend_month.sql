@@ -21,7 +21,7 @@
 -- column: clients persons : Jongeren
 -- column: recognised_cents cents guarded_by=clients : Erkend
 -- column: open_cents cents guarded_by=clients : Nog niet beantwoord
--- column: usual_share share guarded_by=clients : Naar gewoonte gedeclareerd
+-- column: usual_share share guarded_by=clients of_amounts : Naar gewoonte gedeclareerd
 WITH span AS (
     SELECT claim_lag.municipality, max(care_month + lag_months * INTERVAL 1 MONTH) AS last_claim_month
     FROM claim_lag

@@ -23,7 +23,7 @@
 -- column: client_days days guarded_by=clients parts_of=days : Dagen
 -- column: same_form_days days guarded_by=same_form_clients parts_of=days : Dagen van dezelfde vorm
 -- column: mixed_days days guarded_by=mixed_clients parts_of=days : Dagen gemengd
--- column: share share guarded_by=clients : Aandeel
+-- column: share share guarded_by=clients of_amounts : Aandeel
 WITH year AS (
     SELECT
         municipality, first_month AS first_day, last_day(last_month) AS last_day,

@@ -14,7 +14,7 @@
 -- column: care_form key : Vorm
 -- column: trajectories trajectories : Trajecten
 -- column: recognised_cents cents guarded_by=trajectories : Erkend
--- column: cents_per_trajectory cents guarded_by=trajectories : Per traject
+-- column: cents_per_trajectory cents guarded_by=trajectories mean_over=trajectories : Per traject
 -- column: care_days days guarded_by=trajectories : Dagen per traject
 SELECT
     trajectory.municipality, trajectory.care_form,

@@ -15,7 +15,7 @@
 -- column: clients persons : Jongeren
 -- column: granted_cents cents guarded_by=clients : Toegewezen
 -- column: used_cents cents guarded_by=clients : Gebruikt
--- column: used_share share guarded_by=clients : Verzilvering
+-- column: used_share share guarded_by=clients of_amounts : Verzilvering
 -- column: to_come_cents cents guarded_by=clients : Nog te gaan
 SELECT
     municipality, coalesce(product_category, 'onbekend') AS product_category,

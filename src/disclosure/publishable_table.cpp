@@ -238,9 +238,13 @@ class Hiding {
   bool changed_ = false;
 };
 
-Cell RoundedCount(double count, const Policy& policy, ColumnRole role) {
+double RoundedTo(double count, const Policy& policy, ColumnRole role) {
   const auto base = static_cast<double>(policy.rounding_base);
-  return Cell::Integer(static_cast<std::int64_t>(WholeSteps(count / base, role) * base));
+  return WholeSteps(count / base, role) * base;
+}
+
+Cell RoundedCount(double count, const Policy& policy, ColumnRole role) {
+  return Cell::Integer(static_cast<std::int64_t>(RoundedTo(count, policy, role)));
 }
 
 // `count`: the persons the share is of.
@@ -248,6 +252,17 @@ Cell RoundedShare(double share, const Cell& count, const Policy& policy, ColumnR
   const std::optional<int> parts = ShareParts(count.number().value_or(0.0), policy.rounding_base);
   return parts.has_value() ? Cell::Number(WholeSteps(share * *parts, role) / *parts)
                            : Cell::None(CellState::kSuppressed);
+}
+
+// `count`: the persons the mean is over.
+Cell MeanOverRounded(double mean, const Cell& count, const Policy& policy, const Column& column) {
+  const double persons = count.number().value_or(0.0);
+  const double shown = RoundedTo(persons, policy, ColumnRole::kMeasure);
+  if (shown <= 0.0) {
+    return Cell::None(CellState::kSuppressed);
+  }
+  const double steps = std::pow(10.0, column.decimals);
+  return Cell::Number(WholeSteps(mean * persons / shown * steps, column.role) / steps);
 }
 
 }  // namespace
@@ -291,8 +306,13 @@ PublishableTable Protect(const ResultTable& table, const Policy& policy) {
         cell = RoundedCount(*number, policy, column.role);
       } else if (!column.share_of.empty()) {
         cell = RoundedShare(*number, table.At(r, column.share_of), policy, column.role);
+      } else if (!column.mean_over.empty()) {
+        cell = MeanOverRounded(*number, table.At(r, column.mean_over), policy, column);
       }
     }
+  }
+  for (Column& column : safe.columns) {  // a step of 1% or more has no digits behind the comma
+    column.decimals = policy.rounding_base > 1 && !column.share_of.empty() ? 0 : column.decimals;
   }
   return PublishableTable(std::move(safe), policy);
 }

@@ -54,6 +54,10 @@ class PublishableTable {
 // A share of a count (Column::share_of) is shown in steps of 0.01, 0.02, 0.05 or 0.1, the smallest
 // that stands for at least the rounding base of persons; where none does it is suppressed.
 //
+// A mean over a count (Column::mean_over), and its interval, is given over the rounded count: its
+// total divided by what stands there, to the digits its column shows. The total that stands beside
+// it, or in another table, so gives no other count than the one that is shown.
+//
 // What is suppressed by one rule sets off the others, until nothing changes. Not here: an audit by
 // linear programme of all tables together.
 // Source: Hundepool et al. 2012, Statistical Disclosure Control, chapter 4; CBS's own rounding and

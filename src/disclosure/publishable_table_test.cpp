@@ -164,6 +164,61 @@ TEST(Protect, AShareIsShownInStepsOfEnoughPersons) {
   EXPECT_NEAR(*shown(0.4567, 30, Audience::kInternal).At(0, "share").number(), 0.4567, 1e-12);
 }
 
+TEST(Protect, AShareInWholePercentsShowsNoDigitsBehindTheComma) {
+  ResultTable table = Counts(100);
+  table.columns[4] = {.name = "share",
+                      .unit = result::Unit::kShare,
+                      .decimals = 1,
+                      .guarded_by = "clients",
+                      .share_of = "clients"};
+  EXPECT_EQ(Protect(table, Policy::For(Audience::kPublic)).table().columns[4].decimals, 0);
+  EXPECT_EQ(Protect(table, Policy::For(Audience::kInternal)).table().columns[4].decimals, 1);
+}
+
+// 59 trajectories of 231,288.26 in all: whoever divides finds the 60 that stands there.
+TEST(Protect, AMeanBesideItsTotalGivesNoOtherCountThanTheOneShown) {
+  const auto shown = [](double count, double total, const Policy& policy) {
+    const double mean = total / count;
+    const ResultTable table{
+        "cost",
+        "",
+        {{.name = "trajectories", .person_count = true},
+         {.name = "eur", .unit = result::Unit::kEur, .guarded_by = "trajectories"},
+         {.name = "each", .guarded_by = "trajectories", .mean_over = "trajectories"},
+         {.name = "each_low",
+          .role = ColumnRole::kLow,
+          .of = "each",
+          .guarded_by = "trajectories",
+          .mean_over = "trajectories"},
+         {.name = "each_high",
+          .role = ColumnRole::kHigh,
+          .of = "each",
+          .guarded_by = "trajectories",
+          .mean_over = "trajectories"}},
+        {{Cell::Number(count),
+          Cell::Number(total),
+          Cell::Number(mean),
+          Cell::Number(mean - 500),
+          Cell::Number(mean + 500)}},
+        {}};
+    return Protect(table, policy).table();
+  };
+  const Policy council = Policy::For(Audience::kCouncil);
+  const ResultTable table = shown(59, 231288.26, council);
+  EXPECT_EQ(table.At(0, "trajectories").number(), 60.0);
+  EXPECT_EQ(table.At(0, "eur").number(), 231288.26);
+  EXPECT_EQ(table.At(0, "each").number(), 3855.0);
+  EXPECT_EQ(table.At(0, "each_low").number(), 3363.0);
+  EXPECT_EQ(table.At(0, "each_high").number(), 4347.0);
+  for (const double count : {58, 60, 61, 62}) {
+    EXPECT_EQ(shown(count, 231288.26, council).At(0, "each").number(), 3855.0) << count;
+  }
+  EXPECT_EQ(shown(9, 900, council).At(0, "each").state, CellState::kSuppressed);
+  EXPECT_EQ(shown(59, 59 * 12.25, Policy::For(Audience::kInternal)).At(0, "each").number(), 12.25);
+  EXPECT_EQ(shown(2, 900, {.minimum_count = 1, .rounding_base = 5}).At(0, "each").state,
+            CellState::kSuppressed);
+}
+
 // Bit for bit: 3 * 0.05 is not 0.15 but 0.15000000000000002, and a file would say so.
 TEST(PublishableTable, RoundedShareIsTheDoubleNearestToItsDecimal) {
   const auto shown = [](double share, double count) {

@@ -99,6 +99,10 @@ IndicatorColumn ColumnOf(const std::string& path, const std::string& text) {
       SetEnd(IntervalEnd::kHigh, word.substr(8), &column);
     } else if (word.starts_with("share_of=")) {
       column.share_of = word.substr(9);
+    } else if (word.starts_with("mean_over=")) {
+      column.mean_over = word.substr(10);
+    } else if (word == "of_amounts" && column.kind == ColumnKind::kShare) {
+      column.of_amounts = true;
     } else if (word == "apart" && column.kind == ColumnKind::kKey) {
       column.apart = true;
     } else {
@@ -254,6 +258,12 @@ void CheckColumns(const IndicatorDefinition& definition) {
         });
     if (!guarded) {
       Fail(definition.path, Say("indicator.unguarded", {{"column", column.name}}));
+    }
+    // With the total the mean would give the count away.
+    const bool mean =
+        column.kind == ColumnKind::kCents && column.name.find("_per_") != std::string::npos;
+    if ((mean || !column.mean_over.empty()) && column.mean_over != column.guarded_by) {
+      Fail(definition.path, Say("indicator.mean_over", {{"column", column.name}}));
     }
   }
 }

@@ -31,6 +31,9 @@
 // persons behind them: disclosure control applies. `low_of=` and `high_of=` make the ends of an
 // interval of 95% that the query does not give: of a share, from two numbers of the query (a/b), or
 // of a number that may be expected again, from one (stats/small_numbers.h).
+// A share is shown in steps that its count allows (`share_of=`, or else its guard), unless it is
+// `of_amounts`, of which the parts are shown as they are. An amount for each of a count (its name
+// has _per_) says of which with `mean_over=`: it is given over that count as it is shown.
 // Rows that differ in a key only are taken for parts of a total that is known elsewhere, but for
 // municipalities and years; a key followed by `apart` has rows that are not.
 #pragma once
@@ -63,10 +66,12 @@ struct IndicatorColumn {
   std::string guarded_by;  // a column of persons or trajectories: hidden there is hidden here
   std::string parts_of;    // numbers that add up: one hidden, all hidden
   IntervalEnd end = IntervalEnd::kNone;
-  std::string counted = {};   // of an end: the number that counts
-  std::string total = {};     // of an end: out of these; empty when it is no share
-  std::string share_of = {};  // of a share that is rounded with the count it is of
-  bool apart = false;         // of a key: its rows are not parts of a total
+  std::string counted = {};    // of an end: the number that counts
+  std::string total = {};      // of an end: out of these; empty when it is no share
+  std::string share_of = {};   // of a share that is rounded with the count it is of
+  bool of_amounts = false;     // of a share of amounts that are shown as they are: so is the share
+  std::string mean_over = {};  // of an amount: the count it is a mean over, and is rounded with
+  bool apart = false;          // of a key: its rows are not parts of a total
 };
 
 enum class EstimateKind { kNone, kRatio, kSurvival, kQuartiles, kCurve };

@@ -102,6 +102,24 @@ TEST(ParseIndicator, RefusesWhatItDoesNotKnow) {
   }
 }
 
+TEST(ParseIndicator, AnAmountForEachOfACountSaysOfWhich) {
+  const std::string mean = Replaced(kGood,
+                                    "SELECT 1",
+                                    "-- column: eur_per_unit cents "
+                                    "guarded_by=units mean_over=units : Elk\n"
+                                    "-- column: used share guarded_by=units "
+                                    "of_amounts : Gebruikt\nSELECT 1");
+  const IndicatorDefinition definition = ParseIndicator("sql/indicator/price.sql", mean);
+  EXPECT_EQ(definition.columns[5].mean_over, "units");
+  EXPECT_TRUE(definition.columns[6].of_amounts);
+  for (const auto& [what, by] : std::vector<std::pair<std::string, std::string>>{
+           {"mean_over=units ", ""},
+           {"mean_over=units", "mean_over=late"},
+           {"cents guarded_by=units mean_over", "cents of_amounts guarded_by=units mean_over"}}) {
+    EXPECT_THROW(ParseIndicator("sql/indicator/price.sql", Replaced(mean, what, by)), Error) << by;
+  }
+}
+
 // What says something of few persons must be hidden with their number.
 TEST(ParseIndicator, RefusesANumberThatNoCountGuards) {
   EXPECT_THROW(ParseIndicator("sql/indicator/price.sql", Replaced(kGood, "guarded_by=units ", "")),

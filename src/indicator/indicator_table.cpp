@@ -28,6 +28,7 @@ result::Column ColumnOf(const IndicatorColumn& declared) {
   column.label = declared.label;
   column.guarded_by = declared.guarded_by;
   column.parts_of = declared.parts_of;
+  column.mean_over = declared.mean_over;
   switch (declared.kind) {
     case ColumnKind::kKey:
       column.role = result::ColumnRole::kKey;
@@ -51,7 +52,9 @@ result::Column ColumnOf(const IndicatorColumn& declared) {
       column.unit = result::Unit::kShare;
       column.decimals = 1;
       // With more digits than its count allows, a share gives the count away.
-      column.share_of = declared.share_of.empty() ? declared.guarded_by : declared.share_of;
+      if (!declared.of_amounts) {
+        column.share_of = declared.share_of.empty() ? declared.guarded_by : declared.share_of;
+      }
       break;
     case ColumnKind::kDecimal:
       column.decimals = 1;
@@ -110,6 +113,7 @@ void MarkEnds(result::ResultTable* table) {
           column.role = role;
           column.person_count = table->columns[*at].person_count;
           column.share_of = table->columns[*at].share_of;
+          column.mean_over = table->columns[*at].mean_over;
         }
       }
     }

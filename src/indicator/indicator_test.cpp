@@ -289,5 +289,25 @@ TEST(IndicatorTable, EndsAndSharesOfPersonsAreRoundedWithTheirCount) {
   }
 }
 
+// A share of amounts has no count to give away; an amount for each of a count has.
+TEST(IndicatorTable, AmountsForEachOfACountAreRoundedWithItAndSharesOfAmountsAreNot) {
+  auto definition = Defined(EstimateKind::kNone,
+                            {kMunicipality,
+                             {"units", ColumnKind::kTrajectories, "Trajecten", "", ""},
+                             {"value", ColumnKind::kCents, "Per traject", "units", ""},
+                             {"value_low", ColumnKind::kCents, "Van", "units", ""},
+                             {"used_share", ColumnKind::kShare, "Gebruikt", "units", ""}});
+  definition.columns[2].mean_over = "units";
+  definition.columns[4].of_amounts = true;
+  const result::ResultTable table =
+      IndicatorTable(definition,
+                     {{"municipality", "units", "value", "value_low", "used_share"},
+                      {{std::string("GM0384"), std::int64_t{79}, 98.46, 90.0, 0.3912}}});
+  for (const char* mean : {"value", "value_low"}) {
+    EXPECT_EQ(table.columns[table.ColumnIndex(mean)].mean_over, "units") << mean;
+  }
+  EXPECT_EQ(table.columns[table.ColumnIndex("used_share")].share_of, "");
+}
+
 }  // namespace
 }  // namespace doelmaat::indicator

@@ -55,7 +55,8 @@ struct Column {
   std::string guarded_by = {};   // a person_count column: hidden there is hidden here
   std::string parts_of = {};     // person counts that add up: one hidden, all hidden
   AddsUp adds_up = AddsUp::kNo;  // of a key
-  std::string share_of = {};  // of a share: the count it is a share of, when it may give that away
+  std::string share_of = {};   // of a share: the count it is a share of, when it may give that away
+  std::string mean_over = {};  // of a mean and its ends: the count, which its total would give away
 };
 
 enum class CellState {

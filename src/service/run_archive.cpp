@@ -102,7 +102,8 @@ std::string DefinitionToJson(const ResultTable& table) {
                        {"guarded_by", column.guarded_by},
                        {"parts_of", column.parts_of},
                        {"adds_up", static_cast<int>(column.adds_up)},
-                       {"share_of", column.share_of}});
+                       {"share_of", column.share_of},
+                       {"mean_over", column.mean_over}});
   }
   return ordered_json{{"title", table.title},
                       {"columns", columns},
@@ -126,7 +127,8 @@ ResultTable DefinitionFromJson(const std::string& name, const std::string& text)
                              column["parts_of"],
                              // A run that an earlier release kept has none of these.
                              static_cast<result::AddsUp>(column.value("adds_up", 0)),
-                             column.value("share_of", "")});
+                             column.value("share_of", ""),
+                             column.value("mean_over", "")});
   }
   table.rows.assign(json["rows"].get<std::size_t>(), std::vector<Cell>(table.columns.size()));
   return table;

@@ -9,7 +9,7 @@ from collections import defaultdict
 
 from program import BAD_DATA, BAD_INPUT, CONFLICT, FIGURES, NOT_FOUND, ROOT, STORE, Workplace, tree
 
-SHARE = re.compile(r'^-- column: (\w+) share (.*) :', re.M)
+SHARE = re.compile(r'^-- column: (\w+) share (?!.*of_amounts)(.*) :', re.M)
 COUNT_END = re.compile(r'^-- column: (\w+) decimal .*(?:low_of|high_of)=\w+ :', re.M)
 COUNT = re.compile(r'^-- column: (\w+) (?:persons|trajectories|records)\b', re.MULTILINE)
 
@@ -144,6 +144,31 @@ class TrafficReport(unittest.TestCase):
                         ends += 1
         self.assertGreater(shares, 50)
         self.assertGreater(ends, 5)
+
+    def test_an_amount_beside_its_mean_gives_no_other_count_than_the_one_shown(self):
+        other = 0
+        for name, count, mean in (('client_cost', 'clients', 'cents_per_client'),
+                                  ('trajectory_cost', 'trajectories', 'cents_per_trajectory'),
+                                  ('pathway_variant', 'clients', 'cents_per_client')):
+            for true, safe in zip(self.table('intern', name), self.table('openbaar', name)):
+                if safe[mean]:
+                    shown = float(safe['recognised_cents']) / int(safe[count])
+                    self.assertLessEqual(abs(float(safe[mean]) - shown), 0.51, f'{name} {safe}')
+                    other += true[count] != safe[count]
+        self.assertGreater(other, 0)
+
+    def test_a_share_of_amounts_is_that_of_the_amounts_beside_it(self):
+        shown = 0
+        for safe in self.table('openbaar', 'use_of_allocation'):
+            if safe['granted_cents'] and safe['used_share']:
+                shown += 1
+            self.assertEqual(bool(safe['granted_cents']), safe['used_share_state'] != 'suppressed')
+        self.assertGreater(shown, 0)
+        years = {row['year']: float(row['recognised_cents']) for row in self.table('openbaar', 'client_cost')}
+        for safe in self.table('openbaar', 'provider_volume'):
+            if safe['recognised_cents']:
+                share = float(safe['recognised_cents']) / years[safe['year']]
+                self.assertAlmostEqual(float(safe['spend_share']), share, 2, str(safe))
 
     def test_the_same_store_gives_the_same_bytes_and_a_second_time_nothing_is_done(self):
         before = tree(self.place.path / 'intern')
