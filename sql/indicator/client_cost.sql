@@ -5,7 +5,7 @@
 --   wat geen traject is (vervoer). Kosten per jongere: het bedrag gedeeld door deze jongeren. Let op
 --   het aantal maanden.
 -- polarity: none
--- source: Significant 2019, paragraaf 2.6 (uitgaven per unieke client); IV087
+-- source: Significant 2019, paragraaf 2.6 (uitgaven per unieke client); iJw, invulinstructie IV087
 -- grip: 5
 -- summary: 2
 -- reading: In {year} kregen {clients} jongeren jeugdzorg. Daarvoor is {recognised_cents} erkend, {cents_per_client} per

@@ -3,7 +3,7 @@
 -- definition: Begonnen trajecten jeugdhulp in het jaar, en welke daarvan met een product van categorie
 --   46 (crisis) begonnen.
 -- polarity: lower
--- source: CBS, protocol v7, paragraaf 3.4; JZ020
+-- source: CBS, protocol v7, paragraaf 3.4; iJw, codelijst van productcategorieën (JZ020)
 -- grip: 1
 -- reading: Van de {started} trajecten jeugdhulp die in {year} begonnen, begon {share} met crisis.
 -- needs: trajectory, observation

@@ -4,7 +4,7 @@
 --   mee tot de laatste dag, wat al liep pas vanaf de eerste maand. Geen mediaan: meer dan de helft
 --   loopt nog. Gemiddeld binnen twee jaar: dagen tot het einde, of 730.
 -- polarity: none
--- source: Kaplan en Meier 1958; docs/methods/survival.md
+-- source: Kaplan en Meier 1958; doelmaat, methode Survival
 -- grip: 3
 -- reading: Van de vorm met de meeste trajecten, {care_form}, duurt de helft {median~} dagen of korter.
 -- chart: ranges care_form median median_low median_high

@@ -1,9 +1,9 @@
 -- title: Duur van alle trajecten samen
 -- english: Duration of all trajectories together
--- definition: Zoals bij duration, over alle vormen van zorg samen: dagen van begin tot einde, geschat met
---   Kaplan-Meier, zodat wat nog loopt meetelt. Marge: 95%.
+-- definition: Over alle vormen van zorg samen: dagen van begin tot einde, geschat met Kaplan-Meier, zodat wat nog
+--   loopt meetelt. Marge: 95%.
 -- polarity: none
--- source: Kaplan en Meier 1958; docs/methods/survival.md
+-- source: Kaplan en Meier 1958; doelmaat, methode Survival
 -- grip: 3
 -- summary: 4
 -- reading: De helft van de trajecten duurt {median~} dagen of korter. Wat nog loopt telt mee.

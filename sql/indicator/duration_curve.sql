@@ -5,7 +5,7 @@
 --   30,4375 dagen nog liepen en te volgen waren. Marge: 95%, alleen toeval. Bij weinig trajecten is de
 --   lijn grof.
 -- polarity: none
--- source: Kaplan en Meier 1958; docs/methods/survival.md
+-- source: Kaplan en Meier 1958; doelmaat, methode Survival
 -- grip: 3
 -- reading: Na {months_on} maanden loopt {share~} van de trajecten nog.
 -- at: months_on 12

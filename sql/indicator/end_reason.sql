@@ -5,7 +5,7 @@
 --   (33), extern (35, 02). Van 36, 37 en 38 is het niet te zeggen. Eenzijdig: client en aanbieder
 --   samen, als deel van alle.
 -- polarity: none
--- source: CBS, protocol v7, paragraaf 3.7; JZ588
+-- source: CBS, protocol v7, paragraaf 3.7; iJw, codelijst van redenen van beëindiging (JZ588)
 -- grip: 6
 -- summary: 8
 -- reading: Van de {trajectories} trajecten die in {year} eindigden, eindigde {one_sided} eenzijdig, door de jongere of

@@ -6,7 +6,7 @@
 --   voor het geheel wordt gedeclareerd telt niet mee. Marge: 95%, steekproeffout van de trajecten;
 --   geen marge bij minder dan vier.
 -- polarity: none
--- source: AEF, Doorrekening maatregelen, bijlage 2; docs/methods/last-month-cost.md
+-- source: AEF, Doorrekening maatregelen, bijlage 2; doelmaat, methode Cost of the last months
 -- grip: 2
 -- reading: In de laatste maand van een traject {sector} kost de zorg {value~} per maand.
 -- at: months_before_end 0

@@ -6,7 +6,8 @@
 --   helft heeft er hoogstens de mediaan, een kwart hoogstens het eerste en drie kwart hoogstens het
 --   derde kwart.
 -- polarity: none
--- source: directly-follows van bupaR en PM4Py; Hyndman en Fan 1996; docs/methods/pathways.md
+-- source: directly-follows van bupaR en PM4Py; Hyndman en Fan 1996; doelmaat, methode Stacking, pathways and
+--   switches
 -- grip: 4
 -- reading: Op {care_form} volgt het vaakst {next_form}: {transitions} keer.
 -- estimate: quartiles

@@ -6,7 +6,8 @@
 --   trajecten van het pad in de waargenomen maanden; van wie eerder begon ontbreekt het begin. Aandeel:
 --   van de jongeren; aandeel kosten: van het geld van alle paden van de gemeente.
 -- polarity: none
--- source: varianten van bupaR en PM4Py; Significant 2019, paragraaf 4.7 (zorgpaden); docs/methods/pathways.md
+-- source: varianten van bupaR en PM4Py; Significant 2019, paragraaf 4.7 (zorgpaden); doelmaat, methode Stacking,
+--   pathways and switches
 -- grip: 4
 -- reading: Het pad dat de meeste jongeren volgen is {pathway}: {clients} jongeren, {share_of_cost} van de kosten.
 -- needs: pathway, observation

@@ -7,7 +7,7 @@
 --   gewoon werk: een aandeel dat afwijkt is een vraag, geen oordeel. Jongeren: met een lopend traject
 --   bij de aanbieder in dat jaar; zijn het er te weinig om te tonen, dan gaat de hele rij mee.
 -- polarity: none
--- source: iJw OP354, OP366, IV089; Wilson 1927; docs/methods/timeliness.md
+-- source: iJw OP354, OP366, invulinstructie IV089; Wilson 1927; doelmaat, methode Timeliness
 -- grip: 5
 -- needs: claim_timing, provider_year
 -- column: municipality key : Gemeente

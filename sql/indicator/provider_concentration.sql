@@ -9,7 +9,7 @@
 --   is geen steekproeffout; het is de inkoop van deze gemeente, niet de markt van de regio. Pgb en
 --   lumpsum staan er niet in; wie per saldo niets kreeg telt niet mee.
 -- polarity: none
--- source: Hirschman 1964, American Economic Review 54(5), 761; docs/methods/providers.md
+-- source: Hirschman 1964, American Economic Review 54(5), 761; doelmaat, methode Providers
 -- grip: 2
 -- summary: 11
 -- reading: De vier grootste aanbieders hadden in {year} samen {largest_four_share} van het erkende bedrag; er waren er

@@ -1,11 +1,11 @@
 -- title: Aanbieders: kosten van een traject dat helemaal is waargenomen
 -- english: Providers: cost of a trajectory that was observed from start to end
--- definition: Als trajectory_cost, per aanbieder en vorm: gemiddelde van de erkende declaraties, met de
---   marge (95%) die het toeval van deze trajecten geeft; geen marge bij minder dan vier trajecten. Bij
---   weinig trajecten en een enkel duur traject is de marge te smal. Niet gecorrigeerd voor wie er komt: een
---   verschil is een vraag, geen oordeel.
+-- definition: Trajecten die in de waargenomen maanden begonnen en eindigden, per aanbieder en vorm: gemiddelde van de
+--   erkende declaraties, met de marge (95%) die het toeval van deze trajecten geeft; geen marge bij minder
+--   dan vier trajecten. Bij weinig trajecten en een enkel duur traject is de marge te smal. Niet
+--   gecorrigeerd voor wie er komt: een verschil is een vraag, geen oordeel.
 -- polarity: none
--- source: Cochran 1977, Sampling Techniques, 2.6; docs/methods/providers.md
+-- source: Cochran 1977, Sampling Techniques, 2.6; doelmaat, methode Providers
 -- grip: 2
 -- estimate: ratio 1
 -- needs: trajectory, observation

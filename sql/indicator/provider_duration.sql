@@ -1,9 +1,10 @@
 -- title: Aanbieders: duur van trajecten, ook van wat nog loopt
 -- english: Providers: duration of trajectories, those that go on included
--- definition: Als duration, per aanbieder en vorm. Let op de marge: een aanbieder met weinig trajecten
---   wijkt al door toeval af. Niet gecorrigeerd voor wie er komt.
+-- definition: Dagen van begin tot einde, beide meegeteld, per aanbieder en vorm, geschat met Kaplan-Meier: wat nog
+--   loopt telt mee. Let op de marge: een aanbieder met weinig trajecten wijkt al door toeval af. Niet
+--   gecorrigeerd voor wie er komt.
 -- polarity: none
--- source: Kaplan en Meier 1958; docs/methods/survival.md, docs/methods/providers.md
+-- source: Kaplan en Meier 1958; doelmaat, methoden Survival en Providers
 -- grip: 3
 -- estimate: survival
 -- needs: trajectory_lifetime

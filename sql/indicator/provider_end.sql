@@ -4,7 +4,8 @@
 --   door de aanbieder (33) zijn beëindigd, met de marge (95%) van het aandeel. Van de redenen 36, 37 en
 --   38 is het niet te zeggen; zij tellen mee in het geheel. Niet gecorrigeerd voor wie er komt.
 -- polarity: none
--- source: CBS, protocol v7, paragraaf 3.7; JZ588; Wilson 1927; docs/methods/providers.md
+-- source: CBS, protocol v7, paragraaf 3.7; iJw, codelijst van redenen van beëindiging (JZ588); Wilson 1927;
+--   doelmaat, methode Providers
 -- grip: 6
 -- needs: trajectory
 -- column: municipality key : Gemeente

@@ -5,7 +5,7 @@
 --   het aandeel. Van wie ten minste een jaar te volgen was ook binnen 365 dagen. Niet gecorrigeerd voor
 --   wie er komt.
 -- polarity: none
--- source: CBS, uitkomstcriterium zonder hulp verder; Wilson 1927; docs/methods/providers.md
+-- source: CBS, uitkomstcriterium zonder hulp verder; Wilson 1927; doelmaat, methode Providers
 -- grip: 6
 -- needs: trajectory_sequence
 -- column: municipality key : Gemeente

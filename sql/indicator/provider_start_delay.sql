@@ -1,12 +1,12 @@
 -- title: Aanbieders: wachten tussen toewijzing en begin
 -- english: Providers: delay between allocation and start
--- definition: Dagen van de eerste dag waarop de zorg mocht beginnen (de toewijzing, of haar ingangsdatum
---   als die later is) tot de eerste dag zorg, beide meegeteld; begon de zorg eerder, dan 1. Geschat met
---   Kaplan-Meier: wie nog wacht of nooit begon telt mee. Anders dan waiting, dat vanaf het verzoek
---   telt. Alle toewijzingen uit de berichten (van een keten de eerste), ook van voor de eerste
---   waargenomen maand. Niet gecorrigeerd voor wie er komt.
+-- definition: Dagen van de eerste dag waarop de zorg mocht beginnen (de toewijzing, of haar ingangsdatum als die later
+--   is) tot de eerste dag zorg, beide meegeteld; begon de zorg eerder, dan 1. Geschat met Kaplan-Meier: wie
+--   nog wacht of nooit begon telt mee. Anders dan de wachttijd tot de zorg begint, die vanaf het verzoek
+--   telt. Alle toewijzingen uit de berichten (van een keten de eerste), ook van voor de eerste waargenomen
+--   maand. Niet gecorrigeerd voor wie er komt.
 -- polarity: lower
--- source: Kaplan en Meier 1958; docs/methods/survival.md, docs/methods/providers.md
+-- source: Kaplan en Meier 1958; doelmaat, methoden Survival en Providers
 -- grip: 1
 -- estimate: survival
 -- needs: waiting_time

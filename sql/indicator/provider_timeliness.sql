@@ -9,7 +9,7 @@
 --   in een uitlevering en zijn dan niet te tellen. Jongeren: met een lopend
 --   traject bij de aanbieder in dat jaar; zijn het er te weinig om te tonen, dan gaat de hele rij mee.
 -- polarity: none
--- source: iJw OP090, OP090x4, OP271, OP272, OP274, OP346, OP354; Wilson 1927; docs/methods/timeliness.md
+-- source: iJw OP090, OP090x4, OP271, OP272, OP274, OP346, OP354; Wilson 1927; doelmaat, methode Timeliness
 -- grip: 5
 -- needs: term_month, provider_year, observation
 -- column: municipality key : Gemeente

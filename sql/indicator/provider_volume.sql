@@ -6,7 +6,8 @@
 --   met meer AGB-codes staat er meer keren. Marge van begonnen: wat bij hetzelfde gemiddelde in 95 van
 --   de 100 jaren is te verwachten. Niet gecorrigeerd voor de zorg die een aanbieder levert.
 -- polarity: none
--- source: CBS, Informatieprotocol Beleidsinformatie Jeugd v7; IV087; docs/methods/providers.md
+-- source: CBS, Informatieprotocol Beleidsinformatie Jeugd v7; iJw, invulinstructie IV087; doelmaat, methode
+--   Providers
 -- grip: 2
 -- reading: De aanbieder met de meeste jongeren in {year}, AGB {provider}, had er {clients}, en {spend_share} van het erkende
 --   bedrag.

@@ -1,9 +1,8 @@
 -- title: Herhaald beroep (CBS): begonnen na eerdere jeugdhulp in vijf jaar
 -- english: Recurrent use (CBS): begun after youth help in five years
--- definition: Begonnen trajecten jeugdhulp waarbij de jongere op een dag in de vijf jaar ervoor al een
---   eerder begonnen traject had. Wie al jeugdhulp had voordat de berichten beginnen telt niet mee: een
---   ondergrens zolang er geen vijf jaar berichten zijn. Iets anders dan opnieuw beginnen na een einde
---   (restart).
+-- definition: Begonnen trajecten jeugdhulp waarbij de jongere op een dag in de vijf jaar ervoor al een eerder begonnen
+--   traject had. Wie al jeugdhulp had voordat de berichten beginnen telt niet mee: een ondergrens zolang er
+--   geen vijf jaar berichten zijn. Iets anders dan opnieuw beginnen na een einde.
 -- polarity: none
 -- source: CBS StatLine 85096NED, herhaald beroep
 -- grip: 6

@@ -3,7 +3,7 @@
 -- definition: De verwijzer staat alleen in het verzoek (JW315). Een toewijzing zonder verzoek komt van
 --   de gemeentelijke toegang: dat is een afleiding, en staat apart.
 -- polarity: none
--- source: COD327; docs/methods/trajectories.md
+-- source: iJw, codelijst van verwijzers (COD327); doelmaat, methode Trajectories
 -- grip: 1
 -- summary: 7
 -- reading: De meeste trajecten die in {year} begonnen ({trajectories}) kwamen via: {referrer}.

@@ -5,7 +5,7 @@
 --   daarvan. Na andere hulp: er zat een traject van een andere vorm tussen. Ernaast: begonnen terwijl die
 --   vorm nog liep, dus stapeling. Wie die vorm voor de berichten had, telt als eerste keer: een ondergrens.
 -- polarity: none
--- source: repeat en redo van edeaR (Janssenswillen e.a. 2019); docs/methods/pathways.md
+-- source: repeat en redo van edeaR (Janssenswillen e.a. 2019); doelmaat, methode Stacking, pathways and switches
 -- grip: 6
 -- reading: Van de {started} begonnen trajecten {care_form} was {share_repeated} een herhaling bij dezelfde aanbieder.
 -- needs: pathway_step, observation

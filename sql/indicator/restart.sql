@@ -1,10 +1,10 @@
 -- title: Opnieuw begonnen na een einde
 -- english: Begun again after an end
--- definition: Geëindigde trajecten jeugdhulp die ten minste een jaar te volgen waren, en of er binnen
---   90 of 365 dagen na het einde een nieuw begon: in welke vorm ook, in dezelfde vorm, of bij een
---   andere aanbieder. Iets anders dan herhaald beroep (recurrent_use).
+-- definition: Geëindigde trajecten jeugdhulp die ten minste een jaar te volgen waren, en of er binnen 90 of 365 dagen
+--   na het einde een nieuw begon: in welke vorm ook, in dezelfde vorm, of bij een andere aanbieder. Iets
+--   anders dan herhaald beroep.
 -- polarity: lower
--- source: CBS, uitkomstcriterium zonder hulp verder; docs/methods/trajectories.md
+-- source: CBS, uitkomstcriterium zonder hulp verder; doelmaat, methode Trajectories
 -- grip: 6
 -- summary: 9
 -- reading: Na een einde ({care_form}) begon in {share} van de gevallen binnen een jaar opnieuw hulp.

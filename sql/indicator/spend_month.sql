@@ -5,7 +5,7 @@
 --   binnen een jaar is gedeclareerd dat er al was toen die maand zo oud was als deze nu. Wat voor een
 --   maand nog moet komen staat er niet in: een maand onder de 98% is nog niet volledig gedeclareerd.
 -- polarity: none
--- source: Divosa 2020 (late declaraties), seed 004; docs/methods/trajectories.md; IV087
+-- source: Divosa 2020 (late declaraties); doelmaat, methode Trajectories; iJw, invulinstructie IV087
 -- grip: 5
 -- summary: 3
 -- reading: Voor zorg in {month} is {recognised_cents} erkend en wacht {open_cents} op antwoord; naar gewoonte is

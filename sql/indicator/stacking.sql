@@ -6,7 +6,8 @@
 --   ene dag het een hebben en op de andere het ander. Aandeel: van de dagen met ten minste een. Maatregelen tellen niet mee, en hulp binnen een verblijf bij dezelfde aanbieder
 --   hoort bij dat verblijf.
 -- polarity: none
--- source: Significant 2019, paragraaf 4.7 (stapeling); CBS, Informatieprotocol v7, 3.3; docs/methods/pathways.md
+-- source: Significant 2019, paragraaf 4.7 (stapeling); CBS, Informatieprotocol v7, 3.3; doelmaat, methode
+--   Stacking, pathways and switches
 -- grip: 3
 -- summary: 10
 -- reading: In {year} hadden {clients} jongeren op een dag ten minste {at_least} trajecten tegelijk, op {share} van

@@ -3,7 +3,7 @@
 -- definition: Geëindigde trajecten met verblijf die ten minste 30 dagen te volgen waren, en of binnen
 --   30 dagen na het einde lichtere hulp begon: zonder verblijf, of open verblijf na gesloten plaatsing.
 -- polarity: none
--- source: docs/methods/trajectories.md
+-- source: doelmaat, methode Trajectories
 -- grip: 4
 -- reading: Na een verblijf ({care_form}) begon in {share} van de gevallen binnen 30 dagen lichtere hulp.
 -- needs: trajectory_sequence

@@ -7,7 +7,7 @@
 --   nog in de stand en stroomt uit in de maand erna. Zorg die voor de eerste maand al
 --   eindigde is niet te zien.
 -- polarity: none
--- source: CBS, Informatieprotocol Beleidsinformatie Jeugd v7; docs/methods/trajectories.md
+-- source: CBS, Informatieprotocol Beleidsinformatie Jeugd v7; doelmaat, methode Trajectories
 -- grip: 3
 -- needs: stock_month
 -- column: municipality key : Gemeente

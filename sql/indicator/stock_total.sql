@@ -5,7 +5,7 @@
 --   de maand niet meer lopend, op die van de vorige maand nog wel. Zorg die voor de eerste maand al
 --   eindigde is niet te zien.
 -- polarity: none
--- source: CBS, Informatieprotocol Beleidsinformatie Jeugd v7; docs/methods/trajectories.md
+-- source: CBS, Informatieprotocol Beleidsinformatie Jeugd v7; doelmaat, methode Trajectories
 -- grip: 3
 -- summary: 1
 -- reading: Eind {month} liepen {stock} trajecten van {clients} jongeren. In die maand begonnen er {inflow}

@@ -5,7 +5,7 @@
 --   langer duurt. Met overlap: de andere begon op of voor de laatste dag. Geen wisseling als de aanbieder
 --   zelf binnen 30 dagen opnieuw begon.
 -- polarity: lower
--- source: docs/methods/pathways.md
+-- source: doelmaat, methode Stacking, pathways and switches
 -- grip: 6
 -- reading: Van de {ended} geëindigde trajecten {care_form} ging {share} over op een andere aanbieder.
 -- needs: provider_switch, pathway_step, observation

@@ -8,7 +8,7 @@
 --   termijnenwet. Declaraties: regels, laat na de maand volgend op de zorg. Retouren ontbreken vaak
 --   in een uitlevering en zijn dan niet te tellen.
 -- polarity: none
--- source: iJw OP090, OP090x4, OP271, OP272, OP274, OP346, OP354; Wilson 1927; docs/methods/timeliness.md
+-- source: iJw OP090, OP090x4, OP271, OP272, OP274, OP346, OP354; Wilson 1927; doelmaat, methode Timeliness
 -- grip: 5
 -- summary: 12
 -- reading: Van de termijn die het vaakst liep in {year}, {term}, kwam {late_share~} van de

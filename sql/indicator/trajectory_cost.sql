@@ -4,7 +4,7 @@
 --   declaraties. Lange trajecten passen vaker niet in de waargenomen maanden en ontbreken dan: bij een
 --   korte periode is dit bedrag te laag.
 -- polarity: none
--- source: docs/methods/trajectories.md
+-- source: doelmaat, methode Trajectories
 -- grip: 2
 -- summary: 6
 -- reading: Een traject ({care_form}) dat helemaal is waargenomen kostte gemiddeld {cents_per_trajectory} en duurde

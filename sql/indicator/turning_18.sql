@@ -4,7 +4,7 @@
 --   later nog een lopend traject had. Van wie alleen het geboortejaar bekend is telt niet mee. De drie
 --   maanden moeten zijn waargenomen.
 -- polarity: none
--- source: Jeugdwet artikel 1.1; docs/methods/trajectories.md
+-- source: Jeugdwet artikel 1.1; doelmaat, methode Trajectories
 -- grip: 4
 -- reading: Van de {clients} jongeren die in {year} in zorg 18 werden, had {share} na drie maanden nog zorg.
 -- needs: client, client_month, observation

@@ -5,9 +5,9 @@
 --   gedeeld door toegewezen, van toewijzingen met een tarief. Nog te gaan: wat na de laatste maand nog
 --   is toegewezen, zonder toewijzingen zonder einddatum.
 -- polarity: none
--- source: docs/methods/trajectories.md; IV077
+-- source: doelmaat, methode Trajectories; iJw, invulinstructie IV077
 -- grip: 5
--- reading: In categorie {product_category}, die de meeste jongeren hebben, is {used_share} van de toewijzing
+-- reading: In productcategorie {product_category}, die de meeste jongeren hebben, is {used_share} van de toewijzing
 --   gedeclareerd; na de laatste maand is nog {to_come_cents} toegewezen.
 -- needs: allocation_use
 -- column: municipality key : Gemeente

@@ -7,7 +7,7 @@
 --   eerste waargenomen maand. Afgewezen verzoeken tellen niet mee. Gemiddeld binnen twee jaar: dagen tot
 --   het begin, of 730.
 -- polarity: lower
--- source: Kaplan en Meier 1958; docs/methods/survival.md
+-- source: Kaplan en Meier 1958; doelmaat, methode Survival
 -- grip: 1
 -- reading: Bij de vorm waar het vaakst op wordt gewacht, {care_form}, wacht de helft {median~} dagen of korter.
 -- chart: ranges care_form median median_low median_high

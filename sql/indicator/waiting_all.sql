@@ -1,10 +1,10 @@
 -- title: Wachttijd in alle vormen van zorg samen
 -- english: Waiting time in all forms of care together
--- definition: Zoals bij waiting, over alle vormen van zorg samen: dagen van het verzoek (JW315), of zonder
---   verzoek van de toewijzing, tot de eerste dag zorg, geschat met Kaplan-Meier, zodat wie nog wacht meetelt.
---   Alle keren wachten uit de berichten, ook van voor de eerste waargenomen maand. Marge: 95%.
+-- definition: Over alle vormen van zorg samen: dagen van het verzoek (JW315), of zonder verzoek van de toewijzing, tot
+--   de eerste dag zorg, geschat met Kaplan-Meier, zodat wie nog wacht meetelt. Alle keren wachten uit de
+--   berichten, ook van voor de eerste waargenomen maand. Marge: 95%.
 -- polarity: lower
--- source: Kaplan en Meier 1958; docs/methods/survival.md
+-- source: Kaplan en Meier 1958; doelmaat, methode Survival
 -- grip: 1
 -- summary: 5
 -- reading: De helft wacht {median~} dagen of korter tot de zorg begint. Van {lifetimes} keer wachten zijn er {ended}

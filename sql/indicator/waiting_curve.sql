@@ -5,7 +5,7 @@
 --   In beeld: wie na zoveel maanden van 30,4375 dagen nog wachtte en te volgen was. Marge: 95%,
 --   alleen toeval.
 -- polarity: lower
--- source: Kaplan en Meier 1958; docs/methods/survival.md
+-- source: Kaplan en Meier 1958; doelmaat, methode Survival
 -- grip: 1
 -- reading: Na {months_on} maanden wacht {share~} nog.
 -- at: months_on 3

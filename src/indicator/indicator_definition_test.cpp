@@ -1,5 +1,7 @@
 #include "indicator/indicator_definition.h"
 
+#include <cctype>
+
 #include <gtest/gtest.h>
 
 #include "base/error.h"
@@ -134,6 +136,30 @@ TEST(Indicators, AreAllReadAndFoundByTheirId) {
   ASSERT_GE(all.size(), 14U);
   EXPECT_EQ(FindIndicator(all.front().id).title, all.front().title);
   EXPECT_THROW(FindIndicator("nothing"), Error);
+}
+
+// A reader of a report knows no ids and no files of ours.
+TEST(Indicators, NameNoOtherIndicatorByItsIdNorAFile) {
+  const std::vector<IndicatorDefinition> all = Indicators();
+  const auto has_word = [](const std::string& text, const std::string& word) {
+    const auto letter = [&](std::size_t at) {
+      return at < text.size() && (std::isalnum(static_cast<unsigned char>(text[at])) != 0 ||
+                                  text[at] == '_' || text[at] == '{');
+    };
+    for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) {
+      if ((at == 0 || !letter(at - 1)) && !letter(at + word.size())) {
+        return true;
+      }
+    }
+    return false;
+  };
+  for (const IndicatorDefinition& definition : all) {
+    const std::string said = definition.title + " " + definition.definition;
+    EXPECT_EQ(definition.source.find("docs/"), std::string::npos) << definition.id;
+    for (const IndicatorDefinition& other : all) {
+      EXPECT_FALSE(has_word(said, other.id)) << definition.id << " names " << other.id;
+    }
+  }
 }
 
 }  // namespace

@@ -125,6 +125,7 @@ void MarkEnds(result::ResultTable* table) {
 // texts: sector.*
 // texts: term.*
 // texts: referrer.*
+// texts: product_category.*
 std::string KeyWord(const std::string& column, const std::string& code) {
   if (column == "next_form") {
     return base::Say("care_form." + code);
@@ -134,6 +135,9 @@ std::string KeyWord(const std::string& column, const std::string& code) {
   }
   if (column == "referrer" && base::HasText("referrer." + code)) {
     return base::Say("referrer." + code);
+  }
+  if (column == "product_category" && base::HasText("product_category." + code)) {
+    return code + " (" + base::Say("product_category." + code) + ")";
   }
   const bool coded = column == "care_form" || column == "sector" || column == "term";
   return coded ? base::Say(column + "." + code) : code;

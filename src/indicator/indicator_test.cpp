@@ -81,6 +81,8 @@ TEST(IndicatorTable, HasTheWordOfACode) {
   EXPECT_EQ(KeyWord("sector", "all"), "alle");
   EXPECT_EQ(KeyWord("next_form", "foster"), "pleegzorg");
   EXPECT_EQ(KeyWord("at_least", "2"), "2");
+  EXPECT_EQ(KeyWord("product_category", "45"), "45 (jeugdhulp ambulant)");
+  EXPECT_EQ(KeyWord("product_category", "99"), "99");
   for (const IndicatorDefinition& definition : Indicators()) {
     EXPECT_NO_THROW(KeyWord(definition.at_key, definition.at_value)) << definition.id;
   }

@@ -41,6 +41,8 @@ void AddFigure(HtmlPart* part, const Figure& figure) {
   });
   if (any) {
     HtmlPart data = html.Show("DATA");
+    data.Set("SUMMARY",
+             Say(figure.charts.empty() ? "report.page.figures" : "report.page.figures_with_chart"));
     for (const TableView& view : figure.tables) {
       AddTable(&data, view);
     }

@@ -205,6 +205,7 @@ TEST(TrafficPage, TakesAnIndicatorItHasNeverHeardOf) {
   EXPECT_TRUE(Has(page, "Overige cijfers"));
   EXPECT_TRUE(Has(page, "Iets nieuws"));
   EXPECT_TRUE(Has(page, "77"));
+  EXPECT_TRUE(Has(page, "<summary>De cijfers</summary>"));  // it has no figure
   EXPECT_TRUE(Has(page, "In deze berichten is hier niets over te vinden."));
 }
 

@@ -8,7 +8,7 @@
 {{/NOTE}}
 {{#DATA}}
 <details>
-<summary>{{T_SHOW_TABLE}}</summary>
+<summary>{{SUMMARY}}</summary>
 {{#TABLE_PART}}
 {{>TABLE}}
 {{/TABLE_PART}}
