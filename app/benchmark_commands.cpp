@@ -23,6 +23,7 @@
 #include "service/option_listing.h"
 #include "service/outcome_json.h"
 #include "service/report_service.h"
+#include "service/shipped_figures.h"
 #include "service/traffic_report.h"
 
 namespace doelmaat::app {
@@ -127,7 +128,8 @@ void RefuseFigures(const Common& common, const ReportArguments& arguments, bool 
         arguments.folder,
         service::FindBenchmarkModel(base::Catalog(common.catalog), arguments.model));
   } else if (arguments.national || !arguments.region.empty()) {
-    throw Error(ErrorKind::kNotFound, Say("app.page_needs_figures"));
+    throw Error(ErrorKind::kNotFound,
+                Say("app.page_needs_figures", {{"folder", service::ShippedFigures("data/nl")}}));
   }
 }
 

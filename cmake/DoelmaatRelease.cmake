@@ -26,13 +26,18 @@ install(PROGRAMS ${release_dir}/doelmaat-demo DESTINATION bin COMPONENT program)
 set(root ${CMAKE_SOURCE_DIR})
 install(FILES ${root}/data/README.md DESTINATION share/doelmaat/data COMPONENT program)
 install(DIRECTORY ${root}/data/nl ${root}/data/england DESTINATION share/doelmaat/data COMPONENT program)
-install(FILES ${root}/CHANGELOG.md ${root}/LICENSE ${root}/README.md ${root}/THIRD-PARTY.md
+install(FILES ${root}/ARCHITECTURE.md ${root}/CHANGELOG.md ${root}/CONTRIBUTING.md ${root}/LICENSE
+              ${root}/README.md ${root}/THIRD-PARTY.md
         DESTINATION share/doc/doelmaat COMPONENT program)
 install(FILES ${release_dir}/copyright DESTINATION share/doc/doelmaat COMPONENT program)
-install(FILES ${root}/docs/privacy.md ${root}/docs/glossary.md
+install(FILES ${root}/docs/README.md ${root}/docs/privacy.md ${root}/docs/glossary.md
         DESTINATION share/doc/doelmaat/docs COMPONENT program)
-install(DIRECTORY ${root}/docs/user ${root}/docs/methods
+install(DIRECTORY ${root}/docs/user ${root}/docs/methods ${root}/docs/decisions
         DESTINATION share/doc/doelmaat/docs COMPONENT program)
+# Pages elsewhere that these link to, at the place that the links say.
+foreach(page data catalog/codes tests/conformance/frontier)
+  install(FILES ${root}/${page}/README.md DESTINATION share/doc/doelmaat/${page} COMPONENT program)
+endforeach()
 install(FILES ${release_dir}/LICENSE-DuckDB RENAME duckdb.txt
         DESTINATION share/doc/doelmaat/licences COMPONENT program)
 

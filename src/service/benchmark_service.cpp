@@ -17,6 +17,7 @@
 #include "benchmark/benchmark.h"
 #include "benchmark/benchmark_table.h"
 #include "service/existing_store.h"
+#include "service/shipped_figures.h"
 #include "service/thread_pool.h"
 #include "store/lineage.h"
 #include "store/model_runner.h"
@@ -196,6 +197,7 @@ BenchmarkOutcome RunBenchmarkModel(const BenchmarkRequest& request,
                                    const base::Catalog& catalog,
                                    const base::ProgressListener& progress) {
   benchmark::BenchmarkModel model = benchmark::LoadBenchmarkModel(catalog, request.model);
+  model.figures_folder = ShippedFigures(model.figures_folder);
   SetOptions(request.options, &model.options);
   store::Database database = OpenExisting(request.store);
   store::BuildModels(database);

@@ -3,12 +3,15 @@
 #include "base/alike.h"
 #include "base/error.h"
 #include "base/text.h"
+#include "service/shipped_figures.h"
 
 namespace doelmaat::service {
 
 store::Database OpenExisting(const std::filesystem::path& path) {
   if (!std::filesystem::is_regular_file(path)) {
-    throw Error(ErrorKind::kNotFound, base::Say("store.not_there", {{"store", path.string()}}));
+    throw Error(ErrorKind::kNotFound,
+                base::Say("store.not_there",
+                          {{"store", path.string()}, {"folder", ShippedFigures("data/nl")}}));
   }
   return store::Database(path);
 }

@@ -95,6 +95,40 @@ class Packages(unittest.TestCase):
         for name in ('LICENSE', 'THIRD-PARTY.md', 'CHANGELOG.md', 'README.md'):
             self.assertEqual((share / 'doc' / 'doelmaat' / name).read_bytes(), (ROOT / name).read_bytes())
 
+    def test_every_link_of_an_installed_page_leads_somewhere(self):
+        pages = list((self.folder / 'share').rglob('*.md'))
+        self.assertGreater(len(pages), 50)
+        for page in pages:
+            for target in re.findall(r'\]\(([^)\s]+)\)', page.read_text(encoding='utf-8')):
+                path, _, anchor = target.partition('#')
+                if re.match(r'(https?|mailto):', target):
+                    continue
+                linked = page.parent / path if path else page
+                self.assertTrue(linked.exists(), f'{page}: {target}')
+                if anchor:
+                    text = linked.read_text(encoding='utf-8')
+                    headings = re.findall(r'^#+ (.*)$', text, re.MULTILINE)
+                    places = {re.sub(r'[^\w -]', '', name.lower()).replace(' ', '-') for name in headings}
+                    self.assertIn(anchor, places | set(re.findall(r'<a id="(.*?)">', text)), f'{page}: {target}')
+
+    def test_advice_to_load_figures_names_the_folder_that_is_there(self):
+        work = self.top / 'zonder cijfers'
+        work.mkdir()
+        program = self.folder / 'bin' / 'doelmaat'
+
+        def advice(model):
+            done = subprocess.run([program, 'benchmark', 'run', model], cwd=work, env={}, stdin=subprocess.DEVNULL,
+                                  capture_output=True, text=True, timeout=60, check=False)
+            self.assertNotEqual(done.returncode, 0)
+            folder = re.search(r"doelmaat import '([^']+)'", done.stderr)
+            self.assertIsNotNone(folder, done.stderr)
+            return Path(folder.group(1))
+
+        data = self.folder / 'share' / 'doelmaat' / 'data'
+        self.assertEqual(advice('nl-2022'), data / 'nl')
+        run([program, 'import', advice('nl-2022')], cwd=work, env={})
+        self.assertEqual(advice('england-2024'), data / 'england')
+
     def test_the_man_page_and_the_completions_are_those_of_the_program(self):
         program = self.folder / 'bin' / 'doelmaat'
         share = self.folder / 'share'
