@@ -74,7 +74,7 @@ set(CPACK_GENERATOR TGZ DEB)
 set(CPACK_PACKAGE_NAME doelmaat)
 set(CPACK_PACKAGE_VENDOR doelmaat)
 set(CPACK_PACKAGE_CONTACT "doelmaat <doelmaat@localhost>")
-set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "Grip op de kosten van jeugdhulp, voor gemeenten")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "Grip op de kosten van jeugdzorg, voor gemeenten")
 set(CPACK_RESOURCE_FILE_LICENSE ${CMAKE_SOURCE_DIR}/LICENSE)
 string(TOLOWER "doelmaat-${PROJECT_VERSION}-${CMAKE_SYSTEM_NAME}-${CMAKE_SYSTEM_PROCESSOR}"
                CPACK_PACKAGE_FILE_NAME)

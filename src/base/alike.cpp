@@ -66,21 +66,27 @@ bool SameName(std::string_view a, std::string_view b) { return Folded(a) == Fold
 std::vector<std::string> Alike(std::string_view wanted, const std::vector<std::string>& known) {
   const std::string typed = Folded(wanted);
   const std::size_t most = (typed.size() + kLettersPerDifference - 1) / kLettersPerDifference;
-  std::vector<std::pair<std::size_t, std::string>> found;
+  struct Found {
+    std::size_t distance;
+    bool begins;
+    std::string name;
+  };
+  std::vector<Found> found;
   for (const std::string& name : known) {
     const std::string folded = Folded(name);
     const bool part = typed.size() >= kLeastPart && folded.find(typed) != std::string::npos;
     // What it is a part of is as good as one difference.
     const std::size_t distance = std::min(Distance(typed, folded), part ? 1 : most + 1);
     if (distance <= most) {
-      found.emplace_back(distance, name);
+      found.push_back({distance, folded.starts_with(typed), name});
     }
   }
-  std::stable_sort(
-      found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::stable_sort(found.begin(), found.end(), [](const Found& a, const Found& b) {
+    return a.distance != b.distance ? a.distance < b.distance : a.begins && !b.begins;
+  });
   std::vector<std::string> alike;
   for (std::size_t i = 0; i < std::min(found.size(), kMost); ++i) {
-    alike.push_back(found[i].second);
+    alike.push_back(found[i].name);
   }
   return alike;
 }

@@ -13,7 +13,8 @@ std::string Folded(std::string_view text);
 // Whether two names are the same but for capitals and accents.
 bool SameName(std::string_view a, std::string_view b);
 
-// At most three of `known`, the most alike first and then as they stand: those that `wanted` is a
+// At most three of `known`, the most alike first, of those that are equally alike the ones that
+// begin with it, and then as they stand: those that `wanted` is a
 // part of, and those that differ from it by no more than a quarter of its letters, rounded up.
 // A letter more, less or other and two letters that changed places count one (the restricted
 // distance of Damerau-Levenshtein); capitals and accents do not count.

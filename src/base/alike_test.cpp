@@ -49,6 +49,9 @@ TEST(Alike, TakesNoNoticeOfAccentsAndCapitals) {
 TEST(Alike, GivesAtMostThreeAndTheMostAlikeFirst) {
   EXPECT_EQ(Alike("bergen", kMunicipalities),
             (Names{"Bergen (L.)", "Bergen (NH.)", "Bergen op Zoom"}));
+  EXPECT_EQ(Alike("bergen",
+                  {"Haaksbergen", "Tubbergen", "Bergen (NH.)", "Bergen (L.)", "Bergen op Zoom"}),
+            (Names{"Bergen (NH.)", "Bergen (L.)", "Bergen op Zoom"}));
   EXPECT_EQ(Alike("nl-202", {"england-2024", "nl-2021", "nl-2022", "nl-2023", "nl-vormen"}),
             (Names{"nl-2021", "nl-2022", "nl-2023"}));
   EXPECT_EQ(Alike("nl2022", {"nl-2021", "nl-2022", "nl-2023"}).front(), "nl-2022");

@@ -45,6 +45,13 @@ const TextMap& Texts(Language language) {
   return kDutch;
 }
 
+// "regel|regels": the word for one or for any other number.
+std::string_view OneOrMore(std::string_view words, std::string_view count) {
+  const std::size_t middle = words.find('|');
+  DOELMAAT_CHECK(middle != std::string_view::npos);
+  return count == "1" ? words.substr(0, middle) : words.substr(middle + 1);
+}
+
 }  // namespace
 
 const std::string& TextIn(Language language, std::string_view key) {
@@ -70,11 +77,12 @@ std::string Say(std::string_view key, std::initializer_list<TextValue> values) {
     }
     const std::size_t close = pattern.find('}', open);
     DOELMAAT_CHECK(close != std::string::npos);
-    const std::string_view name = std::string_view(pattern).substr(open + 1, close - open - 1);
+    const std::string_view asked = std::string_view(pattern).substr(open + 1, close - open - 1);
+    const std::string_view name = asked.substr(0, asked.find('|'));
     bool known = false;
     for (const TextValue& value : values) {
       if (value.name == name) {
-        text += value.value;
+        text += name == asked ? value.value : OneOrMore(asked.substr(name.size() + 1), value.value);
         known = true;
         break;
       }

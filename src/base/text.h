@@ -8,7 +8,8 @@
 
 namespace doelmaat::base {
 
-// A named value for a text: `{name}` in the text becomes `value`.
+// A named value for a text: `{name}` in the text becomes `value`, and `{name|regel|regels}` the
+// first word when the value is "1", else the second.
 struct TextValue {
   std::string_view name;
   std::string value;

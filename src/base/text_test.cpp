@@ -10,6 +10,13 @@ TEST(Say, FillsInNamedValues) {
             "Bestand niet gevonden: a.csv. Controleer de naam en de map.");
 }
 
+TEST(Say, HasOneWordForOneAndOneForMore) {
+  EXPECT_EQ(Say("app.exported", {{"files", "1"}, {"file", "a.xlsx"}}),
+            "1 spreadsheet geschreven. Open: a.xlsx");
+  EXPECT_EQ(Say("app.exported", {{"files", "21"}, {"file", "a.xlsx"}}),
+            "21 spreadsheets geschreven. Open: a.xlsx");
+}
+
 TEST(SayDeathTest, AMissingValueIsABug) {
   EXPECT_DEATH(Say("file.not_found"), "file.not_found");
   EXPECT_DEATH(Say("no.such.key"), "no.such.key");

@@ -21,8 +21,11 @@ namespace {
 using Dictionary = std::map<std::string, std::string, std::less<>>;
 
 // The texts of which values are kept: those of results, and of where figures come from.
-constexpr std::array<std::string_view, 21> kKept = {"benchmark.",
-                                                    "check.",
+constexpr std::array<std::string_view, 24> kKept = {"benchmark.",
+                                                    "check.influence",
+                                                    "check.p_value",
+                                                    "check.r_squared",
+                                                    "check.skewness",
                                                     "column.",
                                                     "column_end.",
                                                     "deviation.",

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <string_view>
 
 #include <archive.h>
 #include <fmt/format.h>
@@ -45,13 +46,18 @@ fs::path FolderOf(const fs::path& store) {
   return store.has_parent_path() ? store.parent_path() : fs::path(".");
 }
 
+// "libarchive 3.6.2" is its own name too.
+std::string NumberIn(std::string_view version) {
+  return std::string(version.substr(version.find_last_of(' ') + 1));
+}
+
 std::vector<LibraryVersion> Libraries() {
   return {
       {"DuckDB", store::EngineVersion()},
       {"fmt",
        fmt::format("{}.{}.{}", FMT_VERSION / 10000, FMT_VERSION / 100 % 100, FMT_VERSION % 100)},
       {"glibc", gnu_get_libc_version()},
-      {"libarchive", archive_version_string()},
+      {"libarchive", NumberIn(archive_version_string())},
       {"libsodium", sodium_version_string()},
       {"libxml2", LIBXML_DOTTED_VERSION}};
 }

@@ -82,8 +82,7 @@ std::string FindingsCsv(const std::vector<FileFinding>& findings) {
 
 std::string FindingsText(const std::vector<FileFinding>& findings, std::size_t files) {
   if (findings.empty()) {
-    return Say(files == 1 ? "check.nothing_in_one" : "check.nothing", {{"files", Count(files)}}) +
-           "\n";
+    return Say("check.nothing", {{"files", Count(files)}}) + "\n";
   }
   std::string text;
   std::string file;
@@ -103,7 +102,7 @@ std::string FindingsText(const std::vector<FileFinding>& findings, std::size_t f
     text += place.empty() ? "" : "    " + place + "\n";
   }
   return text +
-         Say(findings.size() == 1 ? "check.one_found" : "check.found",
+         Say("check.found",
              {{"count", Count(findings.size())},
               {"faulty", Count(faulty.size())},
               {"files", Count(files)}}) +

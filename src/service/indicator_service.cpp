@@ -7,10 +7,10 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "base/alike.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "base/text_encoding.h"
-#include "domain/municipality_code.h"
 #include "indicator/indicator_input.h"
 #include "indicator/indicator_table.h"
 #include "report/cell_text.h"
@@ -61,23 +61,23 @@ void CheckMunicipality(const IndicatorDefinition& definition, const std::string&
     return;
   }
   const std::vector<std::string> keys = definition.KeyNames();
-  if (!domain::MunicipalityCode::Parse(municipality).has_value()) {
-    throw Error(ErrorKind::kBadInput, Say("ingest.not_a_municipality", {{"value", municipality}}));
-  }
   if (std::find(keys.begin(), keys.end(), "municipality") == keys.end()) {
     throw Error(ErrorKind::kBadInput, Say("indicator.no_municipality", {{"id", definition.id}}));
   }
 }
 
-// Rows that are not there because nothing of the municipality was taken in are no answer.
-void CheckObserved(store::Database& database, const IndicatorRequest& request) {
+// The code of the municipality that is asked for by code or name. Rows that are not there because
+// nothing of it was taken in are no answer.
+std::string FindObserved(store::Database& database, const IndicatorRequest& request) {
   const std::vector<indicator::Observed> observed = indicator::ReadObserved(database);
-  const bool known = std::any_of(observed.begin(), observed.end(), [&](const auto& each) {
-    return each.municipality == request.municipality;
+  const auto found = std::find_if(observed.begin(), observed.end(), [&](const auto& each) {
+    return base::SameName(each.municipality, request.municipality) ||
+           base::SameName(each.name, request.municipality);
   });
-  if (!known) {
+  if (found == observed.end()) {
     RefuseUnknown(observed, request.municipality, request.store);
   }
+  return found->municipality;
 }
 
 }  // namespace
@@ -126,11 +126,10 @@ std::string RunIndicator(const IndicatorRequest& request) {
   CheckMunicipality(definition, request.municipality);
   store::Database database = OpenExisting(request.store);
   store::BuildModels(database);
-  if (!request.municipality.empty()) {
-    CheckObserved(database, request);
-  }
+  const std::string municipality =
+      request.municipality.empty() ? "" : FindObserved(database, request);
   const indicator::IndicatorRows rows = indicator::ComputeIndicator(
-      definition, indicator::ReadIndicator(database, definition, request.municipality));
+      definition, indicator::ReadIndicator(database, definition, municipality));
   const disclosure::PublishableTable table = disclosure::Protect(
       indicator::IndicatorTable(definition, rows), disclosure::Policy::For(request.audience));
   if (request.csv) {

@@ -19,7 +19,7 @@ std::string ShowIndicator(const std::string& id, bool json);
 struct IndicatorRequest {
   std::filesystem::path store;
   std::string id;
-  std::string municipality;  // "GM0384"; empty: all
+  std::string municipality;  // code or name; empty: all
   disclosure::Audience audience = disclosure::Audience::kInternal;
   bool csv = false;
   bool json = false;
@@ -27,8 +27,8 @@ struct IndicatorRequest {
 
 // The numbers of an indicator as the audience may see them: a text table with its definition, CSV,
 // or JSON (TableJson in outcome_json.h). Brings the models up to date first. Throws kNotFound for
-// an unknown store or indicator, kBadInput for what is no municipality, or for an indicator that
-// has none.
+// an unknown store or indicator, or a municipality of which nothing was taken in, kBadInput for an
+// indicator that has none.
 std::string RunIndicator(const IndicatorRequest& request);
 
 }  // namespace doelmaat::service

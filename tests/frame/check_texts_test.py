@@ -149,6 +149,14 @@ class CheckTexts(MadeUpTree):
             'locales: a.b and locales/catalog_en.toml are one Dutch text and two English ones',
         )
 
+    def test_a_word_may_follow_a_number(self):
+        self.expect('a.b = "{n} {n|line|lines}"\n', 'x = Say("a.b", {{"n", n}});\n')
+
+    def test_a_kept_text_chooses_no_word_by_a_number(self):
+        self.write('src/base/translated.cpp', 'kKept = {"a."};')
+        self.expect_english('a.b = "{n|x|y}"\n', 'a.b = "{n|v|w}"\n',
+                            'locales: a.b is kept in runs and chooses a word by a number')
+
 
 if __name__ == '__main__':
     unittest.main()

@@ -4,7 +4,7 @@ import csv
 import io
 import unittest
 
-from program import BAD_INPUT, NOT_FOUND, Workplace
+from program import BAD_INPUT, FIGURES, NOT_FOUND, Workplace
 
 
 class Indicators(unittest.TestCase):
@@ -55,11 +55,20 @@ class Indicators(unittest.TestCase):
         self.assertEqual(self.rows('client_cost', '--municipality', code),
                          [row for row in everyone if row['municipality'] == code])
 
+    def test_a_municipality_may_be_named(self):
+        everyone = self.rows('client_cost')
+        code = everyone[0]['municipality']
+        self.place.must('import', FIGURES / 'gemeenten.csv', FIGURES / 'herindelingen.csv')
+        with open(FIGURES / 'gemeenten.csv', encoding='utf-8') as file:
+            *_, name = (row['gm_naam'] for row in csv.DictReader(file) if row['gm_code'] == code)
+        self.assertEqual(self.rows('client_cost', '--municipality', name.upper()),
+                         self.rows('client_cost', '--municipality', code))
+
     def test_what_is_not_there_is_refused(self):
         self.assertEqual(self.place.run('indicator', 'run', 'niets').returncode, NOT_FOUND)
         self.assertEqual(self.place.run('indicator', 'show', 'niets').returncode, NOT_FOUND)
         self.assertEqual(
-            self.place.run('indicator', 'run', 'stock', '--municipality', '14').returncode, BAD_INPUT)
+            self.place.run('indicator', 'run', 'stock', '--municipality', '14').returncode, NOT_FOUND)
         self.assertEqual(
             self.place.run('indicator', 'run', 'stock', '--audience', 'iedereen').returncode, BAD_INPUT)
         self.assertEqual(
