@@ -1,5 +1,6 @@
 #include "base/text.h"
 
+#include <algorithm>
 #include <functional>
 #include <map>
 
@@ -96,6 +97,22 @@ std::string Say(std::string_view key, std::initializer_list<TextValue> values) {
 }
 
 bool HasText(std::string_view key) { return Texts(Language::kDutch).contains(key); }
+
+std::vector<std::string> Placeholders(std::string_view text) {
+  std::vector<std::string> names;
+  std::size_t open = text.find('{');
+  while (open != std::string_view::npos) {
+    const std::size_t close = text.find('}', open);
+    const std::string name(close == std::string_view::npos
+                               ? text.substr(open)
+                               : text.substr(open + 1, close - open - 1));
+    if (std::find(names.begin(), names.end(), name) == names.end()) {
+      names.push_back(name);
+    }
+    open = text.find('{', close);
+  }
+  return names;
+}
 
 std::vector<std::string> TextKeys() {
   std::vector<std::string> keys;

@@ -22,6 +22,10 @@ std::string Say(std::string_view key, std::initializer_list<TextValue> values = 
 // Whether there is a text for the key; for keys made from data (units, catalogue ids).
 bool HasText(std::string_view key);
 
+// The names between braces in a text whose values are still open, in order, each once. A brace that
+// is not closed, with what follows it, is a name too: no value has it.
+std::vector<std::string> Placeholders(std::string_view text);
+
 // Every key, in order; for the test that holds texts and code together.
 std::vector<std::string> TextKeys();
 

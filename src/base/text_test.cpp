@@ -27,5 +27,14 @@ TEST(HasText, KnowsWhichKeysThereAre) {
   EXPECT_FALSE(HasText("file"));
 }
 
+TEST(Placeholders, AreTheNamesBetweenBracesEachOnce) {
+  const std::vector<std::string> none;
+  EXPECT_EQ(Placeholders("{b} of {a}, {b}"), (std::vector<std::string>{"b", "a"}));
+  EXPECT_EQ(Placeholders("geen } ervan"), none);
+  EXPECT_EQ(Placeholders(""), none);
+  EXPECT_EQ(Placeholders("{a} en {open"), (std::vector<std::string>{"a", "{open"}));
+  EXPECT_EQ(Placeholders("{"), (std::vector<std::string>{"{"}));
+}
+
 }  // namespace
 }  // namespace doelmaat::base

@@ -21,6 +21,30 @@ std::optional<double> EuroOf(const RowSet& rows, std::size_t row, std::string_vi
   return cents.has_value() ? std::optional(*cents / kCentsPerEuro) : std::nullopt;
 }
 
+// Refuses a column that the panel does not have where the catalogue names it.
+[[noreturn]] void RefuseColumn(const RowSet& rows,
+                               const std::string& column,
+                               const std::string& place) {
+  std::string known;
+  for (const std::string& each : rows.columns()) {
+    if (rows.IsNumeric(each)) {
+      known += (known.empty() ? "" : ", ") + each;
+    }
+  }
+  throw Error(ErrorKind::kConfig,
+              (place.empty() ? "" : place + ": ") +
+                  Say("catalog_check.unknown_column", {{"column", column}, {"known", known}}));
+}
+
+// What is compared is estimated: a column with its bounds beside it.
+void CheckEstimate(const RowSet& rows, const std::string& column, const std::string& place) {
+  for (const char* ending : {"", "_low", "_high"}) {
+    if (!rows.HasColumn(column + ending)) {
+      RefuseColumn(rows, column + ending, place);
+    }
+  }
+}
+
 std::optional<Estimate> EstimateOf(const RowSet& rows, std::size_t row, const std::string& column) {
   const auto value = rows.Number(row, column);
   const auto low = rows.Number(row, column + "_low");
@@ -66,7 +90,7 @@ class Panel {
   std::optional<double> Number(const PanelColumn& column, const std::string& id) {
     const RowSet& rows = Year(column.year);
     if (!rows.HasColumn(column.column) || !rows.IsNumeric(column.column)) {
-      throw Error(ErrorKind::kConfig, Say("benchmark.no_column", {{"column", column.column}}));
+      RefuseColumn(rows, column.column, column.place);
     }
     const auto row = row_of_[column.year].find(id);
     return row == row_of_[column.year].end() ? std::nullopt
@@ -105,9 +129,10 @@ void CheckTaskFields(store::Database& database, const BenchmarkModel& model) {
   }
   for (const std::string& field : model.task_fields) {
     if (!known.empty() && !known.contains(field)) {
-      throw Error(
-          ErrorKind::kConfig,
-          Say("benchmark.no_task_field", {{"field", field}, {"year", std::to_string(model.year)}}));
+      throw Error(ErrorKind::kConfig,
+                  (model.task_fields_place.empty() ? "" : model.task_fields_place + ": ") +
+                      Say("benchmark.no_task_field",
+                          {{"field", field}, {"year", std::to_string(model.year)}}));
     }
   }
 }
@@ -123,19 +148,15 @@ std::vector<UnitInput> ReadUnits(store::Database& database, const BenchmarkModel
     unit.name = rows.Text(r, "name");
     unit.province = rows.TextOrEmpty(r, "province");
     unit.split = rows.Integer(r, "split") != 0;
-    unit.population = panel.Number({model.heads.population, "", model.year}, unit.id);
-    unit.youth = panel.Number({model.heads.youth, "", model.year}, unit.id);
+    const HeadColumns& heads = model.heads;
+    unit.population = panel.Number({heads.population, "", model.year, heads.place}, unit.id);
+    unit.youth = panel.Number({heads.youth, "", model.year, heads.place}, unit.id);
     const auto found = cost.find(unit.id);
     unit.spend_eur = found == cost.end() ? std::nullopt : found->second;
-    if (!rows.HasColumn(model.heads.clients + "_low")) {
-      throw Error(ErrorKind::kConfig,
-                  Say("benchmark.no_column", {{"column", model.heads.clients}}));
-    }
-    unit.clients = EstimateOf(rows, r, model.heads.clients);
+    CheckEstimate(rows, heads.clients, heads.place);
+    unit.clients = EstimateOf(rows, r, heads.clients);
     for (const PanelColumn& output : model.outputs) {
-      if (!rows.HasColumn(output.column + "_low")) {
-        throw Error(ErrorKind::kConfig, Say("benchmark.no_column", {{"column", output.column}}));
-      }
+      CheckEstimate(rows, output.column, output.place);
       unit.outputs.push_back(EstimateOf(rows, r, output.column));
     }
     for (const PanelColumn& column : model.environment) {

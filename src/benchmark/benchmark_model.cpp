@@ -1,8 +1,10 @@
 #include "benchmark/benchmark_model.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "base/error.h"
+#include "base/language.h"
 #include "base/text.h"
 #include "base/toml_file.h"
 #include "benchmark/peer_model.h"
@@ -33,8 +35,10 @@ void ReadHeads(const TomlFile& file, BenchmarkModel* model) {
     return;
   }
   file.CheckKeys(*heads, {"clients", "youth", "population"});
-  model->heads = {
-      file.Text(*heads, "clients"), file.Text(*heads, "youth"), file.Text(*heads, "population")};
+  model->heads = {file.Text(*heads, "clients"),
+                  file.Text(*heads, "youth"),
+                  file.Text(*heads, "population"),
+                  file.Place(*heads)};
   model->usual_heads = false;
 }
 
@@ -86,6 +90,32 @@ bool ReadAgainstNeed(const TomlFile& file) {
   return value == "need";
 }
 
+// Refuses a word whose text asks for a value that is never given, or that is of a text that there
+// is not. Words stand inside a text, whose values are its own: they ask for none.
+void CheckWord(const TomlFile& file, std::uint32_t line, const base::Word& word) {
+  std::vector<std::string> known;
+  if (word.from.starts_with('@')) {
+    const std::string key = word.from.substr(1);
+    if (!base::HasText(key)) {
+      file.Refuse(line, Say("catalog.unknown_text", {{"key", key}}));
+    }
+    known = base::Placeholders(base::TextIn(base::Language::kDutch, key));
+  }
+  for (const std::string& name : base::Placeholders(word.to)) {
+    if (std::find(known.begin(), known.end(), name) == known.end()) {
+      std::string names;
+      for (const std::string& each : known) {
+        names += (names.empty() ? "{" : ", {") + each + "}";
+      }
+      const std::string asked = name.starts_with('{') ? name : "{" + name + "}";
+      file.Refuse(line,
+                  known.empty()
+                      ? Say("catalog.no_placeholders", {{"name", asked}})
+                      : Say("catalog.unknown_placeholder", {{"name", asked}, {"known", names}}));
+    }
+  }
+}
+
 // [words] holds for both languages, [words.nl] and [words.en] for one; [text.nl] and [text.en]
 // name the key of a text.
 void ReadWords(const TomlFile& file, BenchmarkModel* model) {
@@ -95,6 +125,7 @@ void ReadWords(const TomlFile& file, BenchmarkModel* model) {
       const std::string name(from.str());
       if (!node.is_table()) {
         model->words.push_back({language, mark + name, file.Text(table, name)});
+        CheckWord(file, from.source().begin.line, model->words.back());
       } else if (!language.empty() || !is_language(name)) {
         file.Refuse(from.source().begin.line,
                     Say("catalog.unknown_language", {{"key", name}, {"known", "nl, en"}}));
@@ -113,9 +144,44 @@ void ReadWords(const TomlFile& file, BenchmarkModel* model) {
       }
     }
   }
-  for (const base::Word& word : model->words) {
-    if (word.from.starts_with('@') && !base::HasText(word.from.substr(1))) {
-      file.Refuse(1, Say("catalog.unknown_text", {{"key", word.from.substr(1)}}));
+}
+
+// The name of a file is what it is asked for by; another id inside would be said of its outcomes.
+void CheckId(const TomlFile& file, const std::string& id, const std::string& name) {
+  if (id != name) {
+    file.Refuse(TomlFile::LineOf(file.root(), "id"),
+                Say("catalog.id_not_name", {{"id", id}, {"name", name}}));
+  }
+}
+
+// Names of a list, each of which would count twice if it stood there twice.
+std::vector<std::string> DistinctTexts(const TomlFile& file,
+                                       const toml::table& table,
+                                       std::string_view key) {
+  std::vector<std::string> texts = file.Texts(table, key);
+  for (auto text = texts.begin(); text != texts.end(); ++text) {
+    if (std::find(texts.begin(), text, *text) != text) {
+      file.Refuse(TomlFile::LineOf(table, key), Say("catalog.name_twice", {{"name", *text}}));
+    }
+  }
+  return texts;
+}
+
+// A column named in a table of the file, with the place of its name.
+PanelColumn ColumnOf(const TomlFile& file, const toml::table& table) {
+  const std::string column = file.Text(table, "column");
+  return {column, "", 0, file.Place(*table.get("column"))};
+}
+
+// The same column of the same year twice would be a figure that explains itself, or weighs double.
+void CheckNotThere(const TomlFile& file,
+                   const toml::table& table,
+                   const std::vector<PanelColumn>& there,
+                   const PanelColumn& column) {
+  for (const PanelColumn& other : there) {
+    if (other.column == column.column && other.year == column.year) {
+      file.Refuse(TomlFile::LineOf(table, "column"),
+                  Say("catalog.name_twice", {{"name", column.column}}));
     }
   }
 }
@@ -123,8 +189,8 @@ void ReadWords(const TomlFile& file, BenchmarkModel* model) {
 void ReadCost(const TomlFile& file, BenchmarkModel* model) {
   const toml::table& cost = file.Table("cost");
   model->cost_label = file.Text(cost, "label");
-  model->task_fields = file.Texts(cost, "task_fields");
-  model->trend_fields = file.Texts(cost, "trend_fields");
+  model->task_fields = DistinctTexts(file, cost, "task_fields");
+  model->trend_fields = DistinctTexts(file, cost, "trend_fields");
   model->sub_fields = file.Flag(cost, "sub_fields");
   if (model->trend_fields.empty()) {
     model->trend_fields = kYouthFields;
@@ -134,15 +200,22 @@ void ReadCost(const TomlFile& file, BenchmarkModel* model) {
 // What the frontier is spanned by and what the cost function is told besides.
 void ReadPanelColumns(const TomlFile& file, BenchmarkModel* model) {
   for (const toml::table* table : file.Tables("output")) {
-    model->outputs.push_back(
-        {file.Text(*table, "column"), file.Text(*table, "label"), model->year});
+    PanelColumn column = ColumnOf(file, *table);
+    column.label = file.Text(*table, "label");
+    column.year = model->year;
+    CheckNotThere(file, *table, model->outputs, column);
+    model->outputs.push_back(std::move(column));
   }
   for (const toml::table* table : file.Tables("environment")) {
-    model->environment.push_back({file.Text(*table, "column"), "", file.Integer(*table, "year")});
+    PanelColumn column = ColumnOf(file, *table);
+    column.year = file.Integer(*table, "year");
+    CheckNotThere(file, *table, model->environment, column);
+    model->environment.push_back(std::move(column));
   }
   if (model->outputs.empty() || model->task_fields.empty()) {
     file.Refuse(1, Say("catalog.key_missing", {{"key", "output / task_fields"}}));
   }
+  model->task_fields_place = file.Place(*file.Table("cost").get("task_fields"));
 }
 
 // What stands beside the figures: breaks of the series, and what others published.
@@ -165,12 +238,17 @@ PeerModel LoadPeerModel(const base::Catalog& catalog, const std::string& id) {
   const TomlFile file(catalog.Find("peer/" + id));
   file.CheckKeys(file.root(), {"id", "title", "source", "feature"});
   PeerModel peers{file.Text(file.root(), "id"), file.Text(file.root(), "title"), {}};
+  CheckId(file, peers.id, id);
+  std::vector<PanelColumn> columns;
   for (const toml::table* each : file.Tables("feature")) {
     const toml::table& table = *each;
     file.CheckKeys(table, {"column", "label", "year", "transform", "weight", "unit"});
     PeerFeature feature;
-    feature.source = {
-        file.Text(table, "column"), file.Text(table, "label"), file.Integer(table, "year")};
+    feature.source = ColumnOf(file, table);
+    feature.source.label = file.Text(table, "label");
+    feature.source.year = file.Integer(table, "year");
+    CheckNotThere(file, table, columns, feature.source);
+    columns.push_back(feature.source);
     const std::string transform = file.Text(table, "transform");
     if (transform != "log" && transform != "none") {
       file.Refuse(table.get("transform")->source().begin.line,
@@ -194,6 +272,7 @@ BenchmarkModel LoadBenchmarkModel(const base::Catalog& catalog, const std::strin
   const TomlFile file(catalog.Find("benchmark/" + id));
   BenchmarkModel model;
   model.id = file.Text(file.root(), "id");
+  CheckId(file, model.id, id);
   model.title = file.Text(file.root(), "title");
   model.country = file.OptionalText(file.root(), "country");
   const std::string folder = "sql/input/benchmark/" + model.country + "/";
@@ -223,7 +302,8 @@ BenchmarkModel LoadBenchmarkModel(const base::Catalog& catalog, const std::strin
   CheckOptions(model.options);
   CheckAllKeys(file);
   const std::string peers = file.Text(file.root(), "peers");
-  model.peers = LoadPeerModel(catalog, peers);
+  model.peers = file.At(TomlFile::LineOf(file.root(), "peers"),
+                        [&] { return LoadPeerModel(catalog, peers); });
   model.catalog_ids = {"benchmark/" + id, "peer/" + peers};
   return model;
 }

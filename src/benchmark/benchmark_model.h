@@ -17,6 +17,7 @@ struct PanelColumn {
   std::string column;
   std::string label;
   std::int64_t year = 0;
+  std::string place = {};  // where the catalogue names it: "file, regel n"
 };
 
 enum class Transform { kNone, kLog };
@@ -53,6 +54,7 @@ struct HeadColumns {
   std::string clients = "clients";  // needs <column>_low and <column>_high, as an output does
   std::string youth = "youth";
   std::string population = "inhabitants";
+  std::string place = {};  // where the catalogue names them; none for the usual ones
 };
 
 struct BenchmarkModel {
@@ -67,6 +69,7 @@ struct BenchmarkModel {
   std::string statement;
   std::string cost_label;
   std::vector<std::string> task_fields;
+  std::string task_fields_place;          // where the catalogue names them
   std::vector<std::string> trend_fields;  // what the years are followed by
   bool sub_fields = false;                // spending is also read by sub-field of Iv3
   bool against_need = false;              // outputs are need and not care: no frontier as headline

@@ -136,15 +136,48 @@ TEST_F(LoadModel, NamesFileAndLineOfAnOptionThatIsWrong) {
 }
 
 TEST_F(LoadModel, SaysWhichModelsThereAre) {
-  base::WriteFile(folder_ / "benchmark" / "m.toml", Replace(kModel, "\"p\"", "\"q\""));
-  for (const char* id : {"m", "nergens"}) {
-    try {
-      LoadBenchmarkModel(base::Catalog(folder_), id);
-      FAIL() << "no error";
-    } catch (const Error& error) {
-      EXPECT_EQ(error.kind(), ErrorKind::kNotFound);
-    }
+  try {
+    LoadBenchmarkModel(base::Catalog(folder_), "nergens");
+    FAIL() << "no error";
+  } catch (const Error& error) {
+    EXPECT_EQ(error.kind(), ErrorKind::kNotFound);
   }
+}
+
+TEST_F(LoadModel, PeersThatAreNotThereAreNamedWhereTheModelNamesThem) {
+  ExpectParts(Refusal(Replace(kModel, "\"p\"", "\"q\""), kPeers),
+              {"m.toml, regel 5", "catalog/peer", ": q.", "nl-jeugd"});
+}
+
+TEST_F(LoadModel, AnIdThatIsNotTheNameOfTheFileIsRefused) {
+  ExpectParts(Refusal(Replace(kModel, "id = \"m\"", "id = \"anders\""), kPeers),
+              {"m.toml, regel 1", "'anders'", "heet m"});
+  ExpectParts(Refusal(kModel, Replace(kPeers, "id = \"p\"", "id = \"q\"")),
+              {"p.toml, regel 1", "'q'", "heet p"});
+}
+
+TEST_F(LoadModel, WhatStandsThereTwiceIsRefused) {
+  ExpectParts(Refusal(Replace(kModel, "[\"6.72\"]", "[\"6.72\", \"6.82\", \"6.72\"]"), kPeers),
+              {"m.toml, regel 8", "6.72"});
+  ExpectParts(
+      Refusal(Replace(kModel, "[\"6.72\"]", "[\"6.72\"]\ntrend_fields = [\"6.2\", \"6.2\"]"),
+              kPeers),
+      {"m.toml, regel 9", "6.2"});
+  const std::string output = "[[output]]\ncolumn = \"clients\"\nlabel = \"Nog eens\"\n";
+  ExpectParts(Refusal(kModel + output, kPeers), {"m.toml, regel 16", "clients"});
+  const std::string environment = "[[environment]]\ncolumn = \"youth\"\nyear = 2022\n";
+  ExpectParts(Refusal(kModel + environment + environment, kPeers), {"m.toml, regel 19", "youth"});
+  const std::string peers = kPeers;
+  const std::string feature = peers.substr(peers.find("[[feature]]"));
+  ExpectParts(Refusal(kModel, kPeers + feature), {"p.toml, regel 11", "youth"});
+  EXPECT_EQ(Load(kModel, kPeers + Replace(feature, "2022", "2021")).peers.features.size(), 2U);
+}
+
+TEST_F(LoadModel, EveryColumnKnowsWhereItIsNamed) {
+  const BenchmarkModel model = Load(kModel, kPeers);
+  ExpectParts(model.outputs[0].place, {"m.toml, regel 10"});
+  ExpectParts(model.peers.features[0].source.place, {"p.toml, regel 4"});
+  ExpectParts(model.task_fields_place, {"m.toml, regel 8"});
 }
 
 std::string With(const std::string& more) {
@@ -170,6 +203,19 @@ TEST_F(LoadModel, ATextOrACountryThatIsNotThereIsRefused) {
             std::string::npos);
   EXPECT_NE(Refusal(With("country = \"atlantis\"\n"), kPeers).find("atlantis"), std::string::npos);
   EXPECT_EQ(Load(With("country = \"england\"\n"), kPeers).country, "england");
+}
+
+TEST_F(LoadModel, ATextThatAsksForAValueThatIsNeverGivenIsRefused) {
+  const std::string model = kModel;
+  const std::string text = "[text.nl]\n\"catalog.place\" = ";
+  EXPECT_EQ(Load(model + text + "\"{line} van {file}\"\n", kPeers).words.size(), 1U);
+  ExpectParts(Refusal(model + text + "\"{file}, {regel}\"\n", kPeers),
+              {"m.toml, regel 16", "{regel}", "{file}, {line}"});
+  ExpectParts(Refusal(model + text + "\"{file\"\n", kPeers), {"regel 16", "{file}, {line}"});
+  ExpectParts(Refusal(model + "[text.en]\n\"catalog.no_toml\" = \"{x}\"\n", kPeers),
+              {"regel 16", "{x}", "niets om in te vullen"});
+  ExpectParts(Refusal(model + "[words.nl]\n\n\"gemeente\" = \"{naam}\"\n", kPeers),
+              {"regel 17", "{naam}", "niets om in te vullen"});
 }
 
 TEST_F(LoadModel, AKeyThatIsNotKnownIsRefusedWhereverItStands) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 #include "base/digest.h"
 #include "base/text.h"
@@ -102,8 +103,19 @@ Iv3Binding LoadIv3Binding(const base::Catalog& catalog) {
   const std::vector<std::string> no_expense = file.Texts(table, "no_expense");
   binding.no_expense.insert(no_expense.begin(), no_expense.end());
   binding.watched = file.Texts(table, "watched");
-  for (const toml::table* classification : file.Tables("classification")) {
-    binding.classifications.push_back(ParseClassification(file, *classification));
+  for (const toml::table* table_of : file.Tables("classification")) {
+    Iv3Binding::Classification classification = ParseClassification(file, *table_of);
+    for (const Iv3Binding::Classification& other : binding.classifications) {
+      if (classification.from <= other.until && other.from <= classification.until) {
+        file.Refuse(base::TomlFile::LineOf(*table_of, "from"),
+                    Say("iv3.overlapping_years",
+                        {{"from", std::to_string(classification.from)},
+                         {"until", std::to_string(classification.until)},
+                         {"other_from", std::to_string(other.from)},
+                         {"other_until", std::to_string(other.until)}}));
+      }
+    }
+    binding.classifications.push_back(std::move(classification));
   }
   return binding;
 }

@@ -296,5 +296,26 @@ TEST_F(Iv3ImportTest, ASubFieldOfNoFieldIsRefusedInTheCatalogue) {
   }
 }
 
+TEST_F(Iv3ImportTest, AYearInTwoClassificationsIsRefusedInTheCatalogue) {
+  std::string bytes = catalog_.Find("source/iv3/onbewerkt").bytes;
+  const std::string until = "until = 2022";
+  ASSERT_NE(bytes.find(until), std::string::npos);
+  bytes.replace(bytes.find(until), until.size(), "until = 2023");
+  const auto at = bytes.find("from = 2023");
+  const auto line = 1 + std::count(bytes.begin(), bytes.begin() + static_cast<long>(at), '\n');
+  std::filesystem::create_directories(folder_ / "mijn/source/iv3");
+  base::WriteFile(folder_ / "mijn/source/iv3/onbewerkt.toml", bytes);
+  try {
+    LoadIv3Binding(base::Catalog(folder_ / "mijn"));
+    FAIL() << "no error";
+  } catch (const Error& error) {
+    const std::string said = error.what();
+    EXPECT_NE(said.find(fmt::format("onbewerkt.toml, regel {}: de jaren 2023-2024", line)),
+              std::string::npos)
+        << said;
+    EXPECT_NE(said.find("2017-2023"), std::string::npos) << said;
+  }
+}
+
 }  // namespace
 }  // namespace doelmaat::ingest

@@ -76,10 +76,14 @@ class Checker {
       benchmark::LoadBenchmarkModel(catalog_, id);
       Columns("benchmark/" + id, {"output"}, {"", "_low", "_high"});
       Columns("benchmark/" + id, {"environment"}, {""});
+      TaskFields("benchmark/" + id);
     });
-    EachOf("measure",
-           [&](const std::string& id) { measure::ReadMeasure(catalog_.Find("measure/" + id)); });
+    EachOf("measure", [&](const std::string& id) {
+      measure::ReadMeasure(catalog_.Find("measure/" + id));
+      Id("measure", id);
+    });
     EachOf("package", [&](const std::string& id) {
+      Id("package", id);
       PackageRequest request;
       request.package = id;
       LoadPackage(catalog_, request);
@@ -170,6 +174,7 @@ class Checker {
     const Catalog::File& file = catalog_.Find("source/" + id);
     if (id.starts_with("statline/")) {
       ingest::ParseStatlineBinding(file);
+      Topics(file);
       return;
     }
     if (id == "iv3/onbewerkt") {
@@ -184,6 +189,77 @@ class Checker {
       throw Error(ErrorKind::kConfig,
                   Say("catalog_check.no_table", {{"table", definition.land_table}}));
     }
+    Id("source", id);
+  }
+
+  // A file is asked for by its name, and its outcomes are told by its id.
+  void Id(const std::string& folder, const std::string& name) {
+    const base::TomlFile file(catalog_.Find(folder + "/" + name));
+    const std::string id = file.Text(file.root(), "id");
+    if (id != name) {
+      file.Refuse(base::TomlFile::LineOf(file.root(), "id"),
+                  Say("catalog.id_not_name", {{"id", id}, {"name", name}}));
+    }
+  }
+
+  // The values that a column of a source may have.
+  std::vector<std::string> Allowed(const std::string& source, const std::string& column) {
+    const ingest::SourceDefinition definition =
+        ingest::ParseSourceDefinition(catalog_.Find("source/" + source));
+    for (const ingest::SourceColumn& each : definition.columns) {
+      if (each.name == column) {
+        return each.allowed;
+      }
+    }
+    return {};
+  }
+
+  // A topic of a download that no query knows is loaded and never counted.
+  void Topics(const Catalog::File& from) {
+    const std::vector<std::string> known = Allowed("statline", "onderwerp");
+    const base::TomlFile file(from);
+    for (const toml::table* table : file.Tables("topic")) {
+      const std::string name = file.Text(*table, "name");
+      if (std::find(known.begin(), known.end(), name) == known.end()) {
+        file.Refuse(base::TomlFile::LineOf(*table, "name"),
+                    Say("catalog_check.unknown_topic",
+                        {{"topic", name}, {"known", fmt::format("{}", fmt::join(known, ", "))}}));
+      }
+    }
+  }
+
+  // The task fields of a model in the classification of Iv3 of its year, and those of its trend in
+  // any of them.
+  void TaskFields(const std::string& id) {
+    const base::TomlFile file(catalog_.Find(id));
+    if (!file.OptionalText(file.root(), "country").empty()) {
+      return;
+    }
+    const ingest::Iv3Binding binding = ingest::LoadIv3Binding(catalog_);
+    const ingest::Iv3Binding::Classification* of_year =
+        binding.ClassificationOf(file.Integer(file.root(), "year"));
+    std::vector<std::string> known = Allowed("iv3", "taakveld");
+    const auto check = [&](std::string_view key) {
+      const toml::table& cost = file.Table("cost");
+      for (const std::string& field : file.Texts(cost, key)) {
+        if (std::find(known.begin(), known.end(), field) == known.end()) {
+          file.Refuse(base::TomlFile::LineOf(cost, key),
+                      Say("catalog_check.unknown_task_field",
+                          {{"field", field},
+                           {"key", std::string(key)},
+                           {"known", fmt::format("{}", fmt::join(known, ", "))}}));
+        }
+      }
+    };
+    check("trend_fields");
+    const auto is_of_another_year = [&](const std::string& field) {
+      return of_year != nullptr && !of_year->fields.contains(field) &&
+             std::any_of(binding.classifications.begin(),
+                         binding.classifications.end(),
+                         [&](const auto& each) { return each.fields.contains(field); });
+    };
+    known.erase(std::remove_if(known.begin(), known.end(), is_of_another_year), known.end());
+    check("task_fields");
   }
 
   // Of the panel without figures: which columns a model may name.

@@ -274,7 +274,7 @@ class BadCatalog(Refusal):
                             'weight = 1.0\nunit = "persons"', 'weight = 0.0\nunit = "persons"')
 
     def test_column_the_panel_does_not_have(self):
-        self.refuse_catalog(["kolom 'jeugd'", 'Herstel de naam'], 'peer', 'nl-jeugd',
+        self.refuse_catalog(["peer/nl-jeugd.toml, regel 8: ", "onbekende kolom 'jeugd'", 'youth'], 'peer', 'nl-jeugd',
                             'column = "youth"', 'column = "jeugd"')
 
 

@@ -105,6 +105,27 @@ class Self(unittest.TestCase):
         self.assertIn("onbekende kolom 'met_verblijf'", finding['message'])
         shutil.rmtree(folder)
 
+    def test_what_would_count_twice_nowhere_or_under_another_name_is_named_with_its_line(self):
+        for folder, name, old, new, line, words in (
+                ('benchmark', 'nl-2022', '["6.72", "6.82"]', '["6.72", "6.99"]', 11, "'6.99' in task_fields"),
+                ('benchmark', 'nl-2022', '["6.72", "6.82"]', '["6.73"]', 11, "'6.73' in task_fields"),
+                ('benchmark', 'nl-2022', '["6.72", "6.82"]', '["6.72", "6.72"]', 11, '6.72'),
+                ('benchmark', 'nl-2022', 'id = "nl-2022"', 'id = "anders"', 2, 'heet nl-2022'),
+                ('measure', 'aef-1', 'id = "aef-1"', 'id = "anders"', 2, 'heet aef-1'),
+                ('source', 'iv3', 'id = "iv3"', 'id = "iv4"', 2, 'heet iv3'),
+                ('source', 'statline/85099NED', 'name = "clienten"', 'name = "clientenx"', 10, "'clientenx'"),
+                ('source', 'iv3/onbewerkt', 'until = 2022', 'until = 2023', 26, '2017-2023')):
+            with self.subTest(name=name, new=new):
+                self.place.overlay(folder, name, old, new, where='raar')
+                said = json.loads(
+                    self.place.run('check', 'catalog', '--catalog', 'raar', '--json').stdout)
+                self.assertEqual(
+                    [finding for finding in said['findings'] if not (
+                        finding['file'].endswith(f'{folder}/{name}.toml') and finding['line'] == line
+                        and words in finding['message'])], [])
+                self.assertTrue(said['findings'])
+                shutil.rmtree(self.place.path / 'raar')
+
     def test_bash_offers_the_commands_and_options_of_the_help(self):
         script = self.place.write('aanvulling', self.place.must('completion', 'bash'))
         lines = [f'source {script}']
