@@ -33,9 +33,10 @@ TEST(MissingFigures, WithoutAnyTheFolderOfTheModelIsToBeLoaded) {
 
 TEST(MissingFigures, WhatMostUnitsLackIsNamedFirst) {
   EXPECT_EQ(TooFewUnits(Model(), Lacking(2, 3)),
-            "Er blijven 0 gemeenten over: te weinig om te vergelijken. Geen bruikbaar cijfer, met "
-            "het aantal gemeenten: Uitgaven (3); Jongeren met verblijf (2). Zijn deze cijfers niet "
-            "geladen, doe dat dan eerst: doelmaat import data/england");
+            "Te weinig gemeenten om te vergelijken; wat overblijft: 0. Geen bruikbaar cijfer, met "
+            "het aantal gemeenten: Uitgaven (3); Jongeren met verblijf (2). Zijn deze cijfers wel "
+            "geladen, kijk dan wat er het laatst bij kwam: van dezelfde cijfers telt de laatste "
+            "levering. Zijn ze dat niet, doe dat dan eerst: doelmaat import data/england");
 }
 
 TEST(MissingFigures, ATableThatDoesNotComeWithTheProgramIsToBeDownloaded) {
