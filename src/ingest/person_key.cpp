@@ -287,7 +287,7 @@ void PersonKey::Write(const std::filesystem::path& file) const {
   const OpenFile handle(file, O_WRONLY | O_CREAT | O_EXCL, S_IRUSR | S_IWUSR);
   if (!handle.good()) {
     if (errno == EEXIST) {
-      throw Error(ErrorKind::kBadInput, Say("person.key_exists", {{"file", file.string()}}));
+      throw Error(ErrorKind::kConflict, Say("person.key_exists", {{"file", file.string()}}));
     }
     throw Error(ErrorKind::kIo, Say("file.unwritable", {{"file", file.string()}}));
   }

@@ -56,7 +56,7 @@ class PersonKey {
   Pads LastGenerationPads() const;
 
   // Writes the key to a file that is not there yet, readable by its owner alone, and waits until it
-  // is on the disk. Throws kBadInput when the file is there, kIo when it cannot be written.
+  // is on the disk. Throws kConflict when the file is there, kIo when it cannot be written.
   void Write(const std::filesystem::path& file) const;
 
  private:

@@ -7,7 +7,8 @@ import stat
 import unittest
 import zipfile
 
-from program import BAD_CONFIG, BAD_DATA, BAD_INPUT, NOBODY, NOT_FOUND, OK, ROOT, STORE, Workplace
+from program import (BAD_CONFIG, BAD_DATA, BAD_INPUT, CONFLICT, NOBODY, NOT_FOUND, OK, ROOT, STORE,
+                     Workplace)
 
 MESSAGES = ROOT / 'tests' / 'conformance' / 'ijw' / 'voorbeelden' / 'goed'
 KNOWN = 'al geladen, niets veranderd'
@@ -52,7 +53,7 @@ class Persons(unittest.TestCase):
         path = self.place.path / KEY
         self.assertEqual(stat.S_IMODE(path.stat().st_mode), 0o600)
         before = path.read_bytes()
-        self.refuse(BAD_INPUT, 'bestaat al', 'key', 'new', '--key', KEY)
+        self.refuse(CONFLICT, 'bestaat al', 'key', 'new', '--key', KEY)
         self.assertEqual(path.read_bytes(), before)
         path.chmod(0o644)
         self.refuse(BAD_CONFIG, 'chmod 600', 'import', MESSAGES, '--key', KEY)
