@@ -2,12 +2,15 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <cstdio>
 #include <deque>
 #include <map>
 #include <set>
 #include <utility>
 #include <vector>
 
+#include <fcntl.h>
+#include <unistd.h>
 #include <xlsxwriter.h>
 
 #include "base/error.h"
@@ -131,6 +134,27 @@ bool Judges(const ResultTable& table, const Column& column) {
          (table.name == "potential" && column.name == "eur");
 }
 
+// The library tells what went wrong on standard error too, in English; what it returns is enough.
+// For one thread: the whole process is silent meanwhile.
+lxw_error CloseQuietly(lxw_workbook* book) {
+  std::fflush(stderr);
+  const int kept = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 0);
+  const int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+  if (kept >= 0 && nowhere >= 0) {
+    dup2(nowhere, STDERR_FILENO);
+  }
+  const lxw_error error = workbook_close(book);
+  std::fflush(stderr);
+  if (kept >= 0) {
+    dup2(kept, STDERR_FILENO);
+    close(kept);
+  }
+  if (nowhere >= 0) {
+    close(nowhere);
+  }
+  return error;
+}
+
 // One file being written, beside its place until it is whole.
 class Book {
  public:
@@ -151,7 +175,7 @@ class Book {
 
   ~Book() {
     if (book_ != nullptr) {
-      workbook_close(book_);
+      CloseQuietly(book_);
       Remove();
     }
   }
@@ -210,7 +234,7 @@ class Book {
   }
 
   void Close() {
-    const lxw_error error = workbook_close(std::exchange(book_, nullptr));
+    const lxw_error error = CloseQuietly(std::exchange(book_, nullptr));
     if (error != LXW_NO_ERROR) {
       Remove();
       Check(error);

@@ -176,6 +176,8 @@ class Export(unittest.TestCase):
         done = self.place.run('export', 'xlsx', '--run', self.run_id, '--out', 'vol')
         self.assertEqual(done.returncode, 74)
         self.assertIn('landelijk.xlsx', done.stderr)
+        self.assertEqual(done.stderr.count('\n'), 1, done.stderr)
+        self.assertNotIn('workbook_close', done.stderr)
         done = self.place.run('export', 'xlsx', '--run', self.run_id, '--municipality', 'Nergens')
         self.assertEqual(done.returncode, 66)
 
