@@ -96,6 +96,14 @@ DiagnosisLine StoreLine(const fs::path& path) {
   if (fs::is_regular_file(path, ignored)) {
     return OpenedStore(path);
   }
+  if (fs::is_directory(path, ignored)) {
+    return {"store",
+            DiagnosisStatus::kFault,
+            Say("store.is_folder",
+                {{"store", path.string()}, {"example", (path / "doelmaat.duckdb").string()}}),
+            "",
+            std::nullopt};
+  }
   return {"store",
           DiagnosisStatus::kNote,
           Say("doctor.store_none", {{"store", path.string()}}),

@@ -8,7 +8,7 @@
 namespace doelmaat::service {
 
 store::Database OpenExisting(const std::filesystem::path& path) {
-  if (!std::filesystem::is_regular_file(path)) {
+  if (!std::filesystem::is_directory(path) && !std::filesystem::is_regular_file(path)) {
     throw Error(ErrorKind::kNotFound,
                 base::Say("store.not_there",
                           {{"store", path.string()}, {"folder", ShippedFigures("data/nl")}}));

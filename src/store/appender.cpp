@@ -1,17 +1,18 @@
 #include "store/appender.h"
 
-#include "base/error.h"
-#include "base/text.h"
 #include "store/duckdb_internal.h"
+#include "store/failure.h"
 
 namespace doelmaat::store {
 
 struct Appender::Handle {
   duckdb_appender appender = nullptr;
+  std::string store;
 };
 
 Appender::Appender(Database& database, const std::string& table)
     : handle_(std::make_unique<Handle>()), table_(table) {
+  handle_->store = database.internal().path;
   if (duckdb_appender_create(
           database.internal().connection, nullptr, table.c_str(), &handle_->appender) ==
       DuckDBError) {
@@ -49,10 +50,7 @@ void Appender::Close() {
 }
 
 void Appender::Fail() {
-  const char* reason = duckdb_appender_error(handle_->appender);
-  throw Error(ErrorKind::kInternal,
-              base::Say("store.query_failed",
-                        {{"place", table_}, {"reason", reason == nullptr ? "" : reason}}));
+  store::Fail(handle_->store, table_, duckdb_appender_error(handle_->appender));
 }
 
 }  // namespace doelmaat::store

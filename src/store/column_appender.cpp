@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "store/duckdb_internal.h"
+#include "store/failure.h"
 
 namespace doelmaat::store {
 namespace {
@@ -158,6 +159,7 @@ void ColumnBatch::Clear() {
 }
 
 struct ColumnAppender::Internal {
+  std::string store;
   std::string table;
   duckdb_appender appender = nullptr;
   duckdb_data_chunk chunk = nullptr;
@@ -166,10 +168,7 @@ struct ColumnAppender::Internal {
   std::size_t capacity = 0;
 
   [[noreturn]] void Fail() const {
-    const char* reason = appender == nullptr ? nullptr : duckdb_appender_error(appender);
-    throw Error(ErrorKind::kInternal,
-                base::Say("store.query_failed",
-                          {{"place", table}, {"reason", reason == nullptr ? "" : reason}}));
+    store::Fail(store, table, appender == nullptr ? nullptr : duckdb_appender_error(appender));
   }
 
   void Give() {
@@ -225,6 +224,7 @@ void ColumnAppender::Internal::Copy(const ColumnBatch::Column& column,
 
 ColumnAppender::ColumnAppender(Database& database, const std::string& table)
     : internal_(std::make_unique<Internal>()) {
+  internal_->store = database.internal().path;
   internal_->table = table;
   if (duckdb_appender_create(
           database.internal().connection, nullptr, table.c_str(), &internal_->appender) ==

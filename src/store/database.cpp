@@ -12,6 +12,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "store/duckdb_internal.h"
+#include "store/failure.h"
 #include "store/memory.h"
 #include "store/migration.h"
 #include "store/writing.h"
@@ -47,6 +48,7 @@ std::string AllowWriting(const std::filesystem::path& folder) {
 }
 
 [[noreturn]] void FailOpen(const std::string& path, const std::string& reason) {
+  RefuseIfFull(path, reason);
   // The reason names the file too: "lock" alone may stand in its path.
   const bool locked = reason.find("Could not set lock on file") != std::string::npos;
   const bool there = std::filesystem::exists(path);
@@ -83,18 +85,12 @@ class OwnedResult {
   duckdb_result result{};
 };
 
-[[noreturn]] void FailQuery(std::string_view place, const char* reason) {
-  throw Error(ErrorKind::kInternal,
-              Say("store.query_failed",
-                  {{"place", std::string(place)}, {"reason", reason == nullptr ? "" : reason}}));
-}
-
 // DuckDB's own word for it; what to do about it is another matter than a fault of ours.
 [[noreturn]] void FailQuery(Database& database, std::string_view place, const char* reason) {
   if (reason != nullptr && std::string_view(reason).find("read-only mode") != std::string::npos) {
     RequireWriting(database);
   }
-  FailQuery(place, reason);
+  Fail(database.internal().path, place, reason);
 }
 
 // DuckDB writes beside the file too, so the folder counts.
@@ -111,7 +107,7 @@ void Bind(duckdb_prepared_statement statement, const Parameter& parameter, std::
   idx_t index = 0;
   const std::string name(parameter.name);
   if (duckdb_bind_parameter_index(statement, &index, name.c_str()) == DuckDBError) {
-    FailQuery(place, ("no parameter $" + name).c_str());
+    Fail("", place, ("no parameter $" + name).c_str());
   }
   if (const auto* whole = std::get_if<std::int64_t>(&parameter.value)) {
     duckdb_bind_int64(statement, index, *whole);
@@ -273,6 +269,11 @@ Database::Database(const std::filesystem::path& path, const DatabaseOptions& opt
         ErrorKind::kConfig,
         Say("store.wrong_duckdb",
             {{"found", duckdb_library_version()}, {"needed", std::string(kDuckDbRelease)}}));
+  }
+  if (std::filesystem::is_directory(path)) {
+    throw Error(ErrorKind::kBadInput,
+                Say("store.is_folder",
+                    {{"store", path.string()}, {"example", (path / "doelmaat.duckdb").string()}}));
   }
   internal_->path = path.string();
   if (path.has_parent_path()) {

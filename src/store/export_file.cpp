@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "store/appender.h"
+#include "store/failure.h"
 
 namespace doelmaat::store {
 namespace {
@@ -64,6 +65,9 @@ std::size_t CopyRelation(Database& database,
                                                Quoted(beside.string(), '\'') + " (" + options + ")",
                                            relation);
     rows = static_cast<std::size_t>(done.Integer(0, "Count"));
+  } catch (const IoFailure& failure) {
+    std::filesystem::remove(beside, failed);
+    FailWrite(file, failure.reason());
   } catch (const Error& error) {
     std::filesystem::remove(beside, failed);
     FailWrite(file, error.what());

@@ -2,9 +2,11 @@
 
 import os
 import re
+import resource
+import signal
 import unittest
 
-from program import (BAD_CONFIG, BAD_DATA, BAD_INPUT, CONFLICT, FIGURES, MODEL, NOBODY, NOT_FOUND,
+from program import (BAD_CONFIG, BAD_DATA, BAD_INPUT, CONFLICT, FIGURES, IO, MODEL, NOBODY, NOT_FOUND,
                      ROOT, STORE, Workplace, tree)
 
 IV3 = 'jaar,stand,gm_code,taakveld,lasten_eur\n'
@@ -222,6 +224,25 @@ class BadPlace(Refusal):
                                       *command, '--store', name)
                 self.assertNotIn('in gebruik', message)
                 self.assertEqual(path.read_text(encoding='utf-8'), text)
+
+    def test_store_that_is_a_folder(self):
+        (self.place.path / 'map').mkdir()
+        for command in (['import', FIGURES], ['report', '--model', MODEL], ['build'],
+                        ['benchmark', 'run', MODEL], ['check', 'store'], ['doctor']):
+            with self.subTest(command=command[0]):
+                done = self.place.run(*command, '--store', 'map')
+                said = done.stdout + done.stderr
+                self.assertIn('map is een map, geen opslag', said)
+                self.assertIn('map/doelmaat.duckdb', said)
+                self.assertIsNone(ENGLISH.search(done.stderr), done.stderr)
+
+    def test_store_that_cannot_grow_is_no_fault_of_the_program(self):
+        def limit():
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 20, 1 << 20))
+        message = self.refuse(IO, ['klein.duckdb', 'schrijven'], 'import', FIGURES, '--store', 'klein.duckdb',
+                              preexec_fn=limit, restore_signals=False)
+        self.assertNotIn('Interne fout', message)
 
     def test_store_without_figures(self):
         self.refuse(NOT_FOUND, ['nieuw.duckdb bestaat niet', 'doelmaat import'],
