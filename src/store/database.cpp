@@ -241,7 +241,8 @@ RowSet ReadRows(duckdb_result& result) {
 }
 
 // A store that is not there yet is made beside its place and put there when it is whole: a program
-// that is killed while it writes the first bytes leaves no file that is no store.
+// that is killed while it writes the first bytes, or has no room for them, leaves no file that is
+// no store.
 void MakeWhole(const std::filesystem::path& path) {
   if (path.empty() || std::filesystem::exists(path)) {
     return;
@@ -254,10 +255,15 @@ void MakeWhole(const std::filesystem::path& path) {
   duckdb_create_config(&config.handle);
   duckdb_set_config(config.handle, "storage_compatibility_version", kStorageFormat);
   duckdb_database made = nullptr;
-  if (duckdb_open_ext(beside.c_str(), &made, config.handle, nullptr) == DuckDBSuccess) {
-    duckdb_close(&made);
-    std::filesystem::rename(beside, path, ignored);
+  char* reason = nullptr;
+  if (duckdb_open_ext(beside.c_str(), &made, config.handle, &reason) == DuckDBError) {
+    const std::string copy = reason == nullptr ? "" : reason;
+    duckdb_free(reason);
+    std::filesystem::remove(beside, ignored);
+    FailOpen(path.string(), copy.substr(0, copy.find('\n')));
   }
+  duckdb_close(&made);
+  std::filesystem::rename(beside, path, ignored);
 }
 
 }  // namespace

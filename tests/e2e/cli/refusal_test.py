@@ -236,13 +236,16 @@ class BadPlace(Refusal):
                 self.assertIn('map/doelmaat.duckdb', said)
                 self.assertIsNone(ENGLISH.search(done.stderr), done.stderr)
 
-    def test_store_that_cannot_grow_is_no_fault_of_the_program(self):
-        def limit():
-            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-            resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 20, 1 << 20))
-        message = self.refuse(IO, ['klein.duckdb', 'schrijven'], 'import', FIGURES, '--store', 'klein.duckdb',
-                              preexec_fn=limit, restore_signals=False)
-        self.assertNotIn('Interne fout', message)
+    def test_store_that_cannot_grow_is_no_fault_of_the_program_and_no_ruin(self):
+        for size in (1 << 12, 1 << 20):
+            def limit():
+                signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+                resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+            with self.subTest(size=size):
+                given = ('import', FIGURES, '--store', f'klein-{size}.duckdb')
+                message = self.refuse(IO, [given[-1]], *given, preexec_fn=limit, restore_signals=False)
+                self.assertNotIn('Interne fout', message)
+                self.place.must(*given)
 
     def test_store_without_figures(self):
         self.refuse(NOT_FOUND, ['nieuw.duckdb bestaat niet', 'doelmaat import'],
