@@ -59,6 +59,13 @@ std::vector<std::size_t> InOrder(const Download& set, const std::vector<PageEnd>
   std::vector<std::size_t> order;
   std::size_t before = 0;
   for (const auto& [skip, page] : chain) {
+    if (ends[page].records > skip) {
+      throw Error(ErrorKind::kBadData,
+                  Say("download.page_too_long",
+                      {{"file", set.pages[page].file.name},
+                       {"records", std::to_string(ends[page].records)},
+                       {"skip", std::to_string(skip)}}));
+    }
     if (skip != before + ends[page].records) {
       throw Error(ErrorKind::kBadData,
                   Say("download.page_missing_before",

@@ -71,6 +71,14 @@ TEST_F(DownloadPages, APageThatIsMissingIsNamed) {
   EXPECT_NE(RefusalOf({first, second}).find("b.json: de volgende pagina"), std::string::npos);
 }
 
+TEST_F(DownloadPages, APageWithMoreRecordsThanItsLinkSaysIsNamed) {
+  Keep("a.json", Page("UntypedDataSet", 0, {"\"1\"", "\"2\"", "\"3\""}, "https://x?$skip=2"));
+  Keep("b.json", Page("UntypedDataSet", 3, {"\"4\""}));
+  EXPECT_NE(RefusalOf({folder_}).find("a.json: deze pagina heeft 3 records, maar zegt dat de "
+                                      "volgende bij record 2 begint"),
+            std::string::npos);
+}
+
 TEST_F(DownloadPages, TwoDownloadsOfATableInOneFolderAreAsked) {
   Keep("a.json", Page("UntypedDataSet", 0, {"\"1\""}));
   Keep("b.json", Page("UntypedDataSet", 1, {"\"2\""}));
