@@ -107,7 +107,7 @@ class BadFile(Refusal):
 
     def test_column_missing(self):
         self.refuse_file('jaar,stand,gm_code,taakveld\n2022,begroting,GM0363,6.72\n', 'regel 1',
-                         "kolom 'lasten_eur' ontbreekt", 'Voeg de kolom toe')
+                         "kolom 'lasten_eur' ontbreekt", 'voeg de kolom dan toe')
 
     def test_column_twice(self):
         self.refuse_file(IV3.strip() + ',jaar\n' + ROW.strip() + ',2022\n', 'regel 1',
