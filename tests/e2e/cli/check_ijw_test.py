@@ -104,7 +104,7 @@ class CheckIjw(unittest.TestCase):
     def test_an_import_says_where_to_see_the_parts_it_refused(self):
         name = 'fout/f28-cs003-einde-voor-begin.xml'
         said = self.place.must('import', EXAMPLES / name, '--store', 'afgekeurd.duckdb', '--key', 'sleutel.txt')
-        self.assertIn('1 onderdelen afgekeurd', said)
+        self.assertIn('1 onderdeel afgekeurd', said)
         command = 'check store --store afgekeurd.duckdb --csv'
         self.assertIn(f'doelmaat {command}', said)
         self.assertRegex(self.place.must(*command.split()), r'f28-cs003.*CS003')  # its totals agree: 0
