@@ -39,6 +39,15 @@ TEST_F(DownloadImportTest, WhatCannotExistTakesThePlaceOfAFigureThatWasThere) {
   EXPECT_EQ(says("Cijfers die niet kunnen bestaan, en niet geladen: 1."), 1);
 }
 
+// What another table says of the same topic is not taken away by one that has no such cell.
+TEST_F(DownloadImportTest, WhatCannotExistInATableLeavesTheFigureOfAnother) {
+  Load(
+      {Keep("a.csv",
+            "tabel,jaar,gm_code,onderwerp,waarde\nANDERS,2021,GM0001,pct_jeugdbescherming,1.2\n")});
+  Load({Keep("b.json", Page("UntypedDataSet", 0, {"\"\"", "\"3\""}))});
+  EXPECT_EQ(Landed(), "2021:1.2 2022:3");
+}
+
 // nl-2022 counts with what an earlier table said.
 TEST_F(DownloadImportTest, FiguresOfAnotherTableThatAreReplacedAreCounted) {
   Load({Keep("a.csv",
@@ -48,7 +57,7 @@ TEST_F(DownloadImportTest, FiguresOfAnotherTableThatAreReplacedAreCounted) {
   const auto notes = Load({Keep("b.json", Page("UntypedDataSet", 0, {"\"5\"", "\"3\""}))})[0].notes;
   EXPECT_EQ(
       std::count(
-          notes.begin(), notes.end(), "Vervangen, want anders dan in tabel ANDERS: 1 cijfers."),
+          notes.begin(), notes.end(), "Vervangen, want anders dan in tabel ANDERS: 1 cijfer."),
       1);
 }
 

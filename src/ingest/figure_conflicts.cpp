@@ -1,6 +1,7 @@
 #include "ingest/figure_conflicts.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <type_traits>
 #include <variant>
 
@@ -32,38 +33,63 @@ void Append(const Value& value, std::string* text) {
   *text += kBetween;
 }
 
+// Which columns of a source are named in `names`.
+std::vector<bool> In(const SourceDefinition& source, const std::vector<std::string>& names) {
+  std::vector<bool> in;
+  in.reserve(source.columns.size());
+  for (const SourceColumn& column : source.columns) {
+    in.push_back(std::find(names.begin(), names.end(), column.name) != names.end());
+  }
+  return in;
+}
+
 }  // namespace
 
 void FigureConflicts::Add(const std::string& file,
                           const SourceDefinition& source,
                           const std::vector<std::vector<Value>>& rows) {
-  std::vector<bool> of_key;
-  of_key.reserve(source.columns.size());
-  for (const SourceColumn& column : source.columns) {
-    of_key.push_back(std::find(source.key.begin(), source.key.end(), column.name) !=
-                     source.key.end());
-  }
-  auto& seen = seen_[source.id];
+  const std::vector<bool> of_key = In(source, source.key);
+  const std::vector<bool> of_part = In(source, source.replaces);
   const std::size_t number = files_.size();
   files_.push_back(file);
-  ProblemList problems(file);
+  Parts now;
   for (const std::vector<Value>& row : rows) {
+    std::string part;
     std::string key;
-    std::string said;
+    std::string rest;
     for (std::size_t c = 0; c < source.columns.size(); ++c) {
-      Append(row[c + 1], of_key[c] ? &key : &said);  // the line stands in front
+      const Value& value = row[c + 1];  // the line stands in front
+      if (of_part[c]) {
+        Append(value, &part);
+      }
+      Append(value, of_key[c] ? &key : &rest);
     }
-    const auto line = static_cast<std::size_t>(std::get<std::int64_t>(row.front()));
-    const auto [found, added] = seen.try_emplace(key, Seen{number, line, said});
-    if (!added && found->second.said != said) {
-      problems.Add(line,
-                   Joined(source.key),
-                   base::Say("ingest.other_file",
-                             {{"file", files_[found->second.file]},
-                              {"line", std::to_string(found->second.line)}}));
-    }
+    Said& said = now[part];
+    said.file = number;
+    said.rows[key] = {rest, static_cast<std::size_t>(std::get<std::int64_t>(row.front()))};
   }
-  if (!problems.empty()) {
+  Parts& last = last_[source.id];
+  std::map<std::size_t, std::map<std::size_t, std::string>> wrong;  // by file and line
+  for (auto& [part, said] : now) {
+    if (const auto before = last.find(part); before != last.end()) {
+      for (const auto& [key, row] : before->second.rows) {
+        const auto same = said.rows.find(key);
+        if (same == said.rows.end()) {
+          wrong[before->second.file][row.second] =
+              base::Say("ingest.other_file_lacks", {{"file", file}});
+        } else if (same->second.first != row.first) {
+          wrong[before->second.file][row.second] = base::Say(
+              "ingest.other_file", {{"file", file}, {"line", std::to_string(same->second.second)}});
+        }
+      }
+    }
+    last[part] = std::move(said);
+  }
+  for (const auto& [earlier, lines] : wrong) {
+    ProblemList problems(files_[earlier]);
+    for (const auto& [line, what] : lines) {
+      problems.Add(line, Joined(source.replaces), what);
+    }
     problems.Throw();
   }
 }

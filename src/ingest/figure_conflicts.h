@@ -1,5 +1,5 @@
-// Whether the files of one import agree. Within one file a figure that stands twice is refused; of
-// two files the one later in the alphabet would count, and nobody would know.
+// Whether the files of one import agree. Of what two files bring the last counts, and which that is
+// follows from their names: nobody would know what was lost.
 #pragma once
 
 #include <cstddef>
@@ -15,22 +15,23 @@ namespace doelmaat::ingest {
 
 class FigureConflicts {
  public:
-  // Takes in the rows of a file, as ReadRows gave them. Throws kBadData with file, line and key of
-  // every row that says something else than a row of an earlier file with the same key; a row that
-  // says the same is none.
+  // Takes in the rows of a file, as ReadRows gave them. Throws kBadData with file, line and columns
+  // when what the file replaces (SourceDefinition::replaces) is in an earlier file of this import
+  // with a row that this one does not have, or has otherwise.
   void Add(const std::string& file,
            const SourceDefinition& source,
            const std::vector<std::vector<store::Value>>& rows);
 
  private:
-  struct Seen {
-    std::size_t file = 0;  // in files_
-    std::size_t line = 0;
-    std::string said;  // what stands beside the key
+  // What a file says of one thing that it replaces.
+  struct Said {
+    std::size_t file = 0;                                                       // in files_
+    std::unordered_map<std::string, std::pair<std::string, std::size_t>> rows;  // by key; with line
   };
+  using Parts = std::unordered_map<std::string, Said>;
 
   std::vector<std::string> files_;
-  std::map<std::string, std::unordered_map<std::string, Seen>> seen_;  // by source and key
+  std::map<std::string, Parts> last_;  // by source, and by what is replaced: the last file
 };
 
 }  // namespace doelmaat::ingest

@@ -11,7 +11,7 @@
 
 namespace doelmaat::ingest {
 
-// Exact: codes are numbered as they come, so that a record takes a few bytes, not its text.
+// Exact: codes are numbered as they come, so that a record takes four numbers, not its text.
 class SeenRecords {
  public:
   static constexpr std::size_t kCodes = 4;

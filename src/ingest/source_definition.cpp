@@ -60,24 +60,33 @@ std::size_t SharedColumns(const base::TableFile& table, const SourceDefinition& 
 SourceDefinition ParseSourceDefinition(const base::Catalog::File& from) {
   const base::TomlFile file(from);
   const toml::table& table = file.root();
-  file.CheckKeys(table, {"id", "title", "land", "key", "aside", "column"});
+  file.CheckKeys(table, {"id", "title", "land", "key", "replaces", "aside", "column"});
   SourceDefinition definition;
   definition.id = file.Text(table, "id");
   definition.title = file.Text(table, "title");
   definition.land_table = file.Text(table, "land");
   definition.key = file.Texts(table, "key");
+  definition.replaces = table.contains("replaces") ? file.Texts(table, "replaces") : definition.key;
   if (table.contains("aside")) {
     definition.aside = file.Texts(table, "aside");
   }
   for (const toml::table* column : file.Tables("column")) {
     definition.columns.push_back(ParseColumn(file, *column));
   }
+  std::vector<std::pair<std::string, std::string>> named;
   for (const std::string& name : definition.key) {
-    const bool known = std::any_of(definition.columns.begin(),
-                                   definition.columns.end(),
-                                   [&](const auto& column) { return column.name == name; });
+    named.emplace_back("key", name);
+  }
+  for (const std::string& name : definition.replaces) {
+    named.emplace_back(table.contains("replaces") ? "replaces" : "key", name);
+  }
+  for (const auto& [where, name] : named) {
+    const bool known =
+        std::any_of(definition.columns.begin(),
+                    definition.columns.end(),
+                    [&, &name = name](const auto& column) { return column.name == name; });
     if (!known) {
-      file.Refuse(file.LineOf(table, "key"), Say("catalog.key_no_column", {{"column", name}}));
+      file.Refuse(file.LineOf(table, where), Say("catalog.key_no_column", {{"column", name}}));
     }
   }
   return definition;

@@ -35,6 +35,9 @@ struct SourceDefinition {
   std::string title;
   std::string land_table;  // its columns: delivery_id, line, then `columns` in order
   std::vector<std::string> key;
+  // What a delivery brings anew as a whole: the rows of an earlier one with the same in these
+  // columns count no more. As sql/staging has it.
+  std::vector<std::string> replaces;
   std::vector<std::string> aside;  // columns for whoever reads the file, that nothing needs
   std::vector<SourceColumn> columns;
 };

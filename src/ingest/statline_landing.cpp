@@ -46,7 +46,8 @@ StatlineLanding::StatlineLanding(store::Database& database,
       delivery_id_(delivery_id),
       land_(database, "land_statline"),
       there_(binding.topics.size()) {
-  const store::RowSet known = database.Query("sql/input/ingest/known_figures.sql");
+  const store::RowSet known =
+      database.Query("sql/input/ingest/known_figures.sql", {{"table", binding.table}});
   for (std::size_t r = 0; r < known.size(); ++r) {
     for (std::size_t topic = 0; topic < binding.topics.size(); ++topic) {
       if (binding.topics[topic].name == known.Text(r, "onderwerp")) {

@@ -181,8 +181,12 @@ std::vector<std::vector<Value>> ReadRows(const base::TableFile& table,
       }
       row.push_back(std::move(parsed.value));
     }
-    const auto [first, added] = first_line.emplace(KeyOf(row, key), line);
-    if (!added) {
+    const std::vector<Value> its_key = KeyOf(row, key);
+    const bool readable = std::none_of(its_key.begin(), its_key.end(), [](const Value& value) {
+      return std::holds_alternative<std::monostate>(value);
+    });
+    const auto [first, added] = first_line.emplace(its_key, line);
+    if (readable && !added) {
       problems.Add(
           line, key_names, Say("ingest.twice", {{"first", std::to_string(first->second)}}));
     }

@@ -97,5 +97,14 @@ TEST(ReadRows, RefusesANegativeCount) {
   EXPECT_NE(refusal.find("'-5' is lager dan 0"), std::string::npos);
 }
 
+TEST(ReadRows, KeysThatCannotBeReadAreNotTakenForTheSame) {
+  const std::string refusal = RefusalOf(
+      "jaar;stand;gm_code;taakveld;lasten_eur\n20a2;begroting;GM0363;6.72;1\n"
+      "20b2;begroting;GM0363;6.72;2\n",
+      Iv3());
+  EXPECT_NE(refusal.find("'20b2' is geen jaartal"), std::string::npos) << refusal;
+  EXPECT_EQ(refusal.find("staat ook op"), std::string::npos) << refusal;
+}
+
 }  // namespace
 }  // namespace doelmaat::ingest
