@@ -103,15 +103,26 @@ std::vector<std::string> Placeholders(std::string_view text) {
   std::size_t open = text.find('{');
   while (open != std::string_view::npos) {
     const std::size_t close = text.find('}', open);
-    const std::string name(close == std::string_view::npos
-                               ? text.substr(open)
-                               : text.substr(open + 1, close - open - 1));
+    const std::string_view asked = text.substr(open + 1, close - open - 1);
+    const std::string name(close == std::string_view::npos ? text.substr(open)
+                                                           : asked.substr(0, asked.find('|')));
     if (std::find(names.begin(), names.end(), name) == names.end()) {
       names.push_back(name);
     }
     open = text.find('{', close);
   }
   return names;
+}
+
+bool CanStandFor(std::string_view key, std::string_view text) {
+  if (!HasText(key)) {
+    return false;
+  }
+  const std::vector<std::string> given = Placeholders(TextIn(Language::kDutch, key));
+  const std::vector<std::string> asked = Placeholders(text);
+  return std::all_of(asked.begin(), asked.end(), [&](const std::string& name) {
+    return std::find(given.begin(), given.end(), name) != given.end();
+  });
 }
 
 std::vector<std::string> TextKeys() {

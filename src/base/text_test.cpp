@@ -34,6 +34,14 @@ TEST(Placeholders, AreTheNamesBetweenBracesEachOnce) {
   EXPECT_EQ(Placeholders(""), none);
   EXPECT_EQ(Placeholders("{a} en {open"), (std::vector<std::string>{"a", "{open"}));
   EXPECT_EQ(Placeholders("{"), (std::vector<std::string>{"{"}));
+  EXPECT_EQ(Placeholders("{a|regel|regels} van {b|x|y}"), (std::vector<std::string>{"a", "b"}));
+}
+
+TEST(CanStandFor, IsATextThatAsksForNothingElse) {
+  EXPECT_TRUE(CanStandFor("report.finding.none", "geen score"));
+  EXPECT_TRUE(CanStandFor("report.finding.none", "{name}: geen score, {name|a|b}"));
+  EXPECT_FALSE(CanStandFor("report.finding.none", "{name} {margin}"));
+  EXPECT_FALSE(CanStandFor("report.finding.no_such", "geen score"));
 }
 
 }  // namespace

@@ -59,7 +59,7 @@ ResultTable RegionTable(const BenchmarkResult& result) {
       .Measure("eur_per_youth", Unit::kEurPerYouth);
   for (const Reference reference : kReferences) {
     table.Interval("potential_" + ReferenceName(reference) + "_eur", Unit::kEur);
-    if (reference != Reference::kFrontier) {
+    if (reference != Reference::kFrontier || ScoresTellPersons(result.input.model)) {
       table.GuardIntervalBy("clients");
     }
   }

@@ -50,6 +50,8 @@ TEST(ScoreGuard, HoldsScoresWhereTheNumberIsTheOnlyOutput) {
         "potential_frontier_eur",
         "potential_frontier_eur_low",
         "potential_frontier_eur_high"}},
+      {"regions",
+       {"potential_frontier_eur", "potential_frontier_eur_low", "potential_frontier_eur_high"}},
       {"spanners", {"lambda"}},
       {"method_scores", {"method_score", "place"}},
       {"class_variants", {"method_score"}},

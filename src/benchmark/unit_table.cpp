@@ -133,7 +133,7 @@ TableBuilder UnitColumns(const BenchmarkModel& model) {
     }
   }
   table.Measure("peer_stability", Unit::kShare)
-      .Persons("clients_before")
+      .Persons("previous_clients")
       .Measure("jump_in_clients", Unit::kNone)
       .GuardedBy("clients")
       .Measure("teams_eur_per_inhabitant", Unit::kEur)
@@ -264,11 +264,12 @@ ResultTable SpannerTable(const BenchmarkResult& result) {
   table.GuardScores(result.input.model, {"lambda"});  // the output is that of these, by weight
   for (std::size_t k = 0; k < result.efficiency.units.size(); ++k) {
     for (const stats::Weight& weight : result.efficiency.units[k].spanned_by) {
-      table.RowOf(result.clients[k],
-                  {Cell::Text(result.UnitAt(k).id),
-                   Cell::Text(result.UnitAt(weight.unit).id),
-                   Cell::Text(result.UnitAt(weight.unit).name),
-                   Cell::Number(weight.lambda)});
+      table.RowOf(
+          std::min(result.clients[k], result.clients[weight.unit]),  // either gives the other
+          {Cell::Text(result.UnitAt(k).id),
+           Cell::Text(result.UnitAt(weight.unit).id),
+           Cell::Text(result.UnitAt(weight.unit).name),
+           Cell::Number(weight.lambda)});
     }
   }
   return table.Take();

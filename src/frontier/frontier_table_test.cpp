@@ -102,7 +102,7 @@ TEST(ReadFrontierTable, WarnsOfFewUnitsConstantColumnsAndZeros) {
                                                 OutputRule::kSomePositive);
   ASSERT_EQ(table.warnings.size(), 3U);
   EXPECT_EQ(table.warnings[0].code, "zero_output");
-  EXPECT_TRUE(Says(table.warnings[0].text, {"1 eenheden", "(A)"}));
+  EXPECT_TRUE(Says(table.warnings[0].text, {"1 eenheid", "(A)"}));
   EXPECT_EQ(table.warnings[1].code, "constant_column");
   EXPECT_TRUE(Says(table.warnings[1].text, {"kolom x", "overal 1"}));
   EXPECT_EQ(table.warnings[2].code, "few_units");

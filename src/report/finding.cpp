@@ -89,8 +89,8 @@ std::string FindingSentence(const Record& unit) {
              : sentence;
 }
 
-// " (score 0,79, marge 0,73 tot 0,84)"
-std::string ScoreInBrackets(const Record& unit) {
+// "score 0,79, marge 0,73 tot 0,84"; without a score why there is none.
+std::string OutcomeOf(const Record& unit) {
   const std::string score = unit.Show("bias_corrected");
   return unit.Number("bias_corrected").has_value()
              ? Say("report.finding.with_score", {{"score", score}, {"margin", ScoreMargin(unit)}})
@@ -103,20 +103,20 @@ std::string ClassSentence(const Record& unit) {
     return Say(unit.Flag("beyond_frontier") ? "report.finding.no_class" : "report.finding.none",
                {{"name", name}});
   }
-  const std::string score = ScoreInBrackets(unit);
+  const std::string outcome = OutcomeOf(unit);
   if (const auto clear = ClearClass(unit)) {
     return Say(clear->share < kLikelyShare ? "report.finding.leaning" : "report.finding.clear",
                {{"name", name},
                 {"class", clear->name},
                 {"share", WholePercent(clear->share)},
-                {"score", score}});
+                {"outcome", outcome}});
   }
   return Say("report.finding.unclear",
              {{"name", name},
               {"low", ShareText(unit, "share_low")},
               {"middle", ShareText(unit, "share_middle")},
               {"high", ShareText(unit, "share_high")},
-              {"score", score}});
+              {"outcome", outcome}});
 }
 
 std::string ShortFinding(const Record& unit) {
@@ -133,12 +133,12 @@ std::string ShortFinding(const Record& unit) {
 
 std::string ClientJumpSentence(const Record& unit) {
   const auto now = unit.Number("clients");
-  const auto before = unit.Number("clients_before");
+  const auto before = unit.Number("previous_clients");
   if (!unit.Flag("jump_in_clients") || !now.has_value() || !before.has_value() || *before <= 0.0) {
     return "";
   }
   return Say(*now > *before ? "report.signal.clients_up" : "report.signal.clients_down",
-             {{"before", unit.Show("clients_before")},
+             {{"before", unit.Show("previous_clients")},
               {"now", unit.Show("clients")},
               {"percent", WholePercent(std::abs(*now / *before - 1.0))}});
 }

@@ -73,7 +73,8 @@ TEST(Finding, NamesNoClassOfAUnitBeyondTheFrontier) {
                                {"share_middle", none},
                                {"share_high", none},
                                {"beyond_frontier", result::Cell::Integer(1)}});
-  EXPECT_NE(FindingSentence(unit).find("krijgt geen score en geen klasse"), std::string::npos);
+  EXPECT_NE(FindingSentence(unit).find("krijgt geen gecorrigeerde score en geen klasse"),
+            std::string::npos);
   EXPECT_EQ(ShortFinding(unit), "geen score");
 }
 
@@ -91,7 +92,7 @@ TEST(Finding, SaysThatTheNumberOfYoungPeopleJumped) {
   const auto with = [&](double before, double now, int jump) {
     return ClientJumpSentence(Changed(&run,
                                       {{"clients", result::Cell::Number(now)},
-                                       {"clients_before", result::Cell::Number(before)},
+                                       {"previous_clients", result::Cell::Number(before)},
                                        {"jump_in_clients", result::Cell::Integer(jump)}}));
   };
   EXPECT_EQ(with(3405, 4885, 0), "");

@@ -152,7 +152,8 @@ std::string Caterpillar(const RunTables& run, const std::string& own) {
   if (missing > 0) {
     description += Say("chart.caterpillar_missing", {{"count", std::to_string(missing)}});
   }
-  if (const auto unit = FindRecord(run.Table("units"), "id", own)) {
+  const auto unit = FindRecord(run.Table("units"), "id", own);
+  if (unit.has_value() && unit->Number("bias_corrected").has_value()) {
     description += Say("chart.caterpillar_own",
                        {{"name", unit->Text("name")},
                         {"score", unit->Show("bias_corrected")},

@@ -53,9 +53,11 @@ std::string SheetName(const std::string& title, std::size_t most) {
       }
     }
   }
-  if (!name.empty() && name.back() == ' ') {
+  const auto loose = [](char sign) { return sign == ' ' || sign == '\''; };
+  while (!name.empty() && loose(name.back())) {
     name.pop_back();
   }
+  name.erase(0, name.find_first_not_of('\''));  // spreadsheets refuse it at the ends
   if (base::CharacterCount(name) > most) {
     name = CutAtWord(name, most);
     DropLooseEnd(&name);

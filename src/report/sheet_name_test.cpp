@@ -9,6 +9,7 @@ TEST(SheetName, OfATitleThatFitsIsTheTitleInSignsThatSpreadsheetsAllow) {
   EXPECT_EQ(SheetName("Vergelijkbare gemeenten"), "Vergelijkbare gemeenten");
   EXPECT_EQ(SheetName("Regio's: uitgaven en potentieel"), "Regio's, uitgaven en potentieel");
   EXPECT_EQ(SheetName("a / b  [c]"), "a b c");
+  EXPECT_EQ(SheetName("'s-Hertogenbosch 'anders'"), "s-Hertogenbosch 'anders");
 }
 
 TEST(SheetName, IsCutAtAWordAndEndsWithNothingThatWaitsForTheNext) {

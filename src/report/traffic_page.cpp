@@ -166,7 +166,8 @@ bool IsReadingWithheld(const TrafficReport& report, const TrafficItem& item) {
     return std::any_of(table.columns.begin(), table.columns.end(), [&](const Column& column) {
       return withheld(row->At(column.name)) &&
              std::any_of(item.readings.begin(), item.readings.end(), [&](const auto& reading) {
-               return reading.find("{" + column.name) != std::string::npos;
+               return reading.find("{" + column.name + "}") != std::string::npos ||
+                      reading.find("{" + column.name + "~}") != std::string::npos;
              });
     });
   }

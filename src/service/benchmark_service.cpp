@@ -163,12 +163,21 @@ result::ResultTable InLanguage(result::ResultTable table) {
 
 constexpr const char* kWordTable = "words";
 
+// Of a run of an earlier version a text may have gone, or ask for other values now: then it is that
+// of the usual case.
+bool StillFits(const base::Word& word) {
+  return !word.from.starts_with('@') || base::CanStandFor(word.from.substr(1), word.to);
+}
+
 base::Words WordsOf(const ArchivedRun& run) {
   base::Words words;
   for (const result::ResultTable& table : run.tables) {
     if (table.name == kWordTable) {
       for (const auto& row : table.rows) {
-        words.push_back({row[0].text(), row[1].text(), row[2].text()});
+        const base::Word word{row[0].text(), row[1].text(), row[2].text()};
+        if (StillFits(word)) {
+          words.push_back(word);
+        }
       }
     }
   }
