@@ -2,15 +2,12 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <cstdio>
 #include <deque>
 #include <map>
 #include <set>
 #include <utility>
 #include <vector>
 
-#include <fcntl.h>
-#include <unistd.h>
 #include <xlsxwriter.h>
 
 #include "base/error.h"
@@ -19,6 +16,7 @@
 #include "base/words.h"
 #include "report/cell_text.h"
 #include "report/finding.h"
+#include "report/quiet_close.h"
 #include "report/run_account.h"
 #include "report/sheet_name.h"
 
@@ -132,27 +130,6 @@ bool Judges(const ResultTable& table, const Column& column) {
   return (table.name == "units" && (column.name == "score" || column.name == "class" ||
                                     column.name == "potential_frontier_eur")) ||
          (table.name == "potential" && column.name == "eur");
-}
-
-// The library tells what went wrong on standard error too, in English; what it returns is enough.
-// For one thread: the whole process is silent meanwhile.
-lxw_error CloseQuietly(lxw_workbook* book) {
-  std::fflush(stderr);
-  const int kept = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 0);
-  const int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
-  if (kept >= 0 && nowhere >= 0) {
-    dup2(nowhere, STDERR_FILENO);
-  }
-  const lxw_error error = workbook_close(book);
-  std::fflush(stderr);
-  if (kept >= 0) {
-    dup2(kept, STDERR_FILENO);
-    close(kept);
-  }
-  if (nowhere >= 0) {
-    close(nowhere);
-  }
-  return error;
 }
 
 // One file being written, beside its place until it is whole.
