@@ -196,10 +196,10 @@ bool HasAnnex(const RunTables& run) {
 }
 
 void FillAnnex(HtmlPart* main, const RunTables& run) {
-  if (!HasAnnex(run)) {
+  const auto row = PotentialRow(run, Reference::kFrontier);
+  if (!HasAnnex(run) || !row.has_value()) {
     return;
   }
-  const auto row = PotentialRow(run, Reference::kFrontier);
   HtmlPart annex = main->Show("ANNEX");
   annex.Set("HEADING", Say("report.static.annex_frontier"));
   FillAmounts(&annex, {NationalAmount(*row, Reference::kFrontier)}, {});
