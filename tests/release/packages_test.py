@@ -57,6 +57,12 @@ class Packages(unittest.TestCase):
         self.assertEqual(sorted(path.name for path in (self.folder / 'bin').iterdir()),
                          ['doelmaat', 'doelmaat-demo'])
 
+    def test_the_members_of_the_deb_do_not_carry_the_mask_of_who_packed(self):
+        members = run(['ar', 'tv', self.deb]).splitlines()
+        self.assertEqual([line.split()[-1].split('.')[0] for line in members],
+                         ['debian-binary', 'control', 'data'])
+        self.assertEqual({line.split()[0] for line in members}, {'rw-r--r--'})
+
     def test_its_demo_runs_in_an_empty_folder_with_nothing_of_the_caller(self):
         work = self.top / 'leeg'
         work.mkdir()
