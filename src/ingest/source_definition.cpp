@@ -74,6 +74,7 @@ SourceDefinition ParseSourceDefinition(const base::Catalog::File& from) {
     definition.columns.push_back(ParseColumn(file, *column));
   }
   std::vector<std::pair<std::string, std::string>> named;
+  named.reserve(definition.key.size() + definition.replaces.size());
   for (const std::string& name : definition.key) {
     named.emplace_back("key", name);
   }
