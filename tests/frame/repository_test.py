@@ -3,6 +3,7 @@
 import re
 import shutil
 import subprocess
+import tomllib
 import unittest
 
 from made_up_tree import ROOT
@@ -44,6 +45,16 @@ class Repository(unittest.TestCase):
             if path.stat().st_size > MAX_BYTES
         }
         self.assertEqual(large, {})
+
+    def test_what_a_delivery_replaces_is_said_alike_in_the_catalogue_and_in_staging(self):
+        staging = [path.read_text(encoding='utf-8') for path in (ROOT / 'sql' / 'staging').glob('*.sql')]
+        sources = sorted((ROOT / 'catalog' / 'source').glob('*.toml'))
+        self.assertGreater(len(sources), 10)
+        for path in sources:
+            source = tomllib.loads(path.read_text(encoding='utf-8'))
+            latest = re.compile(rf'FROM {source["land"]}\s+GROUP BY ([a-z_, ]+?)\s*\)')
+            grouped = [match.group(1).split(', ') for sql in staging for match in latest.finditer(sql)]
+            self.assertEqual(grouped, [source['replaces']], path.name)
 
 
 if __name__ == '__main__':
