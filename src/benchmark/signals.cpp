@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "benchmark/peer_median.h"
-#include "stats/robust.h"
 
 namespace doelmaat::benchmark {
 namespace {
@@ -52,13 +51,9 @@ std::map<std::string, Clients> CompareClients(const BenchmarkInput& input) {
   if (changes.empty()) {
     return clients;
   }
-  const stats::RobustZResult robust = stats::RobustZ(changes);
-  if (robust.status == stats::RobustZStatus::kScaled) {
-    for (std::size_t i = 0; i < ids.size(); ++i) {
-      if (std::abs(robust.z[i]) > input.model.options.jump_limit) {
-        clients[ids[i]].jump = robust.z[i] > 0.0 ? Jump::kUp : Jump::kDown;
-      }
-    }
+  const std::vector<Jump> jumps = JumpsAmong(changes, input.model.options.jump_limit);
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    clients[ids[i]].jump = jumps[i];
   }
   return clients;
 }

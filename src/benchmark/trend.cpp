@@ -45,6 +45,19 @@ std::string BreakBefore(const BenchmarkModel& model, std::int64_t year) {
   return "";
 }
 
+std::vector<Jump> JumpsAmong(std::span<const double> changes, double limit) {
+  std::vector<Jump> jumps(changes.size(), Jump::kNone);
+  const stats::RobustZResult robust = stats::RobustZ(changes);
+  if (robust.status == stats::RobustZStatus::kScaled) {
+    for (std::size_t i = 0; i < changes.size(); ++i) {
+      if (std::abs(robust.z[i]) > limit) {
+        jumps[i] = robust.z[i] > 0.0 ? Jump::kUp : Jump::kDown;
+      }
+    }
+  }
+  return jumps;
+}
+
 std::vector<TrendRow> MarkTrend(const BenchmarkInput& input) {
   std::vector<TrendRow> rows;
   std::map<std::int64_t, std::vector<std::size_t>> changed_in;
@@ -63,14 +76,9 @@ std::vector<TrendRow> MarkTrend(const BenchmarkInput& input) {
     }
   }
   for (const auto& [year, values] : changes) {
-    const stats::RobustZResult robust = stats::RobustZ(values);
-    if (robust.status != stats::RobustZStatus::kScaled) {
-      continue;
-    }
+    const std::vector<Jump> jumps = JumpsAmong(values, input.model.options.jump_limit);
     for (std::size_t i = 0; i < values.size(); ++i) {
-      if (std::abs(robust.z[i]) > input.model.options.jump_limit) {
-        rows[changed_in[year][i]].jump = robust.z[i] > 0.0 ? Jump::kUp : Jump::kDown;
-      }
+      rows[changed_in[year][i]].jump = jumps[i];
     }
   }
   return rows;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,11 @@ struct TrendRow {
   // An amount of this year by inhabitant; none when either is not known.
   std::optional<double> PerInhabitant(const std::optional<double>& eur) const;
 };
+
+// Which changes, on the logarithm, are unlike the others:
+//   |change − median| > limit × 1.4826 × MAD
+// None where they have no spread. At least one change, all finite.
+std::vector<Jump> JumpsAmong(std::span<const double> changes, double limit);
 
 // Marks breaks and jumps in the spending of every municipality. A jump is a change of accounts
 // against the year before with
