@@ -102,7 +102,8 @@ TEST(RealBenchmark, EveryMunicipalityHasTwentyOthersToCompareWith) {
   }
 }
 
-// Zaanstad counted 43% more young people than the year before; recomputed by hand from the tables.
+// Zaanstad counted 43% more young people than the year before. The four were found anew from the
+// tables of data/nl by a computation of their own (|z| of 6.8, 6.6, 7.2 and 5.1).
 TEST(RealBenchmark, MarksTheMunicipalitiesWhoseNumberOfYoungPeopleJumped) {
   const BenchmarkResult& result = Result();
   std::set<std::string> jumped;
@@ -117,8 +118,7 @@ TEST(RealBenchmark, MarksTheMunicipalitiesWhoseNumberOfYoungPeopleJumped) {
       EXPECT_LT(*signals.peer_median_teams_per_inhabitant, 110.0);
     }
   }
-  EXPECT_TRUE(jumped.contains("GM0479"));
-  EXPECT_LT(jumped.size(), 8U);
+  EXPECT_EQ(jumped, (std::set<std::string>{"GM0184", "GM0479", "GM0880", "GM1714"}));
 }
 
 TEST(RealBenchmark, SmallMunicipalitiesDoNotSpan) {

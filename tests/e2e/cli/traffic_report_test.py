@@ -162,6 +162,8 @@ class TrafficReport(unittest.TestCase):
         for safe in self.table('openbaar', 'use_of_allocation'):
             if safe['granted_cents'] and safe['used_share']:
                 shown += 1
+                share = float(safe['used_cents']) / float(safe['granted_cents'])
+                self.assertAlmostEqual(float(safe['used_share']), share, 4, str(safe))
             self.assertEqual(bool(safe['granted_cents']), safe['used_share_state'] != 'suppressed')
         self.assertGreater(shown, 0)
         years = {row['year']: float(row['recognised_cents']) for row in self.table('openbaar', 'client_cost')}
