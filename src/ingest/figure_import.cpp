@@ -209,16 +209,14 @@ Delivery Read(const Input& input,
 }
 
 // A wide table may be taken for a small one: what is left out of it is said.
-std::string UnreadText(const std::vector<std::string>& columns) {
+std::string UnreadText(std::vector<std::string> columns) {
   constexpr std::size_t kShown = 5;
-  std::string shown;
-  for (std::size_t c = 0; c < std::min(columns.size(), kShown); ++c) {
-    shown += (c == 0 ? "" : ", ") + columns[c];
-  }
-  return columns.size() <= kShown
-             ? Say("ingest.columns_unread", {{"columns", shown}})
-             : Say("ingest.columns_unread_more",
-                   {{"columns", shown}, {"count", std::to_string(columns.size() - kShown)}});
+  const std::size_t count = columns.size();
+  columns.resize(std::min(count, kShown));
+  const std::string shown = Joined(columns);
+  return count <= kShown ? Say("ingest.columns_unread", {{"columns", shown}})
+                         : Say("ingest.columns_unread_more",
+                               {{"columns", shown}, {"count", std::to_string(count - kShown)}});
 }
 
 void Land(store::Database& database, std::int64_t delivery_id, const Delivery& delivery) {

@@ -49,6 +49,30 @@ class Iv3ImportTest : public DownloadFolder {
         "= "
         "(SELECT max(delivery_id) FROM land_delivery) ORDER BY ALL");
   }
+  // What is said of the binding with `to` in the place of `from`, behind the line of `blamed` in
+  // it.
+  std::string RefusalOfCatalogue(const std::string& from,
+                                 const std::string& to,
+                                 const std::string& blamed = "") {
+    std::string bytes = catalog_.Find("source/iv3/onbewerkt").bytes;
+    const std::size_t at = bytes.find(from);
+    EXPECT_NE(at, std::string::npos) << from;
+    bytes.replace(at, from.size(), to);
+    const auto until = static_cast<std::ptrdiff_t>(bytes.find(blamed.empty() ? to : blamed));
+    const auto line = 1 + std::count(bytes.begin(), bytes.begin() + until, '\n');
+    std::filesystem::create_directories(folder_ / "mijn/source/iv3");
+    base::WriteFile(folder_ / "mijn/source/iv3/onbewerkt.toml", bytes);
+    try {
+      LoadIv3Binding(base::Catalog(folder_ / "mijn"));
+    } catch (const Error& error) {
+      const std::string said = error.what();
+      const std::string place = fmt::format("onbewerkt.toml, regel {}: ", line);
+      EXPECT_NE(said.find(place), std::string::npos) << said;
+      return said;
+    }
+    ADD_FAILURE() << "no error";
+    return "";
+  }
 
  private:
   std::string TextOf(const std::string& query) {
@@ -277,44 +301,15 @@ TEST_F(Iv3ImportTest, AnAmountOfTheFirstPlacementWhereTheSecondIsEmptyIsNamed) {
 }
 
 TEST_F(Iv3ImportTest, ASubFieldOfNoFieldIsRefusedInTheCatalogue) {
-  std::string bytes = catalog_.Find("source/iv3/onbewerkt").bytes;
-  const std::string known = R"(sub_fields = ["6.72", )";
-  const std::size_t at = bytes.find(known);
-  ASSERT_NE(at, std::string::npos);
-  const auto line = 1 + std::count(bytes.begin(), bytes.begin() + static_cast<long>(at), '\n');
-  bytes.replace(at, known.size(), R"(sub_fields = ["6.70", )");
-  std::filesystem::create_directories(folder_ / "mijn/source/iv3");
-  base::WriteFile(folder_ / "mijn/source/iv3/onbewerkt.toml", bytes);
-  try {
-    LoadIv3Binding(base::Catalog(folder_ / "mijn"));
-    FAIL() << "no error";
-  } catch (const Error& error) {
-    const std::string said = error.what();
-    EXPECT_NE(said.find(fmt::format("onbewerkt.toml, regel {}: Taakveld 6.70 onder", line)),
-              std::string::npos)
-        << said;
-  }
+  EXPECT_NE(RefusalOfCatalogue(R"(sub_fields = ["6.72", )", R"(sub_fields = ["6.70", )")
+                .find("Taakveld 6.70 onder"),
+            std::string::npos);
 }
 
 TEST_F(Iv3ImportTest, AYearInTwoClassificationsIsRefusedInTheCatalogue) {
-  std::string bytes = catalog_.Find("source/iv3/onbewerkt").bytes;
-  const std::string until = "until = 2022";
-  ASSERT_NE(bytes.find(until), std::string::npos);
-  bytes.replace(bytes.find(until), until.size(), "until = 2023");
-  const auto at = bytes.find("from = 2023");
-  const auto line = 1 + std::count(bytes.begin(), bytes.begin() + static_cast<long>(at), '\n');
-  std::filesystem::create_directories(folder_ / "mijn/source/iv3");
-  base::WriteFile(folder_ / "mijn/source/iv3/onbewerkt.toml", bytes);
-  try {
-    LoadIv3Binding(base::Catalog(folder_ / "mijn"));
-    FAIL() << "no error";
-  } catch (const Error& error) {
-    const std::string said = error.what();
-    EXPECT_NE(said.find(fmt::format("onbewerkt.toml, regel {}: de jaren 2023-2024", line)),
-              std::string::npos)
-        << said;
-    EXPECT_NE(said.find("2017-2023"), std::string::npos) << said;
-  }
+  const std::string said = RefusalOfCatalogue("until = 2022", "until = 2023", "from = 2023");
+  EXPECT_NE(said.find("de jaren 2023-2024"), std::string::npos) << said;
+  EXPECT_NE(said.find("2017-2023"), std::string::npos) << said;
 }
 
 }  // namespace
