@@ -114,15 +114,13 @@ std::vector<std::string> Placeholders(std::string_view text) {
   return names;
 }
 
-bool CanStandFor(std::string_view key, std::string_view text) {
-  if (!HasText(key)) {
-    return false;
-  }
+std::vector<std::string> AskedInVain(std::string_view key, std::string_view text) {
   const std::vector<std::string> given = Placeholders(TextIn(Language::kDutch, key));
-  const std::vector<std::string> asked = Placeholders(text);
-  return std::all_of(asked.begin(), asked.end(), [&](const std::string& name) {
+  std::vector<std::string> asked = Placeholders(text);
+  std::erase_if(asked, [&](const std::string& name) {
     return std::find(given.begin(), given.end(), name) != given.end();
   });
+  return asked;
 }
 
 std::vector<std::string> TextKeys() {

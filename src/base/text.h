@@ -26,9 +26,9 @@ bool HasText(std::string_view key);
 // is not closed, with what follows it, is a name too: no value has it.
 std::vector<std::string> Placeholders(std::string_view text);
 
-// Whether a text of somebody else can stand in the place of that of `key`: there is one, and it has
-// every value that the other asks for.
-bool CanStandFor(std::string_view key, std::string_view text);
+// The names that a text of somebody else asks for and that of `key`, whose place it takes, does
+// not.
+std::vector<std::string> AskedInVain(std::string_view key, std::string_view text);
 
 // Every key, in order; for the test that holds texts and code together.
 std::vector<std::string> TextKeys();

@@ -37,11 +37,11 @@ TEST(Placeholders, AreTheNamesBetweenBracesEachOnce) {
   EXPECT_EQ(Placeholders("{a|regel|regels} van {b|x|y}"), (std::vector<std::string>{"a", "b"}));
 }
 
-TEST(CanStandFor, IsATextThatAsksForNothingElse) {
-  EXPECT_TRUE(CanStandFor("report.finding.none", "geen score"));
-  EXPECT_TRUE(CanStandFor("report.finding.none", "{name}: geen score, {name|a|b}"));
-  EXPECT_FALSE(CanStandFor("report.finding.none", "{name} {margin}"));
-  EXPECT_FALSE(CanStandFor("report.finding.no_such", "geen score"));
+TEST(AskedInVain, AreTheNamesThatTheTextOfTheKeyDoesNotHave) {
+  using Names = std::vector<std::string>;
+  EXPECT_EQ(AskedInVain("report.finding.none", "geen score"), Names{});
+  EXPECT_EQ(AskedInVain("report.finding.none", "{name}: geen score, {name|a|b}"), Names{});
+  EXPECT_EQ(AskedInVain("report.finding.none", "{x} {name} {margin}"), (Names{"x", "margin"}));
 }
 
 }  // namespace

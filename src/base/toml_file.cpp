@@ -37,6 +37,13 @@ void TomlFile::Refuse(std::uint32_t line, const std::string& what) const {
           {{"file", path_}, {"line", std::to_string(std::max(line, kFirstLine))}, {"what", what}}));
 }
 
+void TomlFile::CheckId(const std::string& name) const {
+  const std::string id = Text(root(), "id");
+  if (id != name) {
+    Refuse(LineOf(root(), "id"), Say("catalog.id_not_name", {{"id", id}, {"name", name}}));
+  }
+}
+
 void TomlFile::CheckKeys(const toml::table& table,
                          std::initializer_list<std::string_view> known) const {
   for (const auto& [key, node] : table) {

@@ -28,6 +28,8 @@ class TomlFile {
   static std::uint32_t LineOf(const toml::table& table, std::string_view key);
 
   [[noreturn]] void Refuse(std::uint32_t line, const std::string& what) const;
+  // Refuses another `id` than the name that the file is asked for by: its outcomes are told by it.
+  void CheckId(const std::string& name) const;
   // Refuses a key that is not among the known ones.
   void CheckKeys(const toml::table& table, std::initializer_list<std::string_view> known) const;
 

@@ -40,6 +40,14 @@ TEST(TomlFile, GivesWhatStandsThere) {
             Say("catalog.place", {{"file", "a.toml"}, {"line", "2"}}));
 }
 
+TEST(TomlFile, RefusesAnotherIdThanItsName) {
+  const TomlFile file({"a.toml", "n = 1\nid = \"anders\"\n"});
+  EXPECT_EQ(Refusal([&] { file.CheckId("anders"); }), "");
+  const std::string said = Refusal([&] { file.CheckId("a"); });
+  EXPECT_NE(said.find("a.toml, regel 2"), std::string::npos) << said;
+  EXPECT_NE(said.find("heet a"), std::string::npos) << said;
+}
+
 TEST(TomlFile, RefusesWithFileAndLine) {
   const TomlFile file({"a.toml", "n = \"x\"\nt = 3\nleeg = \"\"\nl = 4\noneindig = inf\n"});
   const toml::table& root = file.root();

@@ -93,27 +93,28 @@ bool ReadAgainstNeed(const TomlFile& file) {
 // Refuses a word whose text asks for a value that is never given, or that is of a text that there
 // is not. Words stand inside a text, whose values are its own: they ask for none.
 void CheckWord(const TomlFile& file, std::uint32_t line, const base::Word& word) {
-  std::vector<std::string> known;
-  if (word.from.starts_with('@')) {
-    const std::string key = word.from.substr(1);
-    if (!base::HasText(key)) {
-      file.Refuse(line, Say("catalog.unknown_text", {{"key", key}}));
-    }
-    known = base::Placeholders(base::TextIn(base::Language::kDutch, key));
+  const bool of_text = word.from.starts_with('@');
+  const std::string key = of_text ? word.from.substr(1) : "";
+  if (of_text && !base::HasText(key)) {
+    file.Refuse(line, Say("catalog.unknown_text", {{"key", key}}));
   }
-  for (const std::string& name : base::Placeholders(word.to)) {
-    if (std::find(known.begin(), known.end(), name) == known.end()) {
-      std::string names;
-      for (const std::string& each : known) {
-        names += (names.empty() ? "{" : ", {") + each + "}";
-      }
-      const std::string asked = name.starts_with('{') ? name : "{" + name + "}";
-      file.Refuse(line,
-                  known.empty()
-                      ? Say("catalog.no_placeholders", {{"name", asked}})
-                      : Say("catalog.unknown_placeholder", {{"name", asked}, {"known", names}}));
+  const std::vector<std::string> vain =
+      of_text ? base::AskedInVain(key, word.to) : base::Placeholders(word.to);
+  if (vain.empty()) {
+    return;
+  }
+  std::string known;
+  if (of_text) {
+    for (const std::string& each : base::Placeholders(base::TextIn(base::Language::kDutch, key))) {
+      known += (known.empty() ? "{" : ", {") + each + "}";
     }
   }
+  const std::string& name = vain.front();
+  const std::string asked = name.starts_with('{') ? name : "{" + name + "}";
+  file.Refuse(line,
+              known.empty()
+                  ? Say("catalog.no_placeholders", {{"name", asked}})
+                  : Say("catalog.unknown_placeholder", {{"name", asked}, {"known", known}}));
 }
 
 // [words] holds for both languages, [words.nl] and [words.en] for one; [text.nl] and [text.en]
@@ -143,14 +144,6 @@ void ReadWords(const TomlFile& file, BenchmarkModel* model) {
         add(*of_language, language, mark);
       }
     }
-  }
-}
-
-// The name of a file is what it is asked for by; another id inside would be said of its outcomes.
-void CheckId(const TomlFile& file, const std::string& id, const std::string& name) {
-  if (id != name) {
-    file.Refuse(TomlFile::LineOf(file.root(), "id"),
-                Say("catalog.id_not_name", {{"id", id}, {"name", name}}));
   }
 }
 
@@ -238,7 +231,7 @@ PeerModel LoadPeerModel(const base::Catalog& catalog, const std::string& id) {
   const TomlFile file(catalog.Find("peer/" + id));
   file.CheckKeys(file.root(), {"id", "title", "source", "feature"});
   PeerModel peers{file.Text(file.root(), "id"), file.Text(file.root(), "title"), {}};
-  CheckId(file, peers.id, id);
+  file.CheckId(id);
   std::vector<PanelColumn> columns;
   for (const toml::table* each : file.Tables("feature")) {
     const toml::table& table = *each;
@@ -272,7 +265,7 @@ BenchmarkModel LoadBenchmarkModel(const base::Catalog& catalog, const std::strin
   const TomlFile file(catalog.Find("benchmark/" + id));
   BenchmarkModel model;
   model.id = file.Text(file.root(), "id");
-  CheckId(file, model.id, id);
+  file.CheckId(id);
   model.title = file.Text(file.root(), "title");
   model.country = file.OptionalText(file.root(), "country");
   const std::string folder = "sql/input/benchmark/" + model.country + "/";

@@ -166,7 +166,8 @@ constexpr const char* kWordTable = "words";
 // Of a run of an earlier version a text may have gone, or ask for other values now: then it is that
 // of the usual case.
 bool StillFits(const base::Word& word) {
-  return !word.from.starts_with('@') || base::CanStandFor(word.from.substr(1), word.to);
+  const std::string key = word.from.starts_with('@') ? word.from.substr(1) : "";
+  return key.empty() || (base::HasText(key) && base::AskedInVain(key, word.to).empty());
 }
 
 base::Words WordsOf(const ArchivedRun& run) {

@@ -194,12 +194,7 @@ class Checker {
 
   // A file is asked for by its name, and its outcomes are told by its id.
   void Id(const std::string& folder, const std::string& name) {
-    const base::TomlFile file(catalog_.Find(folder + "/" + name));
-    const std::string id = file.Text(file.root(), "id");
-    if (id != name) {
-      file.Refuse(base::TomlFile::LineOf(file.root(), "id"),
-                  Say("catalog.id_not_name", {{"id", id}, {"name", name}}));
-    }
+    base::TomlFile(catalog_.Find(folder + "/" + name)).CheckId(name);
   }
 
   // The values that a column of a source may have.
